@@ -1,0 +1,39 @@
+/** What went wrong, in the words of the contract. */
+export type ErrorCode =
+  | 'network'
+  | 'cors'
+  | 'timeout'
+  | 'not-found'
+  | 'forbidden'
+  | 'bad-answer'
+  | 'bad-attribute'
+  | 'integrity'
+  | 'unsupported';
+
+export interface ErrorOptions {
+  cause?: unknown;
+  /** Whether asking again may help; follows from the code when left out. */
+  retryable?: boolean;
+  /** Seconds that the other side asked to wait. */
+  retryAfter?: number;
+  /** HTTP status, where an answer came. */
+  status?: number;
+}
+
+/** An error whose message tells the page's author what happened and what can be done about it. */
+export class NewsrackError extends Error {
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly retryAfter: number | undefined;
+  readonly status: number | undefined;
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'NewsrackError';
+    this.code = code;
+    this.retryable =
+      options.retryable ?? (code === 'network' || code === 'timeout' || code === 'cors');
+    this.retryAfter = options.retryAfter;
+    this.status = options.status;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Article, Author } from '../model/article.js';
+
+/** The systems that articles can be read from; the values of `source-type`. */
+export type SourceType = 'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld';
+
+/** Where to read, as the page's author named it. */
+export interface Source {
+  /** The publisher's site, API or feed; absolute. */
+  url: string;
+  type?: SourceType;
+  key?: string;
+}
+
+/** Which articles, newest first. */
+export interface ArticleQuery {
+  /** How many on a page: 1–100. */
+  limit: number;
+  /** Ids or slugs. */
+  categories?: string[];
+  /** Ids or slugs. */
+  tags?: string[];
+  authorId?: string;
+  search?: string;
+  /** Ids or addresses of articles to leave out. */
+  exclude?: string[];
+  /** `next` of the page before; the first page without it. */
+  cursor?: string;
+}
+
+export interface ArticlePage {
+  articles: Article[];
+  /** Where the next page starts; absent on the last one. */
+  next?: string;
+}
+
+/** One article, by what the publisher calls it or by its address. */
+export type ArticleReference = { id: string } | { url: string };
+
+/** How one request may be answered. */
+export interface ReadOptions {
+  signal?: AbortSignal;
+  /** Ask the publisher even if its answer is remembered. */
+  fresh?: boolean;
+}
+
+/**
+ * A publisher's system, as elements see it. Every method rejects with a `NewsrackError`;
+ * an aborted one with the signal's reason.
+ */
+export interface Publisher {
+  articles(query: ArticleQuery, options?: ReadOptions): Promise<ArticlePage>;
+  /** The card's fields; with `body: true` also the article's body. */
+  article(
+    reference: ArticleReference,
+    options?: ReadOptions & { body?: boolean },
+  ): Promise<Article>;
+  author(id: string, options?: ReadOptions): Promise<Author>;
+}
