@@ -1,0 +1,107 @@
+/**
+ * Which folder of src may import which, so that the data keeps flowing one way:
+ * publishers → model → elements → reader.
+ *
+ * Keys and targets are paths below src, without extension; the longest key that fits a file is its layer, and a target
+ * names a file or everything below a folder. A layer may always import from itself.
+ * `types`: reachable by `import type` only. `dynamic`: by `import()` only. `packages`: what is not ours.
+ */
+export const layers = {
+  index: { imports: ['model', 'elements', 'publishers/publisher'] },
+  model: {},
+  'html/text': {},
+  html: { imports: ['html/text', 'model'], packages: ['dompurify'] },
+  net: { imports: ['model'] },
+  publishers: { imports: ['model', 'net', 'html/text'] },
+  locales: {},
+  styles: { packages: ['lit'] },
+  controllers: {
+    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales'],
+    packages: ['lit'],
+  },
+  elements: {
+    imports: ['model', 'controllers', 'styles'],
+    types: ['locales', 'publishers'],
+    packages: ['lit'],
+  },
+  define: { imports: ['elements'] },
+  loader: { imports: ['locales/ask', 'model'], types: ['locales', 'publishers'], dynamic: ['*'] },
+  build: {
+    imports: ['styles', 'loader', 'elements', 'locales'],
+    packages: ['node:*', 'vite', 'rolldown'],
+  },
+};
+
+const inside = (path, target) => target === '*' || path === target || path.startsWith(`${target}/`);
+
+const layerOf = (path) =>
+  Object.keys(layers)
+    .filter((layer) => inside(path, layer))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** `../model/url.js`, imported by src/elements/headlines/headlines.ts, is `model/url`. */
+const resolve = (importer, specifier) =>
+  new URL(specifier, `file:///${importer}`).pathname.slice(1).replace(/\.[cm]?[jt]s$/, '');
+
+const listed = (targets) => (targets.length ? targets.join(', ') : 'nothing');
+
+/** Why a file may not import this, or nothing when it may. */
+export function objection(importer, specifier, kind) {
+  const layer = layerOf(importer.replace(/\.ts$/, ''));
+  if (!layer)
+    return `src/${importer} belongs to no layer: give its folder a place in test/lint/layers.js.`;
+  const { imports = [], types = [], dynamic = [], packages = [] } = layers[layer];
+  if (!specifier.startsWith('.')) {
+    const allowed = packages.some((name) =>
+      name.endsWith('*')
+        ? specifier.startsWith(name.slice(0, -1))
+        : specifier === name || specifier.startsWith(`${name}/`),
+    );
+    return allowed
+      ? undefined
+      : `src/${layer} may not import “${specifier}”; of packages it may use: ${listed(packages)}.`;
+  }
+  const target = resolve(importer, specifier);
+  if (layerOf(target) === layer) return undefined;
+  const reachable = [
+    ...imports,
+    ...(kind === 'type' ? types : []),
+    ...(kind === 'dynamic' ? dynamic : []),
+  ];
+  if (reachable.some((allowed) => inside(target, allowed))) return undefined;
+  if (types.some((allowed) => inside(target, allowed)))
+    return `src/${layer} may import only types from src/${target}: use import type.`;
+  if (dynamic.some((allowed) => inside(target, allowed)))
+    return `src/${layer} may load src/${target} by import() only.`;
+  return `src/${layer} may not import src/${target}: the data flows one way; it may import: ${listed(imports)}.`;
+}
+
+const onlyTypes = (node) =>
+  node.importKind === 'type' ||
+  node.exportKind === 'type' ||
+  (node.specifiers?.length > 0 &&
+    node.specifiers.every((each) => each.importKind === 'type' || each.exportKind === 'type'));
+
+export const boundaries = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    docs: { description: 'Imports follow the layers of test/lint/layers.js.' },
+  },
+  create(context) {
+    const importer = context.filename.replaceAll('\\', '/').split('/src/').pop();
+    const check = (node, source, kind) => {
+      if (typeof source?.value !== 'string') return;
+      const message = objection(importer, source.value, kind);
+      if (message) context.report({ node: source, message });
+    };
+    const declared = (node) => check(node, node.source, onlyTypes(node) ? 'type' : 'static');
+    return {
+      ImportDeclaration: declared,
+      ExportNamedDeclaration: declared,
+      ExportAllDeclaration: declared,
+      ImportExpression: (node) => check(node, node.source, 'dynamic'),
+      TSImportType: (node) => check(node, node.source ?? node.argument?.literal, 'type'),
+    };
+  },
+};

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ESLint } from 'eslint';
+import ts from 'typescript-eslint';
+
+// Without types, so that files that don't exist can be linted.
+const eslint = new ESLint({ overrideConfig: [ts.configs.disableTypeChecked] });
+
+async function complaints(filePath: string, code: string): Promise<string[]> {
+  const results = await eslint.lintText(code, { filePath });
+  return results.flatMap(({ messages }) =>
+    messages.filter(({ ruleId }) => !ruleId?.includes('unused')).map(({ message }) => message),
+  );
+}
+
+const wrongWays: [file: string, code: string, why: RegExp][] = [
+  ['src/model/a.ts', `import { x } from '../net/http.js';`, /src\/model may not import src\/net/],
+  ['src/model/a.ts', `export * from '../net/http.js';`, /src\/model may not import src\/net/],
+  ['src/model/a.ts', `import { x } from 'lit';`, /src\/model may not import “lit”/],
+  ['src/html/text.ts', `import { x } from './sanitize.js';`, /src\/html\/text may not import/],
+  ['src/net/a.ts', `import { x } from '../html/text.js';`, /src\/net may not import/],
+  ['src/publishers/a.ts', `import { x } from 'lit';`, /may not import “lit”/],
+  ['src/publishers/a.ts', `import { x } from '../html/sanitize.js';`, /may not import/],
+  ['src/publishers/a.ts', `import { x } from '../elements/b/b.js';`, /may not import/],
+  ['src/locales/a.ts', `import { x } from '../model/article.js';`, /may not import/],
+  ['src/controllers/a.ts', `import { x } from '../publishers/wordpress.js';`, /may not import/],
+  ['src/controllers/a.ts', `import { x } from '../net/http.js';`, /may not import/],
+  ['src/elements/a/a.ts', `import { x } from '../../net/http.js';`, /may not import/],
+  ['src/elements/a/a.ts', `import { x } from '../../publishers/open.js';`, /only types/],
+  ['src/elements/a/a.ts', `import { x } from '../../locales/en.js';`, /only types/],
+  ['src/define/a.ts', `import { x } from '../controllers/resource.js';`, /may not import/],
+  ['src/loader/a.ts', `import { x } from '../elements/a/a.js';`, /by import\(\) only/],
+  ['src/somewhere/a.ts', `import { x } from '../model/article.js';`, /belongs to no layer/],
+];
+
+for (const [file, code, why] of wrongWays)
+  test(`lint refuses in ${file}: ${code}`, async () => {
+    assert.match((await complaints(file, code)).join('\n'), why);
+  });
+
+const rightWays: [file: string, code: string][] = [
+  ['src/publishers/a.ts', `export { x } from '../html/text.js';`],
+  ['src/controllers/a.ts', `export { x } from '../publishers/open.js';`],
+  ['src/elements/a/a.ts', `export type { Source } from '../../publishers/publisher.js';`],
+  ['src/elements/a/a.ts', `export { x } from '../b/b.styles.js';`],
+  ['src/loader/a.ts', `export const load = () => import('../elements/a/a.js');`],
+  ['src/html/sanitize.ts', `export const set = (e: Element) => (e.innerHTML = '');`],
+  ['src/net/http.ts', `export const get = () => fetch('/');`],
+  ['src/net/session.ts', `export const memory = () => sessionStorage;`],
+];
+
+for (const [file, code] of rightWays)
+  test(`lint allows in ${file}: ${code}`, async () => {
+    assert.deepEqual(await complaints(file, code), []);
+  });
+
+const dangers: [code: string, why: RegExp][] = [
+  [`e.innerHTML = x;`, /sanitizer/],
+  [`e['innerHTML'] = x;`, /sanitizer/],
+  [`e.outerHTML = x;`, /sanitizer/],
+  [`e.insertAdjacentHTML('beforeend', x);`, /sanitizer/],
+  [`e.setHTMLUnsafe(x);`, /sanitizer/],
+  [`e.setHTML(x);`, /sanitizer/],
+  [`Object.assign(e, { innerHTML: x });`, /sanitizer/],
+  ['html`<p .innerHTML=${x}></p>`;', /sanitizer/],
+  ['html`<iframe title="t" srcdoc=${x}></iframe>`;', /sanitizer/],
+  [`document.write(x);`, /sanitizer/],
+  [`new DOMParser();`, /sanitizer/],
+  [`range.createContextualFragment(x);`, /sanitizer/],
+  [`import { unsafeHTML } from 'lit/directives/unsafe-html.js';`, /sanitizer/],
+  [`import { unsafeSVG } from 'lit/directives/unsafe-svg.js';`, /sanitizer/],
+  [`fetch('/');`, /src\/net only/],
+  [`window.fetch('/');`, /src\/net only/],
+  [`new XMLHttpRequest();`, /src\/net only/],
+  [`navigator.sendBeacon('/');`, /src\/net only/],
+  [`localStorage.getItem('a');`, /may be stored/],
+  [`window.sessionStorage.getItem('a');`, /may be stored/],
+  [`document.cookie = 'a';`, /may be stored/],
+  ['html`<p style="color: red"></p>`;', /strict CSP/],
+  [`document.createElement('style');`, /strict CSP/],
+  [`console.log(1);`, /console/],
+];
+
+for (const [code, why] of dangers)
+  test(`lint refuses outside its one place: ${code}`, async () => {
+    assert.match((await complaints('src/elements/a/a.ts', code)).join('\n'), why);
+  });
