@@ -7,27 +7,38 @@
  * `types`: reachable by `import type` only. `dynamic`: by `import()` only. `packages`: what is not ours.
  */
 export const layers = {
-  index: { imports: ['model', 'elements', 'publishers/publisher'] },
+  index: {
+    imports: ['model', 'elements', 'controllers/settings', 'publishers/publisher', 'version'],
+  },
+  version: {},
   model: {},
   'html/text': {},
   html: { imports: ['html/text', 'model'], packages: ['dompurify'] },
-  net: { imports: ['model'] },
-  publishers: { imports: ['model', 'net', 'html/text'] },
+  storage: {},
+  net: { imports: ['model', 'storage'] },
+  publishers: { imports: ['model', 'net', 'storage', 'html/text'] },
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
-    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales'],
+    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales', 'storage'],
     packages: ['lit'],
   },
   elements: {
-    imports: ['model', 'controllers', 'styles'],
+    imports: ['model', 'controllers', 'styles', 'locales/ask'],
     types: ['locales', 'publishers'],
     packages: ['lit'],
   },
-  define: { imports: ['elements'] },
-  loader: { imports: ['locales/ask', 'model'], types: ['locales', 'publishers'], dynamic: ['*'] },
+  define: { imports: ['elements', 'version'] },
+  loader: {
+    imports: ['locales/ask', 'model', 'version'],
+    types: ['*'],
+    dynamic: ['*'],
+    packages: ['newsrack:chunks'],
+  },
+  'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
+  'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   build: {
-    imports: ['styles', 'loader', 'elements', 'locales'],
+    imports: ['elements', 'loader', 'locales', 'model', 'styles', 'version'],
     packages: ['node:*', 'vite', 'rolldown'],
   },
 };

@@ -43,10 +43,11 @@ const rightWays: [file: string, code: string][] = [
   ['src/controllers/a.ts', `export { x } from '../publishers/open.js';`],
   ['src/elements/a/a.ts', `export type { Source } from '../../publishers/publisher.js';`],
   ['src/elements/a/a.ts', `export { x } from '../b/b.styles.js';`],
+  ['src/loader/a.ts', `import type { x } from '../elements/a/a.js';`],
   ['src/loader/a.ts', `export const load = () => import('../elements/a/a.js');`],
   ['src/html/sanitize.ts', `export const set = (e: Element) => (e.innerHTML = '');`],
   ['src/net/http.ts', `export const get = () => fetch('/');`],
-  ['src/net/session.ts', `export const memory = () => sessionStorage;`],
+  ['src/storage/session.ts', `export const memory = () => sessionStorage;`],
 ];
 
 for (const [file, code] of rightWays)

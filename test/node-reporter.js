@@ -1,0 +1,48 @@
+/**
+ * node:test's results as one JSON object a line, for test/run.js:
+ * `{passed, name, file, duration, error?}` for a test, `{note}` for what a failing file printed.
+ */
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+
+const line = (event) => `${JSON.stringify(event)}\n`;
+
+const describeError = (error) => {
+  const cause = error?.cause instanceof Error ? error.cause : error;
+  return cause?.stack ?? inspect(cause);
+};
+
+export default async function* reporter(events) {
+  const names = [];
+  const printed = new Map();
+  for await (const { type, data } of events) {
+    const file = data?.file && relative(process.cwd(), data.file);
+    if (type === 'test:start') {
+      names.length = data.nesting;
+      names.push(data.name);
+    }
+    if (type === 'test:stdout' || type === 'test:stderr')
+      printed.set(file, (printed.get(file) ?? '') + data.message);
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+
+    const { details, nesting, name, skip, todo } = data;
+    // A suite fails with its tests, which are counted by themselves; one that fails otherwise has to be told.
+    const own = details.error?.failureType !== 'subtestsFailed';
+    if ((details.type === 'suite' || details.type === 'file') && (type === 'test:pass' || !own))
+      continue;
+    // A file that ends in the wrong way is reported under its own name.
+    if (type === 'test:fail' && !own) continue;
+    const left = skip !== undefined || todo !== undefined;
+    const passed = type === 'test:pass' && !left;
+    yield line({
+      passed,
+      name: [...names.slice(0, nesting), name].join(' › '),
+      file,
+      duration: details.duration_ms,
+      ...(passed ? {} : { error: left ? 'skipped' : describeError(details.error) }),
+    });
+    if (!passed && printed.has(file))
+      yield line({ note: `${file} printed:\n${printed.get(file)}` });
+    if (!passed) printed.delete(file);
+  }
+}

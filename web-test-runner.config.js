@@ -1,0 +1,38 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { fileURLToPath } from 'node:url';
+import { register } from 'tsx/esm/api';
+import { chromium, chromiumFlags } from './test/chromium.js';
+import { jsonReporter } from './test/browser-reporter.js';
+
+register();
+const { originPlugin } = await import('./test/origin-plugin.ts');
+
+export default {
+  files: process.env.NEWSRACK_TEST_FILES?.split('\n') ?? ['test/**/*.browser.test.ts'],
+  rootDir: import.meta.dirname,
+  nodeResolve: { exportConditions: ['development'] },
+  concurrency: 2,
+  // Two files at a time is what two cores bear; the first one also waits for everything to be transformed.
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: chromium(), args: chromiumFlags },
+      // A context each, so that pages are not hidden behind one another and share no storage.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
+    originPlugin(),
+  ],
+  ...(process.env.NEWSRACK_TEST_EVENTS ? { reporters: [jsonReporter()] } : {}),
+  // Lit says so in development on every page.
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+};
