@@ -39,8 +39,10 @@ export type ArticleReference = { id: string } | { url: string };
 /** How one request may be answered. */
 export interface ReadOptions {
   signal?: AbortSignal;
-  /** Ask the publisher even if its answer is remembered. */
+  /** A reader asked for it: the publisher is asked even if its answer is remembered or it failed often. */
   fresh?: boolean;
+  /** Nobody waits for it, as when a list looks for news: asked even if remembered, but once, and not if it failed often. */
+  background?: boolean;
 }
 
 /**

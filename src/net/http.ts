@@ -1,0 +1,74 @@
+import type { Answer } from './exchange.js';
+import { persist, type RetryOptions } from './retry.js';
+
+export type { Answer } from './exchange.js';
+export { explain } from './retry.js';
+
+export interface RequestOptions extends RetryOptions {
+  signal?: AbortSignal;
+}
+
+interface Flight {
+  answer: Promise<Answer<unknown>>;
+  abort: AbortController;
+  askers: number;
+}
+
+const FRESH = 60_000;
+const MOST_ANSWERS = 50;
+
+const flights = new Map<string, Flight>();
+const answers = new Map<string, { answer: Answer<unknown>; at: number }>();
+
+/**
+ * Reads JSON by a request that needs no preflight and that any cache can serve. Whoever asks for the same address
+ * meanwhile shares the request; it is aborted when all of them have left. A good answer is remembered for a
+ * minute, unless a `fresh` one or one in the `background` is asked for. What may pass by itself is tried twice more, after
+ * about one and three seconds; a source that failed six times within an hour only when a reader asks.
+ *
+ * @throws {NewsrackError} `network`, `cors`, `timeout` (10 s), `not-found`, `forbidden` or `bad-answer`; its `cause` is
+ * the JSON that came with a refusal. With the signal's reason when that aborts.
+ */
+export function requestJson<T>(url: string, options: RequestOptions = {}): Promise<Answer<T>> {
+  const { signal, fresh, background } = options;
+  return new Promise<Answer<unknown>>((resolve, reject) => {
+    signal?.throwIfAborted();
+    const known = answers.get(url);
+    if (known && known.at > Date.now() - FRESH && !fresh && !background) {
+      resolve(known.answer);
+      return;
+    }
+    const flight = flights.get(url) ?? takeOff(url, options);
+    flight.askers++;
+    const leave = () => {
+      reject(signal!.reason as Error);
+      if (!--flight.askers) {
+        land(url, flight);
+        flight.abort.abort();
+      }
+    };
+    signal?.addEventListener('abort', leave);
+    void flight.answer
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', leave));
+  }) as Promise<Answer<T>>;
+}
+
+function takeOff(url: string, options: RetryOptions): Flight {
+  const abort = new AbortController();
+  const flight = { answer: persist(url, options, abort.signal), abort, askers: 0 };
+  flights.set(url, flight);
+  flight.answer
+    .then((answer) => {
+      answers.delete(url);
+      answers.set(url, { answer, at: Date.now() });
+      if (answers.size > MOST_ANSWERS) answers.delete(answers.keys().next().value!);
+    })
+    .catch(() => undefined)
+    .finally(() => land(url, flight));
+  return flight;
+}
+
+function land(url: string, flight: Flight): void {
+  if (flights.get(url) === flight) flights.delete(url);
+}
