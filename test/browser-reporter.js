@@ -26,7 +26,13 @@ export function jsonReporter() {
             name,
             file,
             duration,
-            error: skipped ? 'skipped' : error && describeError(error),
+            error: skipped
+              ? 'skipped'
+              : passed
+                ? undefined
+                : error
+                  ? describeError(error)
+                  : 'failed',
           });
         for (const error of session.errors)
           say({ passed: false, name: 'the file itself', file, error: describeError(error) });

@@ -30,8 +30,16 @@ export default async function* reporter(events) {
     const own = details.error?.failureType !== 'subtestsFailed';
     if ((details.type === 'suite' || details.type === 'file') && (type === 'test:pass' || !own))
       continue;
-    // A file that ends in the wrong way is reported under its own name.
     if (type === 'test:fail' && !own) continue;
+    const said = printed.get(file);
+    printed.delete(file);
+    // The file reports itself when it ended in a wrong way, or held no test.
+    if (name === data.file) {
+      const error =
+        type === 'test:fail' ? (said ?? describeError(details.error)) : 'It has no tests.';
+      yield line({ passed: false, name: 'the file itself', file, error });
+      continue;
+    }
     const left = skip !== undefined || todo !== undefined;
     const passed = type === 'test:pass' && !left;
     yield line({
@@ -41,8 +49,6 @@ export default async function* reporter(events) {
       duration: details.duration_ms,
       ...(passed ? {} : { error: left ? 'skipped' : describeError(details.error) }),
     });
-    if (!passed && printed.has(file))
-      yield line({ note: `${file} printed:\n${printed.get(file)}` });
-    if (!passed) printed.delete(file);
+    if (!passed && said) yield line({ note: `${file} printed:\n${said}` });
   }
 }

@@ -80,10 +80,10 @@ export function objection(importer, specifier, kind) {
     ...(kind === 'dynamic' ? dynamic : []),
   ];
   if (reachable.some((allowed) => inside(target, allowed))) return undefined;
-  if (types.some((allowed) => inside(target, allowed)))
-    return `src/${layer} may import only types from src/${target}: use import type.`;
   if (dynamic.some((allowed) => inside(target, allowed)))
     return `src/${layer} may load src/${target} by import() only.`;
+  if (types.some((allowed) => inside(target, allowed)))
+    return `src/${layer} may import only types from src/${target}: use import type.`;
   return `src/${layer} may not import src/${target}: the data flows one way; it may import: ${listed(imports)}.`;
 }
 

@@ -1,0 +1,184 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromiumMissing } from '../chromium.js';
+import { run, runNode } from './children.js';
+
+/**
+ * One part of `npm test`.
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} [needs] steps that must have passed before
+ * @property {number} cores how many of two it keeps busy
+ * @property {boolean} [chromium] needs Chromium
+ * @property {boolean} [publisher] needs the demo's WordPress
+ * @property {boolean} [long] runs with --all only
+ * @property {(context: Context) => Promise<void>} run
+ *
+ * @typedef {object} Context
+ * @property {(result: { passed: boolean, name: string, file?: string, error?: string }) => void} report counts a test
+ * @property {(text: string) => void} note shows a line below the step
+ * @property {string[]} patterns only test files whose path contains one of these; all when empty
+ * @property {object} env
+ */
+
+const allFiles = () =>
+  readdirSync('test', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).replaceAll('\\', '/'))
+    .sort();
+
+const isBrowser = (file) => file.endsWith('.browser.test.ts');
+const needsBuild = (file) => /^test\/(package|budgets)\//.test(file);
+
+function testFiles(belongs, patterns) {
+  return allFiles()
+    .filter(belongs)
+    .filter((file) => !patterns.length || patterns.some((pattern) => file.includes(pattern)));
+}
+
+/** A tool that either finds nothing to complain about or fails: one test. */
+const check =
+  (name, start) =>
+  async ({ report }) => {
+    const { status, output } = await start();
+    const passed = status === 0;
+    report({ passed, name, ...(passed ? {} : { error: output || `exit code ${status}` }) });
+  };
+
+/** Hands each line of a test runner's reporter on; what is not one is kept for the case that the runner fails. */
+function eventReader({ report, note }) {
+  const seen = { tests: 0, failures: 0, strays: [] };
+  const onLine = (line) => {
+    let event;
+    try {
+      event = JSON.parse(line);
+    } catch {
+      if (line.trim()) seen.strays.push(line);
+      return;
+    }
+    if (event.note !== undefined) return note(event.note);
+    seen.tests++;
+    if (!event.passed) seen.failures++;
+    report(event);
+  };
+  return { seen, onLine };
+}
+
+async function runTests(context, args, options) {
+  const { seen, onLine } = eventReader(context);
+  const { status, output } = await runNode(args, { ...options, onLine });
+  // A runner that failed without a failing test, or ended before it had begun.
+  if (status !== 0 && !seen.failures)
+    context.report({
+      passed: false,
+      name: 'the test runner itself',
+      error: [...seen.strays, output].join('\n') || `exit code ${status}`,
+    });
+}
+
+const nodeTests =
+  (belongs, { concurrency = 2, timeout = 90, limit = 600 } = {}) =>
+  async (context) => {
+    const files = testFiles(belongs, context.patterns);
+    if (!files.length) return;
+    await runTests(
+      context,
+      [
+        '--import=tsx',
+        '--test',
+        `--test-concurrency=${concurrency}`,
+        `--test-timeout=${timeout * 1000}`,
+        '--test-reporter=./test/node-reporter.js',
+        '--test-reporter-destination=stdout',
+        ...files,
+      ],
+      { limit, env: context.env },
+    );
+  };
+
+async function browserTests(context) {
+  const files = testFiles(isBrowser, context.patterns);
+  if (!files.length) return;
+  await runTests(context, ['node_modules/@web/test-runner/dist/bin.js'], {
+    env: { ...context.env, NEWSRACK_TEST_EVENTS: '1', NEWSRACK_TEST_FILES: files.join('\n') },
+  });
+}
+
+const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
+
+/** In the order in which they start, as far as two cores and `needs` allow. @type {Step[]} */
+export const steps = [
+  {
+    name: 'types',
+    cores: 1,
+    run: check('types', () => runNode(['node_modules/typescript/bin/tsc', '--noEmit'])),
+  },
+  {
+    name: 'lint',
+    cores: 1,
+    run: check('lint', () =>
+      runNode(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']),
+    ),
+  },
+  {
+    name: 'format',
+    cores: 1,
+    run: check('formatting', () =>
+      runNode(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+    ),
+  },
+  {
+    name: 'build',
+    cores: 1,
+    run: check('build', () => run('npm', ['run', 'build'])),
+  },
+  { name: 'units', cores: 2, run: nodeTests(units) },
+  {
+    name: 'package',
+    needs: ['build'],
+    cores: 1,
+    run: nodeTests((file) => file.startsWith('test/package/') && file.endsWith('.test.ts'), {
+      timeout: 180,
+    }),
+  },
+  {
+    name: 'budgets',
+    needs: ['build'],
+    cores: 1,
+    run: nodeTests((file) => file.startsWith('test/budgets/') && file.endsWith('.test.ts')),
+  },
+  { name: 'browser', cores: 2, chromium: true, run: browserTests },
+  {
+    name: 'e2e',
+    needs: ['build'],
+    cores: 2,
+    chromium: true,
+    publisher: true,
+    // One at a time: they measure, and share a WordPress.
+    run: nodeTests((file) => file.endsWith('.e2e.ts'), {
+      concurrency: 1,
+      timeout: 240,
+      limit: 900,
+    }),
+  },
+  {
+    name: 'long',
+    needs: ['build'],
+    cores: 2,
+    chromium: true,
+    publisher: true,
+    long: true,
+    run: nodeTests((file) => file.endsWith('.long.ts'), {
+      concurrency: 1,
+      timeout: 1800,
+      limit: 7200,
+    }),
+  },
+];
+
+/** Why a step cannot run, or nothing. */
+export function obstacle(step, { hasChromium, failed }) {
+  const blocking = step.needs?.find((name) => failed.has(name));
+  if (blocking) return `It was not run: ${blocking} failed.`;
+  return step.chromium && !hasChromium ? chromiumMissing : undefined;
+}
