@@ -1,0 +1,93 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { formatDate, formatInstant, formatNames, validTag } from '../locales/format.js';
+import { loadStrings, stringsOf, supportedLanguage } from '../locales/locale.js';
+import type { Strings } from '../locales/strings.js';
+import { settings } from './settings.js';
+
+const listeners = new Set<() => void>();
+const observed = new WeakSet<Node>();
+
+/** One observer for each tree that holds widgets: a `lang` may change while the page is open. */
+function observeLanguages(root: Node): void {
+  if (observed.has(root) || typeof MutationObserver === 'undefined') return;
+  observed.add(root);
+  new MutationObserver(() => listeners.forEach((listener) => listener())).observe(root, {
+    attributeFilter: ['lang'],
+    subtree: true,
+  });
+}
+
+/** The nearest `lang` above an element, out of shadow trees too. */
+function inheritedLanguage(element: Element): string | null {
+  const holder = element.parentElement?.closest('[lang]');
+  if (holder) return holder.getAttribute('lang');
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageAbove(root.host) : null;
+}
+
+const languageAbove = (element: Element): string | null =>
+  element.getAttribute('lang') ?? inheritedLanguage(element);
+
+/**
+ * The language of a widget: its own `lang`, then the page's setting, then the nearest ancestor's `lang`,
+ * then English. Follows changes, and loads the strings of that language only.
+ */
+export class LocaleController implements ReactiveController {
+  /** BCP 47; what dates and numbers are formatted by. */
+  tag = 'en';
+  /** `undefined` until they have loaded. */
+  strings: Strings | undefined;
+  /** Resolves when the strings have loaded, or could not be. */
+  ready: Promise<void> = Promise.resolve();
+  readonly #host: ReactiveControllerHost & Element;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    observeLanguages(this.#host.getRootNode());
+    listeners.add(this.#follow);
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    listeners.delete(this.#follow);
+  }
+
+  /** A date as the reader sees it and as its title says it exactly. `undefined` where it is no date. */
+  date(iso: string | undefined): { text: string; exact: string } | undefined {
+    const date = new Date(iso ?? NaN);
+    if (Number.isNaN(date.getTime())) return undefined;
+    return { text: formatDate(date, this.tag), exact: formatInstant(date, this.tag) };
+  }
+
+  names(names: string[]): string {
+    return formatNames(names, this.tag);
+  }
+
+  #follow = (): void => {
+    const host = this.#host;
+    const wanted = host.getAttribute('lang') || settings.locale || inheritedLanguage(host) || 'en';
+    const language = supportedLanguage(wanted);
+    // A date in a language that the sentences around it do not speak would be a strange mixture.
+    const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);
+    const strings = stringsOf(language);
+    if (tag === this.tag && strings && strings === this.strings) return;
+    this.tag = tag;
+    if (strings) {
+      this.strings = strings;
+    } else {
+      this.ready = loadStrings(language).then(
+        () => this.#follow(),
+        () => {
+          // The file could not be fetched. Text of the publisher's own is still worth showing.
+          this.strings ??= stringsOf('en');
+          host.requestUpdate();
+        },
+      );
+    }
+    host.requestUpdate();
+  };
+}

@@ -1,0 +1,36 @@
+const waiting = new WeakMap<Element, (entry: IntersectionObserverEntry) => void>();
+let observer: IntersectionObserver | undefined;
+
+/**
+ * Calls once, when an element comes within about one viewport of what is on screen; at once where that cannot be
+ * observed. Returns what stops the waiting.
+ */
+export function whenNear(
+  element: Element,
+  then: (entry?: IntersectionObserverEntry) => void,
+): () => void {
+  if (typeof IntersectionObserver === 'undefined') {
+    then();
+    return () => {};
+  }
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const callback = entry.isIntersecting && waiting.get(entry.target);
+        if (!callback) continue;
+        leave(entry.target);
+        callback(entry);
+      }
+    },
+    // `scrollMargin` is for widgets in scrolling boxes; an engine without it ignores it.
+    { rootMargin: '100%', scrollMargin: '100%' } as IntersectionObserverInit,
+  );
+  waiting.set(element, then);
+  observer.observe(element);
+  return () => leave(element);
+}
+
+function leave(element: Element): void {
+  waiting.delete(element);
+  observer?.unobserve(element);
+}

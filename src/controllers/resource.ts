@@ -1,0 +1,197 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { NewsrackError } from '../model/error.js';
+import { whenNear } from './near.js';
+import { report } from './report.js';
+import { settings } from './settings.js';
+
+/** `deferred`: far from the viewport. `asking`: waits for the reader's click. */
+export type ResourceState = 'deferred' | 'asking' | 'loading' | 'ready' | 'failed';
+
+export interface AskOptions {
+  signal: AbortSignal;
+  /** The reader wants a new answer, not a remembered one. */
+  fresh: boolean;
+}
+
+export interface ResourceOptions<Question, Answer> {
+  /** What to ask for; asked anew when it changes. `undefined`: nothing, the element has what it needs. */
+  question(): Question | undefined;
+  ask(question: Question, options: AskOptions): Promise<Answer>;
+  /** The last answer to the question, shown at once while it is asked again. */
+  recall?(question: Question): Answer | undefined;
+  /** How many things are shown, for `nr-load`. */
+  count(): number;
+}
+
+export type ResourceHost = ReactiveControllerHost &
+  HTMLElement & { load: string | undefined; widget: string };
+
+/**
+ * What an element asks for before it can show something: when (near the viewport, at once, on a click), once for
+ * each question, never after the element has left, and late answers never arrive.
+ */
+export class Resource<Question, Answer> implements ReactiveController {
+  state: ResourceState = 'loading';
+  value: Answer | undefined;
+  error: NewsrackError | undefined;
+  /** Where the element was on screen when it started; tells how wide its pictures will be. */
+  place: DOMRectReadOnly | undefined;
+
+  readonly #host: ResourceHost;
+  readonly #options: ResourceOptions<Question, Answer>;
+  #key: string | undefined;
+  #activated = false;
+  #abort: AbortController | undefined;
+  #stopWaiting: (() => void) | undefined;
+  #settle: (() => void) | undefined;
+  #settled!: Promise<void>;
+
+  constructor(host: ResourceHost, options: ResourceOptions<Question, Answer>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+    this.#unsettle();
+  }
+
+  /** Resolves when the host shows content, its empty state or its error, or waits for the viewport or a click. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  /** Looks again at what there is to ask, as if for the first time. */
+  restart(): void {
+    this.#key = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Asks now: the reader clicked, or wants to try again. */
+  activate(): void {
+    this.#activated = true;
+    this.#begin(this.state === 'failed');
+  }
+
+  hostConnected(): void {
+    if (this.#key === undefined) return;
+    if (this.state === 'deferred' || (this.state === 'loading' && !this.#abort)) this.#begin();
+  }
+
+  hostDisconnected(): void {
+    // A move within the page disconnects and connects in one go, and is no reason to ask again.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#stop();
+      this.#settle?.();
+    });
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    const question = this.#options.question();
+    const key = JSON.stringify(question ?? null);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.value = this.error = undefined;
+    this.#begin();
+  }
+
+  #begin(fresh = false): void {
+    this.#stop();
+    this.#unsettle();
+    const question = this.#options.question();
+    const load = this.#host.load ?? (settings.eager ? 'eager' : 'near');
+    if (question === undefined) {
+      this.#finish('ready');
+    } else if (load === 'click' && !this.#activated) {
+      this.#wait('asking');
+    } else if (load === 'eager' || this.#activated) {
+      void this.#ask(question, fresh);
+    } else {
+      this.#wait('deferred');
+      this.#stopWaiting = whenNear(this.#host, (entry) => {
+        this.place = entry?.boundingClientRect;
+        void this.#ask(question, fresh);
+      });
+    }
+  }
+
+  #wait(state: ResourceState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+    this.#settle?.();
+  }
+
+  #stop(): void {
+    this.#stopWaiting?.();
+    this.#abort?.abort();
+    this.#abort = undefined;
+  }
+
+  async #ask(question: Question, fresh: boolean): Promise<void> {
+    const abort = (this.#abort = new AbortController());
+    const { signal } = abort;
+    this.#unsettle();
+    this.error = undefined;
+    const recalled = fresh ? undefined : this.#options.recall?.(question);
+    if (recalled) {
+      this.value = recalled;
+      this.#finish('ready');
+    } else {
+      this.state = 'loading';
+      this.#host.requestUpdate();
+    }
+    try {
+      const answer = await this.#options.ask(question, { signal, fresh });
+      if (signal.aborted) return;
+      this.value = answer;
+      if (recalled) this.#host.requestUpdate();
+      else this.#finish('ready');
+    } catch (cause) {
+      // What stands already is better than an error in its place.
+      if (signal.aborted || recalled) return;
+      this.error =
+        cause instanceof NewsrackError
+          ? cause
+          : new NewsrackError('bad-answer', String(cause), { cause, retryable: true });
+      this.#finish('failed');
+    } finally {
+      if (this.#abort === abort) this.#abort = undefined;
+    }
+  }
+
+  /** Says so when the host has painted it, unless something else has been asked meanwhile. */
+  #finish(state: 'ready' | 'failed'): void {
+    const key = this.#key;
+    this.state = state;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      if (key !== this.#key || state !== this.state) return;
+      this.#announce();
+      this.#settle?.();
+    });
+  }
+
+  #unsettle(): void {
+    if (this.#settle) return;
+    this.#settled = new Promise((resolve) => {
+      this.#settle = () => {
+        this.#settle = undefined;
+        resolve();
+      };
+    });
+  }
+
+  #announce(): void {
+    const host = this.#host;
+    if (this.error) {
+      report(host, this.error);
+    } else {
+      host.dispatchEvent(
+        new CustomEvent('nr-load', {
+          bubbles: true,
+          composed: true,
+          detail: { widget: host.widget, count: this.#options.count() },
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { Resource } from '../../controllers/resource.js';
+import type { Article } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import { openPublisher } from '../../publishers/open.js';
+import type { ArticleReference, Source } from '../../publishers/publisher.js';
+import { base } from '../../styles/base.js';
+import type { Layout } from '../../styles/dimensions.js';
+import { PublishedWidget } from '../published-widget.js';
+import { cardStyles } from './article-card.styles.js';
+import { CardEvents } from './card-events.js';
+import { cardLook, pictureSizes, type CardLook } from './card-look.js';
+import { card, cardSkeleton } from './card.js';
+
+interface CardQuestion {
+  source: Source;
+  reference: ArticleReference;
+}
+
+/**
+ * One article: picture, kicker, headline, excerpt, byline and date, with one link to the original.
+ * Looked up by `src` or `article-id`, or written out in attributes.
+ *
+ * @tagname nr-article-card
+ * @attr {string} src - Address of the article; looked up at `source`, else at its own site
+ * @attr {string} article-id - The article's id at `source`
+ * @attr {string} headline - Text of the headline, for a card without a publisher's system
+ * @attr {string} href - Where the card leads
+ * @attr {string} image - Address of the picture
+ * @attr {string} image-alt - What the picture shows
+ * @attr {string} kicker - The line above the headline
+ * @attr {string} excerpt - A sentence or two
+ * @attr {string} byline - Names of the authors
+ * @attr {string} published - ISO 8601 with a zone
+ * @attr {string} publisher - Name of the publisher
+ * @attr {'stacked' | 'row' | 'compact' | 'headline' | 'hero'} [layout=stacked] - How the parts stand
+ * @attr {string} show - The parts to show, separated by spaces: `image kicker excerpt byline date publisher`; each layout has its own default
+ * @attr {2 | 3 | 4 | 5 | 6} [heading-level=3] - Level of the headline in the page's outline
+ * @cssprop [--nr-gap] - Between cards
+ * @cssprop [--nr-image-ratio] - Width / height of pictures, such as `3/2`
+ * @csspart card - The whole card
+ * @csspart image - The picture
+ * @csspart kicker - The line above the headline
+ * @csspart headline - The headline
+ * @csspart link - The link to the original
+ * @csspart excerpt - The excerpt
+ * @csspart byline - The authors
+ * @csspart date - The date
+ * @fires {NrOpenEvent} nr-open - A reader opens the article; cancelable
+ * @fires {NrViewEvent} nr-view - Half of the card was on screen for a second
+ */
+export class NrArticleCard extends PublishedWidget {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    articleId: { attribute: 'article-id' },
+    headline: {},
+    href: {},
+    image: {},
+    imageAlt: { attribute: 'image-alt' },
+    kicker: {},
+    excerpt: {},
+    byline: {},
+    published: {},
+    publisher: {},
+    layout: {},
+    show: {},
+    article: { attribute: false, noAccessor: true },
+  };
+  static override styles: CSSResultGroup = [base, cardStyles];
+
+  declare src: string | undefined;
+  declare articleId: string | undefined;
+  declare headline: string | undefined;
+  declare href: string | undefined;
+  declare image: string | undefined;
+  declare imageAlt: string | undefined;
+  declare kicker: string | undefined;
+  declare excerpt: string | undefined;
+  declare byline: string | undefined;
+  declare published: string | undefined;
+  declare publisher: string | undefined;
+  declare layout: Layout | undefined;
+  declare show: string | undefined;
+
+  override readonly widget = 'article-card';
+  readonly #events = new CardEvents(this);
+  #given: Article | undefined;
+
+  protected override readonly resource = new Resource<CardQuestion, Article>(this, {
+    question: () => this.#question(),
+    ask: async ({ source, reference }, options) =>
+      (await openPublisher(source, options)).article(reference, options),
+    count: () => this.count,
+  });
+
+  /** The article: set it, and nothing is fetched; read it after `nr-load`. */
+  get article(): Article | undefined {
+    return this.#given ?? this.resource.value ?? this.#written();
+  }
+  set article(article: Article | undefined) {
+    this.#given = article;
+    this.resource.restart();
+  }
+
+  protected override get count(): number {
+    return this.article ? 1 : 0;
+  }
+
+  #question(): CardQuestion | undefined {
+    if (this.#given || !(this.src || this.articleId)) return undefined;
+    const url = webUrl(this.src, document.baseURI);
+    if (this.src && !url) {
+      this.complain('src', this.src, 'give the http(s) address of an article');
+    }
+    const source = (url || this.articleId) && this.sourceOr(url);
+    if (!source) return undefined;
+    return { source, reference: url ? { url } : { id: this.articleId! } };
+  }
+
+  /** The article that the attributes write out. */
+  #written(): Article | undefined {
+    const { headline, href, image, imageAlt, kicker, excerpt, byline, published, publisher } = this;
+    if (!headline && !href) return undefined;
+    const url = webUrl(href, document.baseURI);
+    if (href && !url) this.complain('href', href, 'give an http(s) address; the card has no link');
+    const picture = webUrl(image, document.baseURI);
+    if (image && !picture) this.complain('image', image, 'give an http(s) address');
+    if (published && !this.locale.date(published)) {
+      this.complain('published', published, 'give an ISO 8601 date such as 2026-11-24T08:00:00Z');
+    }
+    return {
+      id: url ?? headline ?? '',
+      url: url ?? '',
+      headline: headline ?? '',
+      image: picture ? { url: picture, alt: imageAlt ?? '' } : undefined,
+      kicker,
+      excerpt,
+      authors: byline ? [{ name: byline }] : [],
+      published,
+      publisher: publisher ? { name: publisher, url: '' } : undefined,
+    };
+  }
+
+  protected override look(): { name: string; show: string } {
+    const { layout, parts } = this.#look();
+    return { name: layout, show: parts.join(' ') };
+  }
+
+  #look(): CardLook {
+    const look = cardLook(this.layout, this.show);
+    look.problems.forEach((problem) => this.complain(...problem));
+    return look;
+  }
+
+  protected override skeleton(): unknown {
+    return cardSkeleton(this.#look().parts);
+  }
+
+  protected override content(): unknown {
+    const { layout, parts } = this.#look();
+    const { place } = this.resource;
+    return html`<div @click=${this.#events.open}>
+      ${card(this.article!, {
+        parts,
+        headingLevel: this.levelOr(3),
+        locale: this.locale,
+        outgoing: this.outgoing,
+        eager: !!place && place.top < innerHeight,
+        sizes: pictureSizes(layout, place?.width, 1),
+      })}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nr-article-card': NrArticleCard;
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  cardParts,
+  columnsAt,
+  dimensions,
+  imageBeside,
+  layouts,
+  type CardPart,
+  type Layout,
+} from '../../styles/dimensions.js';
+import { oneOf, words } from '../attributes.js';
+
+/** The layout and parts that an author chose, and what is wrong with the choice. */
+export interface CardLook {
+  layout: Layout;
+  parts: CardPart[];
+  problems: [attribute: string, value: string, advice: string][];
+}
+
+export function cardLook(layout: string | undefined, show: string | undefined): CardLook {
+  const problems: CardLook['problems'] = [];
+  if (layout && !oneOf(layouts)(layout)) {
+    problems.push(['layout', layout, `expected one of ${layouts.join(', ')}; using stacked`]);
+    layout = undefined;
+  }
+  const chosen = (layout ?? 'stacked') as Layout;
+  const tokens = words(show);
+  const unknown = tokens.filter((token) => token !== 'headline' && !oneOf(cardParts)(token));
+  if (unknown.length) {
+    problems.push(['show', show!, `${unknown.join(', ')} is none of ${cardParts.join(', ')}`]);
+  }
+  const parts =
+    show === undefined
+      ? dimensions[chosen].show
+      : cardParts.filter((part) => tokens.includes(part));
+  return { layout: chosen, parts, problems };
+}
+
+/** `sizes` of a card's picture in a widget of this width, in pixels. */
+export function pictureSizes(layout: Layout, width: number | undefined, columns: number): string {
+  const beside = imageBeside[layout];
+  if (beside) return `${beside.length * 16}px`;
+  if (!width) return '100vw';
+  return `${Math.ceil(width / columnsAt(width / 16, columns))}px`;
+}

@@ -1,0 +1,25 @@
+import type { Article } from '../model/article.js';
+import type { ErrorCode } from '../model/error.js';
+
+/** A widget shows content, or its empty state (`count` 0). */
+export type NrLoadEvent = CustomEvent<{ widget: string; count: number }>;
+
+/** Something went wrong; `message` tells the page's author what can be done. */
+export type NrErrorEvent = CustomEvent<{
+  error: { code: ErrorCode; message: string; retryable: boolean };
+}>;
+
+/** A reader opens an article. Cancelable: the link is not followed then. */
+export type NrOpenEvent = CustomEvent<{ article: Article }>;
+
+/** Half of a card was on screen for a second. */
+export type NrViewEvent = CustomEvent<{ article: Article }>;
+
+declare global {
+  interface HTMLElementEventMap {
+    'nr-load': NrLoadEvent;
+    'nr-error': NrErrorEvent;
+    'nr-open': NrOpenEvent;
+    'nr-view': NrViewEvent;
+  }
+}

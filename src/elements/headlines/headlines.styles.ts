@@ -1,0 +1,73 @@
+import { css, unsafeCSS } from 'lit';
+import {
+  buttonHeight,
+  columnSteps,
+  defaultColumns,
+  headingGap,
+  headingText,
+  layouts,
+  moreGap,
+} from '../../styles/dimensions.js';
+
+const columnRules = [
+  ...layouts.map((layout) => `.${layout}{--most:${defaultColumns[layout]}}`),
+  ...[1, ...columnSteps].map((_, index) => `[data-columns='${index + 1}']{--most:${index + 1}}`),
+  ...columnSteps.map(
+    (step, index) =>
+      `@container (inline-size>=${step}em){.list{--columns:min(${index + 2},var(--most))}}`,
+  ),
+].join('');
+
+export const headlinesStyles = css`
+  .heading {
+    padding-block-end: calc(${unsafeCSS(headingGap)} * 1em / ${unsafeCSS(headingText[0])});
+    font-family: var(--nr-font-heading, inherit);
+    font-size: ${unsafeCSS(headingText[0])}em;
+    font-weight: 700;
+    line-height: ${unsafeCSS(headingText[1])};
+  }
+  .list {
+    --columns: 1;
+    display: grid;
+    grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+    gap: var(--gap);
+    padding: 0;
+    list-style: none;
+  }
+  ${unsafeCSS(columnRules)}
+  .item {
+    position: relative;
+  }
+  .row .item + .item::before,
+  .compact .item + .item::before,
+  .headline .item + .item::before {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(var(--gap) / -2);
+    inset-inline: 0;
+    border-block-start: 1px solid var(--border);
+  }
+  .more {
+    display: block;
+    inline-size: 100%;
+    block-size: ${unsafeCSS(buttonHeight)};
+    margin-block-start: ${unsafeCSS(moreGap)}em;
+  }
+  .root .more {
+    margin-block-start: ${unsafeCSS(moreGap)}em;
+  }
+  /* Lies over the list: what waits must not move what is being read. */
+  .waiting {
+    position: sticky;
+    z-index: 2;
+    inset-block-start: 0.5em;
+    display: flex;
+    justify-content: center;
+    block-size: 0;
+  }
+  .waiting button {
+    color: var(--nr-on-accent, light-dark(#fff, #111));
+    background: var(--nr-accent, light-dark(#222, #eee));
+    box-shadow: 0 2px 8px rgb(0 0 0 / 0.3);
+  }
+`;

@@ -1,0 +1,147 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Resource } from '../controllers/resource.js';
+import { settings } from '../controllers/settings.js';
+import { ask } from '../locales/ask.js';
+import { webUrl, withParameters } from '../model/url.js';
+import type { Source, SourceType } from '../publishers/publisher.js';
+import { oneOf } from './attributes.js';
+import { WidgetElement } from './widget.js';
+
+const sourceTypes = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
+const loadModes = ['near', 'eager', 'click'];
+
+/**
+ * A widget that shows what a publisher has: where from, when it is asked for, and what stands there until it came.
+ *
+ * @attr {string} source - Address of the publisher's site, API or feed
+ * @attr {'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld'} source-type - What the source is; left out, it is found out
+ * @attr {string} source-key - Key of the source's API, where it needs one
+ * @attr {'near' | 'eager' | 'click'} [load=near] - When to ask: near the viewport, at once, or when the reader clicks (no request before)
+ * @attr {string} utm-source - Appended to outgoing links, as are the next two
+ * @attr {string} utm-medium
+ * @attr {string} utm-campaign
+ * @slot - Fallback: what the page's author puts inside stays until there is something better, and comes back on error
+ * @csspart error - The line that says what went wrong
+ * @csspart empty - The line that says that there is nothing
+ * @csspart button - Every button
+ * @fires {NrLoadEvent} nr-load - Content is shown, or the empty state: `detail` has `widget` and `count`
+ */
+export abstract class PublishedWidget extends WidgetElement {
+  static override properties: PropertyDeclarations = {
+    source: {},
+    sourceType: { attribute: 'source-type' },
+    sourceKey: { attribute: 'source-key' },
+    load: {},
+    utmSource: { attribute: 'utm-source' },
+    utmMedium: { attribute: 'utm-medium' },
+    utmCampaign: { attribute: 'utm-campaign' },
+  };
+
+  declare source: string | undefined;
+  declare sourceType: SourceType | undefined;
+  declare sourceKey: string | undefined;
+  declare load: 'near' | 'eager' | 'click' | undefined;
+  declare utmSource: string | undefined;
+  declare utmMedium: string | undefined;
+  declare utmCampaign: string | undefined;
+
+  protected abstract readonly resource: Resource<unknown, unknown>;
+  /** How many things there are to show. */
+  protected abstract readonly count: number;
+  /** The content, when there is some. */
+  protected abstract content(): unknown;
+  /** As much room as the content will take. */
+  protected abstract skeleton(): unknown;
+  /** Class of the frame, and which parts show. */
+  protected abstract look(): { name: string; show: string };
+
+  get settled(): Promise<void> {
+    return this.resource.settled;
+  }
+
+  /** Starts loading now, whatever `load` says: what a click on the button of `load="click"` does. */
+  activate(): void {
+    this.resource.activate();
+  }
+
+  /** Where to read from, or `undefined` after having told the page's author that there is nowhere. */
+  protected sourceOr(otherwise?: string): Source | undefined {
+    const given = this.source || settings.source || otherwise;
+    const url = webUrl(given, document.baseURI);
+    if (!url) {
+      this.complain('source', given ?? '', 'give the http(s) address of a site, an API or a feed');
+      return undefined;
+    }
+    const type = this.valid<string | undefined>(
+      'source-type',
+      this.sourceType ?? settings.sourceType,
+      (value) => oneOf(sourceTypes)(value!),
+      undefined,
+      `one of ${sourceTypes.join(', ')}`,
+    );
+    return { url, type: type as SourceType | undefined, key: this.sourceKey };
+  }
+
+  /** An outgoing link with the page's campaign on it. */
+  protected outgoing = (url: string): string | undefined => {
+    const safe = webUrl(url, document.baseURI);
+    return (
+      safe &&
+      withParameters(safe, {
+        utm_source: this.utmSource,
+        utm_medium: this.utmMedium,
+        utm_campaign: this.utmCampaign,
+      })
+    );
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('load')) {
+      this.valid<string>('load', this.load, oneOf(loadModes), 'near', loadModes.join(', '));
+    }
+  }
+
+  protected override render(): unknown {
+    const { name, show } = this.look();
+    const { state, error } = this.resource;
+    const strings = this.locale.strings;
+    const shown = state === 'ready' && strings && this.count > 0;
+    const waits = state === 'deferred' || state === 'loading' || !(strings || state === 'asking');
+    this.standing = !waits;
+    if (shown) return this.frame(name, this.content(), show);
+    if (waits) return this.frame(`${name} loading`, this.#waiting(), show);
+
+    let note: unknown = nothing;
+    if (state === 'asking') {
+      note = html`<button part="button" @click=${this.activate}>${this.#question()}</button>`;
+    } else if (error) {
+      const text =
+        error.code === 'not-found'
+          ? strings!.missing
+          : error.code === 'network' || error.code === 'timeout' || error.code === 'cors'
+            ? strings!.unreachable
+            : strings!.failed;
+      note = html`<div class="error" part="error">
+        <span role="alert">${text}</span>
+        <button part="button" @click=${this.activate}>${strings!.retry}</button>
+      </div>`;
+    } else if (!this.hasFallback) {
+      note = html`<p class="empty" part="empty">${strings!.empty}</p>`;
+    }
+    return this.frame(name, html`<slot @slotchange=${this.#redraw}></slot>${note}`, show);
+  }
+
+  #waiting(): unknown {
+    return html`<div class=${this.hasFallback ? 'covered' : 'bare'} aria-busy="true">
+      <div class="room" aria-hidden="true">${this.skeleton()}</div>
+      <div><slot @slotchange=${this.#redraw}></slot></div>
+    </div>`;
+  }
+
+  #question(): string {
+    const url = webUrl(this.source || settings.source, document.baseURI);
+    return ask(this.locale.tag, url ? new URL(url).host : '').label;
+  }
+
+  #redraw = (): void => this.requestUpdate();
+}

@@ -1,0 +1,110 @@
+import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
+import { LocaleController } from '../controllers/locale.js';
+import { report } from '../controllers/report.js';
+import { settings } from '../controllers/settings.js';
+import { NewsrackError } from '../model/error.js';
+import { oneOf, wholeNumber } from './attributes.js';
+
+const themes = ['auto', 'light', 'dark'];
+
+/**
+ * What every widget has: a theme, a heading level, a language, and one live region that stays in place for ever.
+ *
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - `auto` follows the `color-scheme` that the page gives the element
+ * @attr {2 | 3 | 4 | 5 | 6} heading-level - Level of the widget's headings in the page's outline
+ * @attr {string} lang - BCP 47; else the loader's `data-nr-locale`, else the nearest ancestor's `lang`
+ * @attr {string} dir - `ltr` or `rtl`; else the nearest ancestor's
+ * @cssprop [--nr-font=inherit] - Font family of everything
+ * @cssprop [--nr-font-heading=inherit] - Font family of headings and headlines
+ * @cssprop [--nr-text=inherit] - Colour of text
+ * @cssprop [--nr-muted] - Colour of what stands back: excerpts, bylines, dates
+ * @cssprop [--nr-accent=currentColor] - Colour of buttons, kickers and focus rings
+ * @cssprop [--nr-on-accent] - Colour of text on the accent colour
+ * @cssprop [--nr-surface=none] - Background
+ * @cssprop [--nr-border] - Colour of lines
+ * @cssprop [--nr-danger] - Colour of errors
+ * @cssprop [--nr-radius=0.25em] - Radius of corners
+ * @fires {NrErrorEvent} nr-error - Something went wrong: `detail.error` has `code`, `message`, `retryable`
+ */
+export abstract class WidgetElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    theme: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
+  declare theme: 'auto' | 'light' | 'dark' | undefined;
+  declare headingLevel: number | undefined;
+
+  /** The tag's name without its prefix, as events tell it. */
+  abstract readonly widget: string;
+
+  protected readonly locale = new LocaleController(this);
+  readonly #states = this.attachInternals?.().states;
+  readonly #reported = new Map<string, unknown>();
+  #announcement = '';
+
+  /** Resolves when the widget shows content, its empty state or its error, or waits for the viewport or a click. */
+  abstract get settled(): Promise<void>;
+
+  /** An attribute's value if it passes the test; else the default, and the page's author is told once. */
+  protected valid<T>(
+    attribute: string,
+    value: T | undefined | null,
+    test: (value: T) => boolean,
+    standard: T,
+    expected: string,
+  ): T {
+    if (value === undefined || value === null || test(value)) return value ?? standard;
+    this.complain(attribute, value, `expected ${expected}; using ${String(standard)}`);
+    return standard;
+  }
+
+  protected complain(attribute: string, value: unknown, advice: string): void {
+    if (this.#reported.get(attribute) === value) return;
+    this.#reported.set(attribute, value);
+    report(this, new NewsrackError('bad-attribute', `${attribute}="${String(value)}": ${advice}`));
+  }
+
+  protected levelOr(standard: number): number {
+    return this.valid('heading-level', this.headingLevel, wholeNumber(2, 6), standard, '2 to 6');
+  }
+
+  /** Speaks to screen readers. */
+  protected announce(text: string): void {
+    this.#announcement = text;
+    this.requestUpdate();
+  }
+
+  /** The author's own content, which stays until there is something better. */
+  protected get hasFallback(): boolean {
+    return [...this.childNodes].some((node) =>
+      node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '',
+    );
+  }
+
+  /** The frame around everything: theme, resets, the live region. `show` names the parts that take room. */
+  protected frame(name: string, content: unknown, show?: string): unknown {
+    const theme = this.valid(
+      'theme',
+      this.theme ?? settings.theme,
+      oneOf(themes),
+      'auto',
+      'auto, light or dark',
+    );
+    return html`<div class="root ${theme} ${name}" data-show=${show ?? nothing}>
+      <div class="status" role="status">${this.#announcement}</div>
+      ${content}
+    </div>`;
+  }
+
+  /** Tells the page's style sheet (`newsrack.css`) whether room must still be kept free. */
+  protected set standing(stands: boolean) {
+    this.#states?.[stands ? 'add' : 'delete']('settled');
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.locale.ready;
+    return super.getUpdateComplete();
+  }
+}

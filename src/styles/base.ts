@@ -1,0 +1,114 @@
+import { css, unsafeCSS } from 'lit';
+import { buttonHeight, themePadding } from './dimensions.js';
+
+/**
+ * What every widget shares: the inherited properties that a host page must not decide are reset, its fonts and
+ * colours are kept, tokens get their defaults.
+ */
+export const base = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .root {
+    --muted: var(--nr-muted, color-mix(in srgb, currentColor 80%, transparent));
+    --border: var(--nr-border, color-mix(in srgb, currentColor 22%, transparent));
+    --tint: color-mix(in srgb, currentColor 8%, transparent);
+    box-sizing: border-box;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20em;
+    position: relative;
+    color: var(--nr-text, inherit);
+    background: var(--nr-surface, none);
+    font-family: var(--nr-font, inherit);
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
+    letter-spacing: normal;
+    line-height: 1.5;
+    overflow-wrap: break-word;
+    hyphens: manual;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    word-spacing: normal;
+    cursor: auto;
+  }
+  .light,
+  .dark {
+    padding: ${unsafeCSS(themePadding)}em;
+    border-radius: var(--nr-radius, 0.25em);
+    color: var(--nr-text, light-dark(#1b1b1b, #f2f2f2));
+    background: var(--nr-surface, light-dark(#fff, #1b1b1b));
+  }
+  .light {
+    color-scheme: light;
+  }
+  .dark {
+    color-scheme: dark;
+  }
+  .root * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  button {
+    min-block-size: ${unsafeCSS(buttonHeight)};
+    padding: 0.25em 1em;
+    border: 1px solid var(--nr-accent, currentColor);
+    border-radius: var(--nr-radius, 0.25em);
+    color: var(--nr-accent, inherit);
+    background: none;
+    font: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    color: var(--nr-on-accent, inherit);
+    background: var(--nr-accent, var(--tint));
+  }
+  :focus-visible {
+    outline: 2px solid var(--nr-accent, currentColor);
+    outline-offset: 2px;
+  }
+  .error {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1em;
+    margin-block-start: 0.75em;
+    color: var(--muted);
+  }
+  /* Room for the content and the author's own content, one above the other. */
+  .covered,
+  .bare {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .covered > *,
+  .bare > * {
+    grid-area: 1 / 1;
+  }
+  .covered > .room {
+    visibility: hidden;
+  }
+  .empty {
+    color: var(--muted);
+  }
+  @media print {
+    button {
+      display: none;
+    }
+  }
+`;
