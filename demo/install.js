@@ -1,34 +1,35 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const lockHash = async (folder) =>
-  createHash('sha256')
-    .update(await readFile(path.join(folder, 'package-lock.json')))
-    .digest('hex');
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-// A stamp of our own: npm's hidden lock file differs from package-lock.json even when both agree.
-const stampFile = (folder) => path.join(folder, 'node_modules', '.installed');
+/** Whether node_modules has exactly the versions of package-lock.json; packages for other platforms may be absent. */
+export function isInstalled(folder) {
+  const record = path.join(folder, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = packagesIn(record);
+  return Object.entries(packagesIn(path.join(folder, 'package-lock.json'))).every(
+    ([name, { version, optional, peer, link }]) =>
+      !name ||
+      link ||
+      installed[name]?.version === version ||
+      ((optional || peer) && !installed[name]),
+  );
+}
 
 /**
- * Runs `npm ci` in a folder whose node_modules is missing or belongs to another package-lock.json.
+ * Installs what a folder's package-lock.json lists, unless it is there.
  * @param {{ folder: string, what: string, log: (line: string) => void }} options
- * @returns {Promise<boolean>} whether something was installed
  */
 export async function installDependencies({ folder, what, log }) {
-  const hash = await lockHash(folder);
-  const stamp = await readFile(stampFile(folder), 'utf8').catch(() => '');
-  if (stamp === hash) return false;
-
+  if (isInstalled(folder)) return;
   log(`Installing ${what} …`);
   const started = Date.now();
   await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder, (seconds) =>
     log(`Installing ${what} … ${seconds} s`),
   );
-  await writeFile(stampFile(folder), hash);
   log(`Installed ${what} in ${Math.round((Date.now() - started) / 1000)} s`);
-  return true;
 }
 
 /** Runs npm quietly; its output is shown only when it fails. */
@@ -37,6 +38,8 @@ export function npm(args, folder, onTick = () => {}) {
     const child = spawn('npm', args, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // The output is shown as a piece of a message, which may end up in a file.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       shell: process.platform === 'win32',
     });
     const output = [];
@@ -48,7 +51,7 @@ export function npm(args, folder, onTick = () => {}) {
     child.once('close', (status) => {
       clearInterval(ticking);
       if (status === 0) return resolve();
-      reject(new Error(`\`npm ${args[0]}\` failed in ${folder}\n${Buffer.concat(output)}`));
+      reject(new Error(`\`npm ${args.join(' ')}\` failed in ${folder}\n${Buffer.concat(output)}`));
     });
   });
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+
 /** A port that another program holds, with a message that says what to do about it. */
 export class PortTakenError extends Error {
   constructor(port, host, variable) {
@@ -22,4 +24,10 @@ export function listen(server, { port, host, variable }) {
       resolve(server);
     });
   });
+}
+
+/** Refuses a taken port before minutes are spent on an installation. */
+export async function checkPort(address) {
+  const server = await listen(createServer(), address);
+  await new Promise((resolve) => server.close(resolve));
 }

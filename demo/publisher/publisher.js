@@ -7,17 +7,22 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { installDependencies } from '../install.js';
-import { PortTakenError, listen } from '../listen.js';
+import { PortTakenError, checkPort } from '../listen.js';
 import { unzip } from './unzip.js';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const HOST = '127.0.0.1';
 const WORDPRESS_ZIP = 'node_modules/@wp-playground/wordpress-builds/src/wordpress/wp-6.5.zip';
-const SEED = ['articles', 'pictures', 'authors.json', 'categories.json', 'comments.json', 'seed.php'];
+const SEED = [
+  'articles',
+  'pictures',
+  'authors.json',
+  'categories.json',
+  'comments.json',
+  'seed.php',
+];
 
 /** The articles' ages are counted from the seeding: after a day, "40 minutes ago" needs a new one. */
 const SEED_LASTS = 24 * 60 * 60 * 1000;
@@ -30,6 +35,13 @@ export class PublisherError extends Error {
   name = 'PublisherError';
   code = 'publisher-failed';
 }
+
+/** Where the publisher's site is. */
+export const publisherAddress = (port) => ({
+  port,
+  host: '127.0.0.1',
+  variable: 'NEWSRACK_PUBLISHER_PORT',
+});
 
 /**
  * Starts WordPress; installs, unpacks and fills it first where that has not been done yet.
@@ -51,9 +63,9 @@ export async function startPublisher({
   anonymousComments = true,
   workers = 2,
 } = {}) {
-  const address = { port, host: HOST, variable: 'NEWSRACK_PUBLISHER_PORT' };
-  const url = `http://${HOST}:${port}`;
-  await probe(address);
+  const address = publisherAddress(port);
+  const url = `http://${address.host}:${port}`;
+  await checkPort(address);
   await installDependencies({ folder: HERE, what: 'WordPress and its PHP (600 MB)', log });
 
   const state = path.join(HERE, '.wordpress', String(port));
@@ -75,7 +87,16 @@ export async function startPublisher({
   const stderr = [];
   child.stderr.on('data', (data) => stderr.push(data));
   // The child watches the channel and ends when this process does, however that happens.
-  child.send({ type: 'start', address, url, site, seed: !reuse, commentFlood, anonymousComments, workers });
+  child.send({
+    type: 'start',
+    address,
+    url,
+    site,
+    seed: !reuse,
+    commentFlood,
+    anonymousComments,
+    workers,
+  });
 
   const answer = (type, timeout) => awaitMessage(child, { type, timeout, log, address, stderr });
   try {
@@ -111,12 +132,6 @@ export async function startPublisher({
 
 const databaseFolder = (site) => path.join(site, 'wp-content', 'database');
 
-/** Says that a port is taken before minutes are spent on an installation. */
-async function probe(address) {
-  const server = await listen(createServer(), address);
-  await new Promise((resolve) => server.close(resolve));
-}
-
 async function isSeeded(state, hash) {
   try {
     const seed = JSON.parse(await readFile(path.join(state, 'seed.json'), 'utf8'));
@@ -131,7 +146,9 @@ async function seedHash() {
   for (const name of SEED) {
     const source = path.join(HERE, name);
     const folder = (await stat(source)).isDirectory();
-    const files = folder ? (await readdir(source)).sort().map((file) => path.join(source, file)) : [source];
+    const files = folder
+      ? (await readdir(source)).sort().map((file) => path.join(source, file))
+      : [source];
     for (const file of files) sum.update(path.basename(file)).update(await readFile(file));
   }
   return sum.digest('hex');
@@ -139,8 +156,12 @@ async function seedHash() {
 
 function awaitMessage(child, { type, timeout, log, address, stderr }) {
   return new Promise((resolve, reject) => {
-    const fail = (reason) => settle(reject, new PublisherError(`${reason}\n${Buffer.concat(stderr)}`.trim()));
-    const timer = setTimeout(() => fail(`WordPress gave no answer in ${timeout / 1000} s.`), timeout);
+    const fail = (reason) =>
+      settle(reject, new PublisherError(`${reason}\n${Buffer.concat(stderr)}`.trim()));
+    const timer = setTimeout(
+      () => fail(`WordPress gave no answer in ${timeout / 1000} s.`),
+      timeout,
+    );
     const onExit = () => fail('WordPress ended unexpectedly.');
     const onMessage = (message) => {
       if (message.type === 'log') log(message.line);

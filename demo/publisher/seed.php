@@ -90,6 +90,8 @@ function set_options(): void
     global $wp_rewrite;
     $wp_rewrite->init();
     $wp_rewrite->set_permalink_structure('/%year%/%monthnum%/%postname%/');
+    // Registered while permalinks were off, categories would keep their `?cat=` addresses.
+    create_initial_taxonomies();
     flush_rewrite_rules(false);
 }
 

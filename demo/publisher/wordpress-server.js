@@ -92,7 +92,15 @@ async function servePhp(request, response) {
   }
 }
 
-async function start({ address, url, site: folder, seed, commentFlood, anonymousComments, workers }) {
+async function start({
+  address,
+  url,
+  site: folder,
+  seed,
+  commentFlood,
+  anonymousComments,
+  workers,
+}) {
   site = folder;
   await listen(server, address);
   const { runCLI } = await import('@wp-playground/cli');
@@ -121,7 +129,10 @@ async function start({ address, url, site: folder, seed, commentFlood, anonymous
   let ids;
   if (seed) {
     say('Filling it with articles …');
-    ids = await php(playground, `require '/publisher/seed.php'; echo json_encode(Newsrack\\Seed\\seed('/publisher'));`);
+    ids = await php(
+      playground,
+      `require '/publisher/seed.php'; echo json_encode(Newsrack\\Seed\\seed('/publisher'));`,
+    );
   }
   cli = playground;
   await checkRest(url);

@@ -1,0 +1,102 @@
+/** A partner's web server: its pages at `/`, and the library, as a CDN would serve it, at `/newsrack/`. */
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import { listen } from '../listen.js';
+
+const PAGES = path.dirname(fileURLToPath(import.meta.url));
+const LIBRARY = path.join(PAGES, '../../dist/cdn');
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/vnd.microsoft.icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+const COMPRESSED = ['.css', '.html', '.js', '.json', '.map', '.svg'];
+const HASHED = /-[\w-]{8}\.\w+$/;
+
+const compress = promisify(brotliCompress);
+
+/** Where the partner's site is. */
+export const partnerAddress = (port) => ({
+  port,
+  host: 'localhost',
+  variable: 'NEWSRACK_PARTNER_PORT',
+});
+
+/**
+ * @param {object} options
+ * @param {number} [options.port]
+ * @param {string} options.publisherUrl what `{{publisher}}` in a page stands for
+ * @param {Record<string, { url: string }>} [options.articles] what `{{article:KEY}}` stands for
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>}
+ */
+export async function startPartner({ port = 8080, publisherUrl, articles = {} }) {
+  const brotli = new Map();
+  const fill = (page) =>
+    page
+      .replaceAll('{{publisher}}', publisherUrl)
+      .replace(/\{\{article:([\w-]+)\}\}/g, (_, key) => articles[key]?.url ?? publisherUrl);
+
+  async function answer(request, response) {
+    const headers = { 'Access-Control-Allow-Origin': '*', Vary: 'Accept-Encoding' };
+    const file = fileFor(new URL(request.url, 'http://localhost').pathname);
+    const found = file && (await stat(file).catch(() => null));
+    if (!found?.isFile()) return response.writeHead(404, headers).end('Not found');
+
+    const extension = path.extname(file);
+    headers['Content-Type'] = TYPES[extension];
+    headers['Cache-Control'] = HASHED.test(file)
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache';
+    let body = await readFile(file);
+    if (extension === '.html') body = Buffer.from(fill(body.toString()));
+    if (COMPRESSED.includes(extension) && /\bbr\b/.test(request.headers['accept-encoding'])) {
+      const key = `${file} ${found.mtimeMs}`;
+      if (!brotli.has(key)) brotli.set(key, await compress(body));
+      body = brotli.get(key);
+      headers['Content-Encoding'] = 'br';
+    }
+    headers['Content-Length'] = body.length;
+    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  const address = partnerAddress(port);
+  await listen(server, address);
+  return {
+    url: `http://${address.host}:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The file behind an address, or nothing where it is none that visitors may have. */
+function fileFor(address) {
+  const inLibrary = address.startsWith('/newsrack/');
+  const root = inLibrary ? LIBRARY : PAGES;
+  const name = decodeURIComponent(inLibrary ? address.slice('/newsrack'.length) : address);
+  const file = path.join(root, name.endsWith('/') ? `${name}index.html` : name);
+  const inside = file.startsWith(root + path.sep);
+  return inside && path.extname(file) in TYPES && file !== path.join(PAGES, 'server.js')
+    ? file
+    : null;
+}

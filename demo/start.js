@@ -1,0 +1,68 @@
+/**
+ * The demo: a publisher's WordPress on one site and a partner's page on another. Installs, builds and
+ * fills what is missing first; Ctrl-C stops everything.
+ *
+ *   npm start
+ */
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installDependencies, npm } from './install.js';
+import { checkPort } from './listen.js';
+import { partnerAddress, startPartner } from './partner/server.js';
+import { publisherAddress, startPublisher } from './publisher/publisher.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUILT = path.join(ROOT, 'dist/cdn/newsrack.js');
+const SOURCES = ['src', 'package.json', 'vite.config.ts'].map((name) => path.join(ROOT, name));
+
+const publisherPort = Number(process.env.NEWSRACK_PUBLISHER_PORT ?? 8081);
+const partnerPort = Number(process.env.NEWSRACK_PARTNER_PORT ?? 8080);
+const log = (line) => console.log(`· ${line}`);
+
+const running = [];
+let ending;
+/** Stops everything once, however often it is asked. */
+const end = (status) =>
+  (ending ??= Promise.allSettled(running.map((server) => server.stop())).then(() =>
+    process.exit(status),
+  ));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+
+try {
+  await checkPort(partnerAddress(partnerPort));
+  await checkPort(publisherAddress(publisherPort));
+  await installDependencies({ folder: ROOT, what: 'the library’s tools', log });
+  await build();
+  const publisher = await startPublisher({ port: publisherPort, log });
+  running.push(publisher);
+  const partner = await startPartner({
+    port: partnerPort,
+    publisherUrl: publisher.url,
+    articles: publisher.ids.articles,
+  });
+  running.push(partner);
+  console.log(`
+  Partner’s page      ${partner.url}
+  Publisher’s site    ${publisher.url}   (editor: ${publisher.url}/wp-admin/, admin / password)
+
+  Ctrl-C stops both.`);
+} catch (error) {
+  console.error(`\n${error.code === 'port-taken' ? error.message : error.stack}`);
+  await end(1);
+}
+
+async function build() {
+  const built = newest(BUILT);
+  if (built && built > Math.max(...SOURCES.map(newest))) return;
+  log('Building the library …');
+  await npm(['run', 'build'], ROOT);
+}
+
+/** When a file, or the youngest file in a folder, was changed; 0 where there is none. */
+function newest(file) {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(file).map((name) => newest(path.join(file, name))));
+}
