@@ -1,11 +1,11 @@
 /**
- * The label of the button that stands in for a widget with `load="click"`. Apart from the other sentences, and all languages
- * together, because it is shown before anything has been fetched.
+ * The label of the button that stands in for a widget with `load="click"`, up to the host that ends it. Apart from the other
+ * sentences, and all languages together, because it is shown before anything has been fetched.
  */
 const labels: Record<string, string> = {
-  en: 'Show content from {host}',
-  es: 'Mostrar contenido de {host}',
-  pt: 'Mostrar conteúdo de {host}',
+  en: 'Show content from ',
+  es: 'Mostrar contenido de ',
+  pt: 'Mostrar conteúdo de ',
 };
 
 /** The language of ours that serves a BCP 47 tag: `es` for `es-419`, English for what we do not speak. */
@@ -17,5 +17,5 @@ export function supportedLanguage(tag: string): string {
 /** The label for a BCP 47 tag, and the language that it is in. */
 export function ask(tag: string, host: string): { language: string; label: string } {
   const language = supportedLanguage(tag);
-  return { language, label: labels[language]!.replace('{host}', () => host) };
+  return { language, label: labels[language]! + host };
 }

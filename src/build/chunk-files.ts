@@ -1,0 +1,33 @@
+import type { Plugin } from 'vite';
+
+/** File of each chunk by its name. */
+export type ChunkFiles = Record<string, { file: string; imports: string[] }>;
+
+const id = 'newsrack:chunks';
+
+/** Hands the hashed names that one build gave to its chunks to the loader, which a later build makes. */
+export function chunkFiles(files: ChunkFiles): Plugin[] {
+  return [
+    {
+      name: 'newsrack:collect-chunks',
+      applyToEnvironment: ({ name }) => name === 'chunks',
+      writeBundle(_, bundle) {
+        for (const output of Object.values(bundle)) {
+          if (output.type === 'chunk') {
+            files[output.name] = { file: output.fileName, imports: output.imports };
+          }
+        }
+      },
+    },
+    {
+      name: 'newsrack:list-chunks',
+      applyToEnvironment: ({ name }) => name === 'loader',
+      resolveId: (source) => (source === id ? `\0${id}` : undefined),
+      load(loaded) {
+        if (loaded !== `\0${id}`) return undefined;
+        const names = Object.entries(files).map(([name, { file }]) => [name, file]);
+        return `export default {__proto__: null, ...${JSON.stringify(Object.fromEntries(names))}}`;
+      },
+    },
+  ];
+}

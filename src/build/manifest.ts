@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { chunkOf } from '../loader/widgets.js';
+import { version } from '../version.js';
+import type { ChunkFiles } from './chunk-files.js';
+
+/** One file of the CDN build; sizes in bytes. */
+export interface ManifestFile {
+  file: string;
+  raw: number;
+  gzip: number;
+  brotli: number;
+  /** For an `integrity` attribute: `sha384-…`. */
+  integrity: string;
+}
+
+/** What `manifest.json` holds. */
+export interface Manifest {
+  version: string;
+  /** The script tag, the all-in-one module and the style sheet that reserves space. */
+  loader: ManifestFile;
+  all: ManifestFile;
+  styles: ManifestFile;
+  /** By tag: what a page with this widget loads, the loader first. To it comes one file of `adapters` and one of `locales`. */
+  widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
+  /** By `source-type`. */
+  adapters: Record<string, ManifestFile>;
+  /** By language. */
+  locales: Record<string, ManifestFile>;
+}
+
+const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+
+async function measure(folder: string, file: string): Promise<ManifestFile> {
+  const content = await readFile(join(folder, file));
+  return {
+    file,
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, bestBrotli).length,
+    integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+  };
+}
+
+/** The chunk and everything that it imports statically, dependencies first. */
+function withImports(chunks: ChunkFiles, file: string): string[] {
+  const imports = Object.values(chunks).find((chunk) => chunk.file === file)?.imports ?? [];
+  return [...new Set([...imports.flatMap((each) => withImports(chunks, each)), file])];
+}
+
+/** Writes `manifest.json` beside the files that it lists. */
+export async function writeManifest(
+  folder: string,
+  chunks: ChunkFiles,
+  adapters: string[],
+  locales: string[],
+): Promise<void> {
+  const named = async (names: string[]) =>
+    Object.fromEntries(
+      await Promise.all(
+        names.map(async (name) => [name, await measure(folder, chunks[name]!.file)] as const),
+      ),
+    );
+
+  const loader = await measure(folder, 'newsrack.js');
+  const widgets: Manifest['widgets'] = {};
+  for (const [tag, chunk] of Object.entries(chunkOf)) {
+    const needed = withImports(chunks, chunks[chunk!]!.file);
+    const files = [loader, ...(await Promise.all(needed.map((file) => measure(folder, file))))];
+    const sum = (size: 'raw' | 'gzip' | 'brotli') =>
+      files.reduce((total, file) => total + file[size], 0);
+    widgets[tag] = { files, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+  }
+  const manifest: Manifest = {
+    version,
+    loader,
+    all: await measure(folder, 'newsrack.all.js'),
+    styles: await measure(folder, 'newsrack.css'),
+    widgets,
+    adapters: await named(adapters),
+    locales: await named(locales),
+  };
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}

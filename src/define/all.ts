@@ -1,0 +1,2 @@
+import './article-card.js';
+import './headlines.js';

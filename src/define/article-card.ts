@@ -1,0 +1,4 @@
+import { NrArticleCard } from '../elements/article-card/article-card.js';
+import { define } from './define.js';
+
+define('nr-article-card', NrArticleCard);

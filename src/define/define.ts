@@ -1,0 +1,24 @@
+import { version } from '../version.js';
+
+const said = new Set<string>();
+
+/**
+ * Registers an element, unless its tag is taken: then the first one serves, and the console hears of it once if that one
+ * is another version or somebody else's. Never throws; does nothing where there are no custom elements (Node).
+ */
+export function define(tag: string, element: CustomElementConstructor): void {
+  let problem;
+  try {
+    const existing = customElements.get(tag) as { version?: unknown } | undefined;
+    if (!existing) customElements.define(tag, Object.assign(element, { version }));
+    else if (existing !== element && existing.version !== version) {
+      problem = `is already ${existing.version ?? 'defined by other code'}; ${version} stays unused`;
+    }
+  } catch (error) {
+    if (typeof customElements === 'object') problem = String(error);
+  }
+  if (problem && !said.has(tag)) {
+    said.add(tag);
+    console.warn(`[newsrack] <${tag}> ${problem}`);
+  }
+}

@@ -1,0 +1,186 @@
+import type { Settings } from '../controllers/settings.js';
+import { supportedLanguage } from '../locales/ask.js';
+import { version } from '../version.js';
+import { askFirst } from './ask-button.js';
+import type { ImportChunk } from './chunks.js';
+import { place } from './placements.js';
+import { warn } from './warn.js';
+import { chunkOf } from './widgets.js';
+
+/** What the elements offer to the loader; those of somebody else may offer nothing. */
+type Widget = HTMLElement & { settled?: Promise<unknown>; activate?: () => void };
+type Root = ParentNode & Node;
+
+/** `window.newsrack` without its version. */
+export interface Autoload {
+  /** Resolves when every widget in `root`, or on the page, is settled or deferred; never rejects. */
+  ready(root?: Root): Promise<void>;
+  /** Serves the widgets in `root`, the page unless given, now and when they are added; tries again what failed. */
+  start(root?: Root): void;
+  /** Leaves all that is not loaded as it is. */
+  stop(): void;
+}
+
+const selector = `${Object.keys(chunkOf).join()},[data-nr]`;
+
+function find(root: Root): Widget[] {
+  const inside = root.querySelectorAll<Widget>(selector);
+  return (root as Element).matches?.(selector) ? [root as Widget, ...inside] : [...inside];
+}
+
+/** Loads the code of widgets when they come near the viewport. */
+export function autoload(importChunk: ImportChunk, settings: Settings): Autoload {
+  const roots = new Set<Root>();
+  /** What `ready()` waits for: absent for widgets that are defined already, or failed. */
+  let pending = new WeakMap<Widget, Promise<unknown>>();
+  /** Widgets of which is not known yet whether they are near, and how to say so to who waits. */
+  const undecided = new Map<Widget, (loading?: Promise<unknown>) => void>();
+
+  /** Whether the widget's code came. */
+  const load = async (widget: Widget) => {
+    const tag = widget.localName;
+    // These two only save a round trip: the element asks for them, too, and deals with their failure.
+    const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
+    for (const name of [
+      supportedLanguage(languageOf(widget, settings)),
+      sourceOf(widget, settings) && adapter,
+    ]) {
+      importChunk(name).catch(() => {});
+    }
+    try {
+      const [core, chunk] = await Promise.all([importChunk('core'), importChunk(chunkOf[tag]!)]);
+      (core.configure as (settings: Settings) => void)(settings);
+      (core.define as (tag: string, element: unknown) => void)(tag, chunk[tag]);
+      return true;
+    } catch (error) {
+      pending.delete(widget);
+      const message = `could not be loaded: ${error}`;
+      warn(message);
+      widget.dispatchEvent(
+        new CustomEvent('nr-error', {
+          bubbles: true,
+          composed: true,
+          detail: { error: { code: 'network', message, retryable: true } },
+        }),
+      );
+    }
+  };
+
+  const decide = (widget: Widget, loading?: Promise<unknown>) => {
+    if (loading) pending.set(widget, loading);
+    undecided.get(widget)?.(loading);
+    undecided.delete(widget);
+  };
+
+  const nearness =
+    window.IntersectionObserver &&
+    new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) nearness.unobserve(target);
+          decide(target as Widget, isIntersecting ? load(target as Widget) : undefined);
+        }
+      },
+      { rootMargin: '100%', scrollMargin: '100%' },
+    );
+
+  const watch = (widget: Widget) => {
+    const tag = widget.localName;
+    const existing = customElements.get(tag) as { version?: string } | undefined;
+    if (existing) {
+      if (existing.version !== version) warn(`<${tag}> is already defined by other code`);
+    } else if (!pending.has(widget)) {
+      pending.set(widget, new Promise((resolve) => undecided.set(widget, resolve)));
+      const when = widget.getAttribute('load');
+      if (when === 'click') {
+        nearness?.unobserve(widget);
+        askFirst(
+          widget,
+          languageOf(widget, settings),
+          hostOf(sourceOf(widget, settings)),
+          async () => {
+            if (await load(widget)) widget.activate?.();
+          },
+        );
+        decide(widget);
+      } else if (!nearness || settings.eager || when === 'eager') decide(widget, load(widget));
+      else nearness.observe(widget);
+    }
+  };
+
+  const scan = (root: Root) => {
+    for (const found of find(root)) {
+      const widget = chunkOf[found.localName] ? found : place(found);
+      if (widget) watch(widget);
+    }
+  };
+  const scanAll = () => roots.forEach((root) => scan(root));
+
+  const changes =
+    window.MutationObserver &&
+    new MutationObserver((records) => {
+      for (const { target, attributeName, addedNodes } of records) {
+        if (attributeName) {
+          pending.delete(target as Widget);
+          scan(target as Widget);
+        }
+        for (const node of addedNodes) if (node.nodeType === 1) scan(node as Element);
+      }
+      // The parser may have gone past a `[data-nr]` that was found before.
+      if (document.readyState === 'loading') scanAll();
+      for (const widget of undecided.keys()) if (!widget.isConnected) decide(widget);
+    });
+
+  const start = (root: Root = document) => {
+    roots.add(root);
+    changes?.observe(root, { childList: true, subtree: true, attributeFilter: ['load'] });
+    scanAll();
+  };
+
+  document.addEventListener('DOMContentLoaded', scanAll);
+  addEventListener('online', scanAll);
+  start();
+
+  return {
+    start,
+    stop() {
+      changes?.disconnect();
+      nearness?.disconnect();
+      for (const widget of undecided.keys()) decide(widget);
+      pending = new WeakMap();
+      roots.clear();
+    },
+    async ready(root) {
+      // In any case later than what the observer has to say about the changes up to now.
+      await (document.readyState === 'loading' &&
+        new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve)));
+      await Promise.all(
+        (root ? [root] : [document, ...roots]).flatMap(find).map(async (widget) => {
+          try {
+            await pending.get(widget);
+            await widget.settled;
+          } catch {
+            // Somebody else's element: not ours to judge.
+          }
+        }),
+      );
+    },
+  };
+}
+
+/** The contract's order: the element's own, the page's default, the nearest ancestor's. */
+function languageOf(widget: HTMLElement, { locale }: Settings): string {
+  return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
+}
+
+function sourceOf(widget: Element, { source }: Settings): string {
+  return widget.getAttribute('source') || widget.getAttribute('src') || source || '';
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return location.host;
+  }
+}

@@ -1,0 +1,28 @@
+import { version } from '../version.js';
+import { autoload, type Autoload } from './autoload.js';
+import type { ImportChunk } from './chunks.js';
+import type { ScriptTag } from './script-tag.js';
+import { warn } from './warn.js';
+
+/** What the page may call as `window.newsrack`. */
+export interface Newsrack extends Autoload {
+  readonly version: string;
+}
+
+type Global = typeof globalThis & { newsrack?: Partial<Newsrack> & { warned?: boolean } };
+
+/** Starts, unless a loader serves this page already. Never throws. */
+export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
+  try {
+    const first = (window as Global).newsrack;
+    // An element with this id answers to the same name.
+    if (typeof first?.ready !== 'function') {
+      (window as Global).newsrack = { version, ...autoload(importChunk, tag.settings) };
+    } else if (!first.warned && !(tag.places && first.version === version)) {
+      first.warned = true;
+      warn(`${version} is not started: ${first.version} serves this page`);
+    }
+  } catch (error) {
+    warn(`not started: ${error}`);
+  }
+}

@@ -1,0 +1,9 @@
+import { boot } from './boot.js';
+import * as cards from './entries/cards.js';
+import * as core from './entries/core.js';
+import { scriptTag } from './script-tag.js';
+
+const chunks: Record<string, Record<string, unknown> | undefined> = { core, cards };
+
+// Adapters and languages need no chunk here: they are in this file, too, and the elements find them there.
+boot((name) => Promise.resolve(chunks[name] ?? {}), scriptTag('newsrack.all.js'));

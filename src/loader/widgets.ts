@@ -1,0 +1,13 @@
+/** The chunk that holds each widget. Without a prototype, so that `data-nr="constructor"` finds nothing. */
+export const chunkOf = {
+  __proto__: null,
+  'nr-article-card': 'cards',
+  'nr-headlines': 'cards',
+} as unknown as Record<string, string | undefined>;
+
+/**
+ * The attributes that `data-nr-*` may set: an editor who is let to write data attributes and nothing else must not get at
+ * `onclick`, `style`, `id` or what frameworks act upon.
+ */
+export const allowed =
+  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|kicker|lang|layout|limit|load|more|published|publisher|refresh|search|show|source|src|tag|theme|utm)(-\w+)?$/;

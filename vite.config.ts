@@ -1,0 +1,80 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
+import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
+import { leanLit } from './src/build/lean-lit.js';
+import { minifyCss, minifyLiterals } from './src/build/literals.js';
+import { writeManifest } from './src/build/manifest.js';
+import { plainImports } from './src/build/plain-imports.js';
+import { reservationCss } from './src/styles/reservation.js';
+
+const outDir = 'dist/cdn';
+const adapters = ['wordpress'];
+const locales = ['en', 'es', 'pt'];
+
+const named = (names: string[], folder: string) =>
+  Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
+
+/** What the widgets share is one file, whichever of them a page has. */
+const core =
+  /node_modules|src\/(controllers|define|html|model|net|storage)\/|src\/elements\/[^/]+\.ts|styles\/base|locales\/(ask|format|locale)|publishers\/open|entries\/core/;
+
+const environment = (
+  input: Record<string, string>,
+  output: Rolldown.OutputOptions,
+): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    outDir,
+    target: 'es2022',
+    minify: 'oxc',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    modulePreload: false,
+    reportCompressedSize: false,
+    // Chunks may export more than their source says: each other's shared code.
+    rolldownOptions: { input, output, preserveEntrySignatures: 'allow-extension' },
+  },
+});
+
+const files: ChunkFiles = {};
+
+/** The CDN build: the chunks, then the loader, which knows their names, then everything in one file. */
+export default defineConfig({
+  appType: 'custom',
+  publicDir: false,
+  plugins: [leanLit(), minifyLiterals(), plainImports(), chunkFiles(files)],
+  environments: {
+    chunks: environment(
+      {
+        ...named(['core', 'cards'], 'loader/entries'),
+        ...named(adapters, 'publishers'),
+        ...named(locales, 'locales'),
+      },
+      {
+        format: 'es',
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'core', test: core }] },
+      },
+    ),
+    loader: environment(
+      { newsrack: 'src/loader/newsrack.ts' },
+      { format: 'iife', entryFileNames: '[name].js' },
+    ),
+    all: environment(
+      { 'newsrack.all': 'src/loader/newsrack.all.ts' },
+      { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+    ),
+  },
+  builder: {
+    // One set of plugins for all three, since a build learns from the one before.
+    sharedConfigBuild: true,
+    sharedPlugins: true,
+    async buildApp({ build, environments }) {
+      await rm('dist', { recursive: true, force: true });
+      for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
+      await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
+      await writeManifest(outDir, files, adapters, locales);
+    },
+  },
+});
