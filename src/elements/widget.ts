@@ -102,6 +102,12 @@ export abstract class WidgetElement extends LitElement {
     this.#states?.[stands ? 'add' : 'delete']('settled');
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.locale.ready;
