@@ -38,10 +38,10 @@ export function npm(args, folder, onTick = () => {}) {
     const child = spawn('npm', args, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // The output is shown as a piece of a message, which may end up in a file.
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       shell: process.platform === 'win32',
     });
+    const kill = () => child.kill();
+    process.once('exit', kill);
     const output = [];
     child.stdout.on('data', (data) => output.push(data));
     child.stderr.on('data', (data) => output.push(data));
@@ -50,6 +50,7 @@ export function npm(args, folder, onTick = () => {}) {
     child.once('error', reject);
     child.once('close', (status) => {
       clearInterval(ticking);
+      process.off('exit', kill);
       if (status === 0) return resolve();
       reject(new Error(`\`npm ${args.join(' ')}\` failed in ${folder}\n${Buffer.concat(output)}`));
     });

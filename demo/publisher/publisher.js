@@ -98,6 +98,15 @@ export async function startPublisher({
     workers,
   });
 
+  async function stop() {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    if (child.connected) child.disconnect();
+    await gone;
+    clearTimeout(impatience);
+  }
+
   const answer = (type, timeout) => awaitMessage(child, { type, timeout, log, address, stderr });
   try {
     const { ids } = await answer('ready', BOOT_TIMEOUT);
@@ -107,7 +116,7 @@ export async function startPublisher({
       await writeFile(path.join(state, 'seed.json'), JSON.stringify({ hash, at: Date.now() }));
     }
   } catch (error) {
-    child.kill('SIGKILL');
+    await stop();
     throw error;
   }
 
@@ -119,14 +128,7 @@ export async function startPublisher({
       child.send({ type: 'reset', from: path.join(state, 'seeded'), to: databaseFolder(site) });
       await answer('reset', 30_000);
     },
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
-      if (child.connected) child.disconnect();
-      await gone;
-      clearTimeout(impatience);
-    },
+    stop,
   };
 }
 
