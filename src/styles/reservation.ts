@@ -31,7 +31,8 @@ type CardWidget = 'headlines' | 'article-card';
 
 function cardWidget(widget: CardWidget): string[] {
   const tag = `nr-${widget}`;
-  const placed = `[data-nr=${widget}]`;
+  // A script takes no room itself; its widget stands beside it.
+  const placed = `[data-nr=${widget}]:not(script)`;
   const on = (test: (attribute: (name: string) => string) => string) =>
     `${tag}${test((name) => name)},${placed}${test((name) => `data-nr-${name}`)}`;
   const list = widget === 'headlines';
@@ -73,15 +74,18 @@ function cardWidget(widget: CardWidget): string[] {
     rules.push(
       `${on((a) => `[${a('heading')}]`)}{--nr-_u:calc(1em/${size})}`,
       `${on((a) => `[${a('more')}]:not([${a('more')}=false])`)}{--nr-_b:calc(${moreGap}*var(--nr-_u) + ${buttonHeight.replace(/([\d.]+)em/, '$1*var(--nr-_u)')})}`,
-      `${tag}[heading]::before{content:attr(heading)}`,
-      `${placed}[data-nr-heading]::before{content:attr(data-nr-heading)}`,
       `${on((a) => `[${a('heading')}]::before`)}{--nr-_h:${headingGap};font:700 ${size}em/${lineHeight} var(--nr-font-heading,inherit);font-family:var(--nr-font-heading,var(--nr-font,inherit));letter-spacing:normal;text-align:start;text-transform:none;white-space:normal;word-spacing:normal;overflow-wrap:break-word}`,
     );
   }
-  rules.push(
-    ...spacer(`${tag}:not(:state(settled))::before`, list),
-    ...spacer(`${placed}:not(:has(>${tag}))::before`, list),
-  );
+  const waiting = `${tag}:not(:state(settled))`;
+  const empty = `${placed}:not(:has(>${tag}))`;
+  rules.push(...spacer(`${waiting}::before`, list), ...spacer(`${empty}::before`, list));
+  if (list) {
+    rules.push(
+      `${waiting}[heading]::before{content:attr(heading)}`,
+      `${empty}[data-nr-heading]::before{content:attr(data-nr-heading)}`,
+    );
+  }
   return rules;
 }
 

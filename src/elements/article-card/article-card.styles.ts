@@ -19,12 +19,12 @@ function layoutRules(layout: Layout): string {
   const { ratio, headline, excerptLines, gap } = dimensions[layout];
   const beside = imageBeside[layout];
   return (
-    `.${layout}{--ratio:var(--nr-image-ratio,${ratio});--gap:var(--nr-gap,${gap}em)}` +
-    `.${layout} .text{min-block-size:${textHeight(layout, '1em')}}` +
-    `.${layout} .headline{font-size:${headline[0]}em;line-height:${headline[1]};${lines(headline[2])}}` +
-    `.${layout} .excerpt{${lines(excerptLines)}}` +
+    `.layout-${layout}{--ratio:var(--nr-image-ratio,${ratio});--gap:var(--nr-gap,${gap}em)}` +
+    `.layout-${layout} .text{min-block-size:${textHeight(layout, '1em')}}` +
+    `.layout-${layout} .headline{font-size:${headline[0]}em;line-height:${headline[1]};${lines(headline[2])}}` +
+    `.layout-${layout} .excerpt{${lines(excerptLines)}}` +
     (beside
-      ? `.${layout} .card{display:flex;gap:${besideGap}em}.${layout} .media{flex:none;align-self:start;inline-size:min(${beside.share * 100}%,${beside.length}em)}.${layout} .text{flex:1;min-inline-size:0}`
+      ? `.layout-${layout} .card{display:flex;gap:${besideGap}em}.layout-${layout} .media{flex:none;align-self:start;inline-size:min(${beside.share * 100}%,${beside.length}em)}.layout-${layout} .text{flex:1;min-inline-size:0}`
       : '')
   );
 }
@@ -66,8 +66,8 @@ export const cardStyles: CSSResult = css`
     font-size: 2.5em;
     line-height: 1;
   }
-  .stacked .media,
-  .hero .media {
+  .layout-stacked .media,
+  .layout-hero .media {
     margin-block-end: ${unsafeCSS(imageGap)}em;
   }
   img {

@@ -143,7 +143,7 @@ export class NrArticleCard extends PublishedWidget {
 
   protected override look(): { name: string; show: string } {
     const { layout, parts } = this.#look();
-    return { name: layout, show: parts.join(' ') };
+    return { name: `layout-${layout}`, show: parts.join(' ') };
   }
 
   #look(): CardLook {

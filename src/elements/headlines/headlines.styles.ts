@@ -10,7 +10,7 @@ import {
 } from '../../styles/dimensions.js';
 
 const columnRules = [
-  ...layouts.map((layout) => `.${layout}{--most:${defaultColumns[layout]}}`),
+  ...layouts.map((layout) => `.layout-${layout}{--most:${defaultColumns[layout]}}`),
   ...[1, ...columnSteps].map((_, index) => `[data-columns='${index + 1}']{--most:${index + 1}}`),
   ...columnSteps.map(
     (step, index) =>
@@ -38,9 +38,9 @@ export const headlinesStyles = css`
   .item {
     position: relative;
   }
-  .row .item + .item::before,
-  .compact .item + .item::before,
-  .headline .item + .item::before {
+  .layout-row .item + .item::before,
+  .layout-compact .item + .item::before,
+  .layout-headline .item + .item::before {
     content: '';
     position: absolute;
     inset-block-start: calc(var(--gap) / -2);
@@ -51,7 +51,6 @@ export const headlinesStyles = css`
     display: block;
     inline-size: 100%;
     block-size: ${unsafeCSS(buttonHeight)};
-    margin-block-start: ${unsafeCSS(moreGap)}em;
   }
   .root .more {
     margin-block-start: ${unsafeCSS(moreGap)}em;

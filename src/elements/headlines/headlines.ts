@@ -143,7 +143,7 @@ export class NrHeadlines extends PublishedWidget {
 
   protected override look(): { name: string; show: string } {
     const { layout, parts } = this.#look();
-    return { name: layout, show: parts.join(' ') };
+    return { name: `layout-${layout}`, show: parts.join(' ') };
   }
 
   protected override skeleton(): unknown {
