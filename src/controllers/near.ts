@@ -3,11 +3,12 @@ let observer: IntersectionObserver | undefined;
 
 /**
  * Calls once, when an element comes within about one viewport of what is on screen; at once where that cannot be
- * observed. Returns what stops the waiting.
+ * observed. Until then `far` is called when it is known to be further away. Returns what stops the waiting.
  */
 export function whenNear(
   element: Element,
   then: (entry?: IntersectionObserverEntry) => void,
+  far: () => void,
 ): () => void {
   if (typeof IntersectionObserver === 'undefined') {
     then();
@@ -16,16 +17,17 @@ export function whenNear(
   observer ??= new IntersectionObserver(
     (entries) => {
       for (const entry of entries) {
-        const callback = entry.isIntersecting && waiting.get(entry.target);
-        if (!callback) continue;
-        leave(entry.target);
-        callback(entry);
+        waiting.get(entry.target)?.(entry);
       }
     },
     // `scrollMargin` is for widgets in scrolling boxes; an engine without it ignores it.
-    { rootMargin: '100%', scrollMargin: '100%' } as IntersectionObserverInit,
+    { rootMargin: '100%', scrollMargin: '100%' },
   );
-  waiting.set(element, then);
+  waiting.set(element, (entry) => {
+    if (!entry.isIntersecting) return far();
+    leave(element);
+    then(entry);
+  });
   observer.observe(element);
   return () => leave(element);
 }

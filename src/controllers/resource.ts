@@ -102,22 +102,23 @@ export class Resource<Question, Answer> implements ReactiveController {
     if (question === undefined) {
       this.#finish('ready');
     } else if (load === 'click' && !this.#activated) {
-      this.#wait('asking');
+      this.state = 'asking';
+      this.#host.requestUpdate();
+      this.#settle?.();
     } else if (load === 'eager' || this.#activated) {
       void this.#ask(question, fresh);
     } else {
-      this.#wait('deferred');
-      this.#stopWaiting = whenNear(this.#host, (entry) => {
-        this.place = entry?.boundingClientRect;
-        void this.#ask(question, fresh);
-      });
+      this.state = 'deferred';
+      this.#host.requestUpdate();
+      this.#stopWaiting = whenNear(
+        this.#host,
+        (entry) => {
+          this.place = entry?.boundingClientRect;
+          void this.#ask(question, fresh);
+        },
+        () => this.#settle?.(),
+      );
     }
-  }
-
-  #wait(state: ResourceState): void {
-    this.state = state;
-    this.#host.requestUpdate();
-    this.#settle?.();
   }
 
   #stop(): void {

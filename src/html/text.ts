@@ -1,34 +1,48 @@
-const BLOCK =
-  /^<\/?(?:br|hr|p|div|li|[uod]l|d[td]|h\d|t[drh]|pre|blockquote|fig\w+|section|article)\b/i;
+const BLOCK = /^<\/?(?:br|hr|p|div|li|[uod]l|d[td]|h\d|t[drh]|pre|blockquote|fig\w+)\b/i;
 
 /*
- * Comments, the content of scripts and style sheets, tags. Every alternative ends at its close or at the
- * end of the input, so nothing is scanned twice: the time grows with the length, whatever comes.
+ * Comments, the content of scripts and style sheets, tags. Every alternative ends at its close or at the end of the
+ * input, so that nothing is looked at twice: the time grows with the length, whatever comes.
  */
 const MARKUP =
   /<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?=<\/\1[\s/>]|$)|<[/!?a-z](?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>=]+|=)*(>|$)/gi;
 
-const MARKS: Record<string, string> = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  ring: '\u030a',
-  caron: '\u030c',
-  cedil: '\u0327',
-};
-
-/** Names and what they stand for, one after the other; accented letters are composed instead. */
-const NAMED =
-  'amp&lt<gt>quot"apos\'nbsp\u00a0iexcl¡cent¢pound£yen¥sect§copy©ordfªlaquo«shy\u00adreg®deg°plusmn±sup2²sup3³para¶middot·ordmºraquo»frac14¼frac12½frac34¾iquest¿AElig\u00c6ETHÐtimes×OslashØTHORNÞszligßaelig\u00e6ethðdivide÷oslashøthornþOElig\u0152oelig\u0153ensp\u2002emsp\u2003thinsp\u2009zwnj\u200czwj\u200dlrm\u200erlm\u200fndash–mdash—lsquo‘rsquo’sbquo‚ldquo“rdquo”bdquo„bull•hellip…prime′Prime″lsaquo‹rsaquo›euro€trade™larr←rarr→minus−';
-
-const named = new Map(Array.from(NAMED.matchAll(/(\w+)(\W)/g), ([, name, char]) => [name, char]));
-
+/** What HTML calls C1 controls was meant as windows-1252. */
 const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
+/** Names in the order of the codes from 128, those of `C1` first; letters with a mark are composed instead. */
+const NAMES =
+  'euro,,sbquo,,bdquo,hellip,,,,,,lsaquo,OElig,,,,,lsquo,rsquo,ldquo,rdquo,bull,ndash,mdash,,trade,,rsaquo,oelig,,,,nbsp,iexcl,cent,pound,,yen,,sect,,copy,ordf,laquo,,shy,reg,,deg,,sup2,,,,para,middot,,,ordm,raquo,frac14,frac12,frac34,iquest,,,,,,,AElig,,,,,,,,,,ETH,,,,,,,times,Oslash,,,,,,THORN,szlig,,,,,,,aelig,,,,,,,,,,eth,,,,,,,,oslash,,,,,,thorn'.split(
+    ',',
+  );
+
+const CODES: Record<string, number> = {
+  amp: 38,
+  lt: 60,
+  gt: 62,
+  quot: 34,
+  apos: 39,
+  ensp: 8194,
+  emsp: 8195,
+  thinsp: 8201,
+  zwnj: 8204,
+  zwj: 8205,
+  prime: 8242,
+  minus: 8722,
+};
+
+const MARKS: Record<string, number> = {
+  grave: 768,
+  acute: 769,
+  circ: 770,
+  tilde: 771,
+  uml: 776,
+  ring: 778,
+  caron: 780,
+  cedil: 807,
+};
+
 function character(code: number): string {
-  // What HTML calls a C1 control was meant as windows-1252.
   if (code > 127 && code < 160) return C1.charAt(code - 128);
   return code && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
     ? String.fromCodePoint(code)
@@ -37,10 +51,12 @@ function character(code: number): string {
 
 function entity(written: string, number: string, name: string): string {
   if (number) return character(Number(number.replace(/^x/i, '0x')));
-  const known = named.get(name);
-  if (known) return known;
-  const composed = `${name.charAt(0)}${MARKS[name.slice(1)] ?? '??'}`.normalize('NFC');
-  return composed.length === 1 ? composed : written;
+  const place = NAMES.indexOf(name);
+  if (place >= 0) return character(place + 128);
+  if (Object.hasOwn(CODES, name)) return character(CODES[name]!);
+  const mark = MARKS[name.slice(1)];
+  const letter = (name.charAt(0) + character(Number(mark))).normalize('NFC');
+  return letter.length < 2 ? letter : written;
 }
 
 /**
@@ -50,7 +66,7 @@ function entity(written: string, number: string, name: string): string {
  */
 export function text(markup: string): string {
   return markup
-    .replace(MARKUP, (match: string, _skipped, close?: string) => {
+    .replace(MARKUP, (match: string, _script, close?: string) => {
       // An unclosed tag is text; what is closed inside it is not.
       if (close === '') return match.replace(/<[/a-z][^<>]*>/gi, ' ');
       return BLOCK.test(match) ? ' ' : '';

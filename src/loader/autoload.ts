@@ -154,16 +154,13 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
       // In any case later than what the observer has to say about the changes up to now.
       await (document.readyState === 'loading' &&
         new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve)));
-      await Promise.all(
-        (root ? [root] : [document, ...roots]).flatMap(find).map(async (widget) => {
-          try {
-            await pending.get(widget);
-            await widget.settled;
-          } catch {
-            // Somebody else's element: not ours to judge.
-          }
-        }),
-      );
+      try {
+        const widgets = (root ? [root] : [document, ...roots]).flatMap(find);
+        await Promise.allSettled(widgets.map(async (widget) => pending.get(widget)));
+        await Promise.allSettled(widgets.map(async (widget) => widget.settled));
+      } catch {
+        // Somebody else's element, or no root: not ours to judge.
+      }
     },
   };
 }

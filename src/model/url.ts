@@ -13,7 +13,10 @@ export function webUrl(raw: string | null | undefined, base?: string): string | 
  * Appends parameters to an address as text, so that the address's own query and fragment stay to the letter.
  * A parameter that the address has already is left as it is.
  */
-export function withParameters(url: string, parameters: Record<string, string | undefined>): string {
+export function withParameters(
+  url: string,
+  parameters: Record<string, string | undefined>,
+): string {
   const hash = url.indexOf('#');
   const fragment = hash < 0 ? '' : url.slice(hash);
   let address = hash < 0 ? url : url.slice(0, hash);

@@ -1,74 +1,81 @@
-import { NewsrackError, type ErrorCode } from '../model/error.js';
+import { NewsrackError, type ErrorCode, type ErrorOptions } from '../model/error.js';
 
 export interface Answer<T> {
   data: T;
   headers: Headers;
 }
 
-/** One request and its answer, within `timeout` milliseconds for both headers and body. */
+const CODES: Record<number, ErrorCode> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'not-found',
+};
+
+const problem = (code: ErrorCode, url: string, what: string, options?: ErrorOptions) =>
+  new NewsrackError(code, `${new URL(url).host} ${what}.`, options);
+
+const unreached = (url: string, cause: unknown) =>
+  problem('network', url, 'could not be reached', { cause });
+
+/** One request and its answer: headers and body within `timeout` milliseconds. */
 export async function exchange(
   url: string,
   timeout: number,
   signal: AbortSignal,
 ): Promise<Answer<unknown>> {
-  const { host } = new URL(url);
   const timer = AbortSignal.timeout(timeout);
+  let answer: Response;
+  let data: unknown;
   try {
-    const response = await fetch(url, {
+    answer = await fetch(url, {
       credentials: 'omit',
       headers: { Accept: 'application/json' },
       signal: AbortSignal.any([signal, timer]),
     });
-    const data: unknown = await response.json().catch((error: unknown) => {
+    data = await answer.json().catch((error: unknown) => {
       if (!(error instanceof SyntaxError)) throw error;
     });
-    if (response.ok && data !== undefined) return { data, headers: response.headers };
-    throw refusal(host, response, data);
   } catch (cause) {
-    if (cause instanceof NewsrackError) throw cause;
     throw timer.aborted
-      ? new NewsrackError('timeout', `${host} did not answer within ${timeout / 1000} s.`)
-      : new NewsrackError('network', `${host} could not be reached.`, { cause });
+      ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)
+      : unreached(url, cause);
   }
-}
-
-function refusal(host: string, { status, headers, ok }: Response, cause: unknown): NewsrackError {
-  let code: ErrorCode = 'bad-answer';
-  if (status === 404 || status === 410) code = 'not-found';
-  if (status === 401 || status === 403) code = 'forbidden';
-  return new NewsrackError(code, `${host} answered ${ok ? 'something else than JSON' : status}.`, {
-    cause,
-    status,
-    retryable: status === 429 || status >= 500,
-    retryAfter: seconds(headers.get('Retry-After')),
-  });
+  const { ok, status, headers } = answer;
+  if (ok && data !== undefined) return { data, headers };
+  throw problem(
+    CODES[status] ?? 'bad-answer',
+    url,
+    ok ? 'answered something else than JSON' : `answered ${status}`,
+    {
+      cause: data,
+      status,
+      retryable: status === 429 || status > 499,
+      retryAfter: seconds(headers.get('Retry-After')),
+    },
+  );
 }
 
 /** `Retry-After` is a number of seconds or a date. */
 function seconds(value: string | null): number | undefined {
   if (!value) return undefined;
-  const wait = /^\d+$/.test(value) ? +value : (Date.parse(value) - Date.now()) / 1000;
-  return wait >= 0 ? wait : undefined;
+  const wait = Number(value);
+  return (wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000) || undefined;
 }
 
 /**
- * What a failure on the network was: a browser does not say whether a server is away or merely lets no other site
- * read it. An answer that cannot be read tells.
+ * What a failure on the network was. A browser does not say whether a server is away or merely lets no other site
+ * read it; an answer that cannot be read tells.
  */
-export async function diagnose(url: string, signal?: AbortSignal): Promise<NewsrackError> {
-  const { host } = new URL(url);
-  const timer = AbortSignal.timeout(5000);
+export async function diagnose(url: string, timeout: number): Promise<NewsrackError> {
   try {
     await fetch(url, {
       mode: 'no-cors',
       credentials: 'omit',
-      signal: signal ? AbortSignal.any([signal, timer]) : timer,
+      signal: AbortSignal.timeout(timeout),
     });
-    return new NewsrackError(
-      'cors',
-      `${host} does not let this site read its answers. Its owner can allow that: Access-Control-Allow-Origin.`,
-    );
   } catch (cause) {
-    return new NewsrackError('network', `${host} could not be reached.`, { cause });
+    return unreached(url, cause);
   }
+  return problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)');
 }

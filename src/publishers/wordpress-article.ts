@@ -12,19 +12,26 @@ export const fields = (value: unknown): Json =>
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 const rendered = (value: unknown): string => string(fields(value).rendered);
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** Only what is a number or text becomes one: an object could refuse to. */
+const number = (value: unknown): number =>
+  typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
 const size = (value: unknown): number | undefined =>
-  Number(value) > 0 ? Number(value) : undefined;
+  number(value) > 0 ? number(value) : undefined;
 const webAddress = (value: unknown): string | undefined => webUrl(string(value));
+
+/** What the REST API calls a thing. */
+export const idOf = ({ id }: Json): string | undefined => size(id)?.toString();
 
 /** The article behind a post, or `undefined` if it has no address that a reader could open. */
 export function toArticle(raw: unknown): Article | undefined {
   const post = fields(raw);
   const url = webAddress(post.link);
-  if (!url || !post.id) return undefined;
+  const id = idOf(post);
+  if (!url || !id) return undefined;
   const embedded = fields(post._embedded);
   const isProtected = !!(fields(post.excerpt).protected ?? fields(post.content).protected);
   const article: Article = {
-    id: `${post.id as number}`,
+    id,
     url,
     headline: text(rendered(post.title)),
     image: toPicture(list(embedded['wp:featuredmedia'])[0]),
@@ -52,7 +59,7 @@ export function toAuthor(raw: unknown): Author {
   const portrait = webAddress(avatars[0]?.[1]);
   const width = size(avatars[0]?.[0]);
   return {
-    id: user.id ? `${user.id as number}` : undefined,
+    id: idOf(user),
     name: text(string(user.name)),
     url: webAddress(user.link),
     bio: string(user.description) || undefined,
@@ -77,7 +84,7 @@ function toPicture(raw: unknown): Picture | undefined {
       const address = webAddress(each.source_url);
       const wide = size(each.width);
       // Another ratio is another crop.
-      const ratio = (Number(each.width) / Number(each.height) / width) * height;
+      const ratio = ((wide ?? 0) / number(each.height) / width) * height;
       if (address && wide && Math.abs(ratio - 1) < 0.02 && !byWidth.has(wide))
         byWidth.set(wide, address);
     }

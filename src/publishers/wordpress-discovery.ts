@@ -92,7 +92,7 @@ export function readerOf({ url: address, type }: Source): Read {
           }
         }
         if (last!.code !== 'network') throw notFound(address, last!);
-        const reason = await explain(urlBelow(key), last!, options.signal);
+        const reason = await explain(urlBelow(key), last!);
         if (reason.code === 'cors') throw reason;
         const answer = await ask(key);
         settle(key);

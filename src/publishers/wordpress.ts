@@ -5,7 +5,7 @@ import { webUrl } from '../model/url.js';
 import type { Answer } from '../net/http.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
-import { fields, toArticle, toAuthor } from './wordpress-article.js';
+import { fields, idOf, toArticle, toAuthor } from './wordpress-article.js';
 import { readerOf, refusalOf } from './wordpress-discovery.js';
 import { idIn, isSamePath, isSamePlace, nameIn } from './wordpress-permalink.js';
 
@@ -62,7 +62,7 @@ export function open(source: Source): Publisher {
     const ids = terms.filter(isId);
     if (slugs.length) {
       const key = `source:${source.url} ${taxonomy} ${slugs.join()}`;
-      let known = readSession<unknown>(key);
+      let known = options?.fresh ? undefined : readSession<unknown>(key);
       if (typeof known !== 'string') {
         const query = `${queryOf([
           ['slug', slugs.join()],
@@ -76,7 +76,7 @@ export function open(source: Source): Publisher {
             `there is no “${missing.join('”, “')}” among its ${taxonomy}.`,
           );
         }
-        known = found.map((term) => term.id).join();
+        known = found.map(idOf).join();
         writeSession(key, known);
       }
       ids.push(known as string);

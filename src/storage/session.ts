@@ -5,7 +5,7 @@ const longest = 200_000;
 /** What this tab remembers under a key; `undefined` where storage is blocked or the entry is broken. */
 export function readSession<T>(key: string): T | undefined {
   try {
-    return JSON.parse(sessionStorage.getItem(prefix + key)!) ?? undefined;
+    return (JSON.parse(sessionStorage.getItem(prefix + key)!) ?? undefined) as T | undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ export interface Publisher {
   /** `http://127.0.0.1:PORT` */
   url: string;
   /** Ids of posts, users and comments by a readable key. */
-  ids: Record<string, Record<string, number>>;
+  ids: Record<string, Record<string, { id: number; url: string }>>;
 }
 
 /**

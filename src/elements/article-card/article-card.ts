@@ -1,9 +1,8 @@
 import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
 import { Resource } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
-import { openPublisher } from '../../publishers/open.js';
-import type { ArticleReference, Source } from '../../publishers/publisher.js';
 import { base } from '../../styles/base.js';
 import type { Layout } from '../../styles/dimensions.js';
 import { PublishedWidget } from '../published-widget.js';
@@ -11,11 +10,6 @@ import { cardStyles } from './article-card.styles.js';
 import { CardEvents } from './card-events.js';
 import { cardLook, pictureSizes, type CardLook } from './card-look.js';
 import { card, cardSkeleton } from './card.js';
-
-interface CardQuestion {
-  source: Source;
-  reference: ArticleReference;
-}
 
 /**
  * One article: picture, kicker, headline, excerpt, byline and date, with one link to the original.
@@ -86,10 +80,9 @@ export class NrArticleCard extends PublishedWidget {
   readonly #events = new CardEvents(this);
   #given: Article | undefined;
 
-  protected override readonly resource = new Resource<CardQuestion, Article>(this, {
+  protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
     question: () => this.#question(),
-    ask: async ({ source, reference }, options) =>
-      (await openPublisher(source, options)).article(reference, options),
+    ask: lookUpArticle,
     count: () => this.count,
   });
 
@@ -106,7 +99,7 @@ export class NrArticleCard extends PublishedWidget {
     return this.article ? 1 : 0;
   }
 
-  #question(): CardQuestion | undefined {
+  #question(): ArticleQuestion | undefined {
     if (this.#given || !(this.src || this.articleId)) return undefined;
     const url = webUrl(this.src, document.baseURI);
     if (this.src && !url) {

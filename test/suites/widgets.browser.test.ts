@@ -1,0 +1,240 @@
+import { expect } from '@open-wc/testing';
+import { define } from '../../src/define/define.js';
+import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
+import { headlines, isSeen, link, mount, parts, settled, theStage, until } from './mount.js';
+import { specimens, type Specimen } from './specimens.js';
+
+const thrown: string[] = [];
+window.addEventListener('error', ({ message }) => thrown.push(message));
+window.addEventListener('unhandledrejection', ({ reason }) => thrown.push(String(reason)));
+
+afterEach(() => expect(thrown.splice(0), 'thrown into the page').to.be.empty);
+
+for (const specimen of specimens) {
+  const { tag } = specimen;
+  describe(`<${tag}>`, () => {
+    before(() => specimen.define());
+    let site: BrowserSite;
+    beforeEach(async () => {
+      site = await startWordPress();
+    });
+
+    const shown = async () => {
+      const widget = mount(tag, specimen.reads(site), link('Fallback'));
+      await settled(widget);
+      expect(headlines(widget)).not.to.be.empty;
+      return widget;
+    };
+
+    moves(specimen, shown, () => site);
+    leaves(specimen, () => site);
+    isDefinedTwice(specimen, shown);
+    livesWithoutStorage(shown);
+    keepsFallback(specimen, () => site);
+  });
+}
+
+type Shown = () => Promise<ReturnType<typeof mount>>;
+
+function moves({ tag, reads }: Specimen, shown: Shown, site: () => BrowserSite) {
+  it('is moved by the page, and nothing starts anew', async () => {
+    const widget = await shown();
+    const cards = parts(widget, 'card');
+    const before = (await site().dataRequests()).length;
+    const elsewhere = document.createElement('section');
+    theStage().append(elsewhere);
+    elsewhere.append(widget);
+    await settled(widget);
+    expect(parts(widget, 'card')).to.deep.equal(cards);
+    expect(await site().dataRequests()).to.have.length(before);
+  });
+
+  it('still listens after a move: to the page’s language and to clicks', async () => {
+    const widget = await shown();
+    const elsewhere = document.createElement('section');
+    elsewhere.lang = 'es';
+    theStage().append(elsewhere);
+    elsewhere.append(widget);
+    const date = () => parts(widget, 'date')[0]!.textContent;
+    await until(() => /oct/.test(date()));
+    elsewhere.lang = 'pt';
+    await until(() => / de /.test(date()));
+
+    const opened: string[] = [];
+    widget.addEventListener('nr-open', (event) => {
+      event.preventDefault();
+      opened.push(event.detail.article.headline);
+    });
+    parts(widget, 'link')[0]!.click();
+    expect(opened).to.deep.equal([headlines(widget)[0]]);
+  });
+
+  it('is moved while it waits for an answer, and gets it', async () => {
+    const release = await site().hold('/wp-json*');
+    const widget = mount(tag, reads(site()));
+    await site().received('/wp-json*');
+    const elsewhere = document.createElement('section');
+    theStage().append(elsewhere);
+    elsewhere.append(widget);
+    await release();
+    await settled(widget);
+    expect(headlines(widget)).not.to.be.empty;
+    expect((await site().dataRequests()).filter(({ aborted }) => aborted)).to.be.empty;
+  });
+}
+
+function leaves({ tag, reads }: Specimen, site: () => BrowserSite) {
+  it('leaves, and its request with it; comes back, and asks again', async () => {
+    const release = await site().hold(/posts/);
+    const widget = mount(tag, reads(site()));
+    await site().received(/posts/);
+    widget.remove();
+    await until(async () =>
+      (await site().dataRequests()).some(({ url, aborted }) => url.includes('posts') && aborted),
+    );
+    await release();
+    theStage().append(widget);
+    await settled(widget);
+    expect(headlines(widget)).not.to.be.empty;
+  });
+
+  it('shows the answer to its last question only, however late others come', async () => {
+    const first = await startWordPress({ changes: { 0: { title: { rendered: 'Too late' } } } });
+    const release = await first.hold(/posts/);
+    const widget = mount(tag, reads(first));
+    await first.received(/posts/);
+    for (const [name, value] of Object.entries(reads(site()))) widget.setAttribute(name, value);
+    await widget.updateComplete;
+    await settled(widget);
+    await release();
+    await until(async () => (await first.dataRequests()).some(({ aborted }) => aborted));
+    expect(headlines(widget)[0]).to.contain('Chile');
+  });
+}
+
+function isDefinedTwice({ tag }: Specimen, shown: Shown) {
+  it('is defined twice: the first definition serves, the console hears of it once', async () => {
+    const widget = await shown();
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => warnings.push(text);
+    try {
+      define(tag, customElements.get(tag)!);
+      expect(warnings, 'the same again').to.be.empty;
+      const other = () => class extends HTMLElement {};
+      define(tag, other());
+      define(tag, other());
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain(tag);
+    expect(widget).to.be.instanceOf(customElements.get(tag));
+  });
+}
+
+function livesWithoutStorage(shown: Shown) {
+  for (const name of ['sessionStorage', 'localStorage'] as const)
+    it(`does its work where ${name} is blocked`, async () => {
+      const original = Object.getOwnPropertyDescriptor(window, name)!;
+      Object.defineProperty(window, name, {
+        configurable: true,
+        get() {
+          throw new DOMException('Access is denied', 'SecurityError');
+        },
+      });
+      try {
+        await shown();
+      } finally {
+        Object.defineProperty(window, name, original);
+      }
+    });
+
+  it('does its work where storage is full', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+    try {
+      await shown();
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  });
+}
+
+function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => BrowserSite) {
+  it('keeps what its author put inside until there is something better', async () => {
+    const release = await site().hold('/wp-json*');
+    const fallback = link('Fallback');
+    const widget = mount(tag, reads(site()), fallback);
+    await site().received('/wp-json*');
+    expect(isSeen(fallback), 'while it loads').to.be.true;
+    await release();
+    await settled(widget);
+    expect(isSeen(fallback), 'when there is something better').to.be.false;
+    expect(fallback.parentElement, 'it stays where it was').to.equal(widget);
+  });
+
+  it('shows it again on an error; “try again” works', async () => {
+    const fallback = link('Fallback');
+    await site().route(/posts/, { status: 404, json: { code: 'rest_no_route', message: 'No.' } });
+    const widget = mount(tag, reads(site()), fallback);
+    const codes: string[] = [];
+    widget.addEventListener('nr-error', (event) => codes.push(event.detail.error.code));
+    await settled(widget);
+    expect(codes).to.have.length(1);
+    expect(isSeen(fallback), 'the author’s content').to.be.true;
+    expect(parts(widget, 'error')).to.have.length(1);
+
+    const mended = await startWordPress();
+    const answer = await (await fetch(answerAddress(mended.url, reads(mended)))).text();
+    await site().route(/posts/, {
+      body: answer,
+      headers: { 'content-type': 'application/json', 'x-wp-totalpages': '1' },
+    });
+    parts(widget, 'button')[0]!.click();
+    await until(() => headlines(widget).length > 0);
+    expect(isSeen(fallback)).to.be.false;
+    expect(parts(widget, 'error')).to.be.empty;
+  });
+
+  it('shows it when the publisher has nothing', async () => {
+    const fallback = link('Fallback');
+    const widget = mount(tag, findsNothing(site()), fallback);
+    await settled(widget);
+    expect(headlines(widget)).to.be.empty;
+    expect(isSeen(fallback)).to.be.true;
+  });
+
+  it('asks for nothing before the reader does, with load="click"', async () => {
+    const widget = mount(tag, { ...reads(site()), load: 'click' }, link('Fallback'));
+    await settled(widget);
+    expect(await site().requests()).to.be.empty;
+    const [button] = parts(widget, 'button');
+    expect(button!.textContent, 'says whom it will ask').to.contain('127.0.0.1');
+    button!.click();
+    await until(() => headlines(widget).length > 0);
+  });
+
+  it('has a live region that stays the same node in every state', async () => {
+    const release = await site().hold('/wp-json*');
+    const widget = mount(tag, reads(site()));
+    await site().received('/wp-json*');
+    const region = widget.shadowRoot!.querySelector('[role="status"]');
+    expect(region).to.exist;
+    await release();
+    await settled(widget);
+    expect(widget.shadowRoot!.querySelector('[role="status"]')).to.equal(region);
+    const broken = await startOrigin();
+    widget.setAttribute('source', broken.url);
+    await until(() => parts(widget, 'error').length > 0);
+    expect(widget.shadowRoot!.querySelector('[role="status"]')).to.equal(region);
+  });
+}
+
+/** Where a card's article, or a list's articles, come from, with everything in the answer. */
+function answerAddress(site: string, attributes: Record<string, string>): string {
+  const id = attributes['article-id'];
+  return `${site}/wp-json/wp/v2/posts${id ? `/${id}` : ''}?_embed=1`;
+}
