@@ -12,7 +12,7 @@ export default {
   files: process.env.NEWSRACK_TEST_FILES?.split('\n') ?? ['test/**/*.browser.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['development'] },
-  concurrency: 2,
+  concurrency: 1,
   // Two files at a time is what two cores bear; the first one also waits for everything to be transformed.
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
