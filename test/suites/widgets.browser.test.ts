@@ -117,14 +117,19 @@ function isDefinedTwice({ tag }: Specimen, shown: Shown) {
     const widget = await shown();
     const warnings: string[] = [];
     const { warn } = console;
+    const first = customElements.get(tag) as CustomElementConstructor & { version: string };
+    const { version } = first;
+    const other = () => class extends HTMLElement {};
     console.warn = (text: string) => warnings.push(text);
     try {
-      define(tag, customElements.get(tag)!);
-      expect(warnings, 'the same again').to.be.empty;
-      const other = () => class extends HTMLElement {};
+      define(tag, first);
+      define(tag, other());
+      expect(warnings, 'the same again, and the same version from another copy').to.be.empty;
+      first.version = '0.0.1';
       define(tag, other());
       define(tag, other());
     } finally {
+      first.version = version;
       console.warn = warn;
     }
     expect(warnings).to.have.length(1);

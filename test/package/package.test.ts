@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '../..');
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+
+describe('The package', () => {
+  let consumer: string;
+  let installed: string;
+  let tarball: string;
+
+  before(async () => {
+    consumer = await mkdtemp(join(tmpdir(), 'newsrack-consumer-'));
+    const { stdout } = await run(
+      'npm',
+      ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer],
+      { cwd: root },
+    );
+    tarball = join(consumer, /"filename":\s*"([^"]+)"/.exec(stdout)![1]!);
+    installed = join(consumer, 'node_modules/newsrack');
+    await mkdir(installed, { recursive: true });
+    await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
+    // Its dependencies, as an install would put them beside it.
+    for (const name of await readdir(join(root, 'node_modules'))) {
+      if (/^(lit|@lit|lit-html|lit-element|@lit-labs|dompurify|@types)$/.test(name))
+        await symlink(join(root, 'node_modules', name), join(consumer, 'node_modules', name));
+    }
+    await writeFile(join(consumer, 'package.json'), '{"type":"module"}');
+  });
+  after(() => rm(consumer, { recursive: true, force: true }));
+
+  const evaluate = async (code: string) =>
+    (
+      await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: consumer })
+    ).stdout.trim();
+
+  it('is imported in Node without a DOM, and registers nothing', async () => {
+    const output = await evaluate(
+      `import { NrHeadlines, NrArticleCard, NewsrackError } from 'newsrack';
+       console.log(typeof NrHeadlines, typeof NrArticleCard, new NewsrackError('network', 'x').retryable,
+         globalThis.customElements?.get?.('nr-headlines'), typeof document, typeof window);`,
+    );
+    assert.equal(output, 'function function true undefined undefined undefined');
+  });
+
+  it('leads from every exported path to a file', async () => {
+    const paths = [
+      'newsrack',
+      'newsrack/define/article-card.js',
+      'newsrack/define/headlines.js',
+      'newsrack/define/all.js',
+      'newsrack/cdn/newsrack.js',
+      'newsrack/cdn/newsrack.all.js',
+      'newsrack/cdn/newsrack.css',
+      'newsrack/cdn/manifest.json',
+      'newsrack/custom-elements.json',
+      'newsrack/package.json',
+    ];
+    const output = await evaluate(
+      `import { existsSync } from 'node:fs';
+       for (const path of ${JSON.stringify(paths)})
+         if (!existsSync(new URL(import.meta.resolve(path)))) console.log(path);`,
+    );
+    assert.equal(output, '');
+  });
+
+  it('gives a developer types', async () => {
+    await writeFile(
+      join(consumer, 'use.ts'),
+      `import { NrHeadlines, type Article } from 'newsrack';
+       const list = document.createElement('nr-headlines');
+       list.limit = 3;
+       const articles: Article[] = list.articles ?? [];
+       list.addEventListener('nr-open', (event) => event.detail.article.headline.length);
+       export const all: [NrHeadlines, Article[]] = [list, articles];`,
+    );
+    for (const [module, resolution] of [
+      ['esnext', 'bundler'],
+      ['node16', 'node16'],
+    ] as const) {
+      const args = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom'];
+      await run(
+        bin('tsc'),
+        [...args, '--module', module, '--moduleResolution', resolution, 'use.ts'],
+        { cwd: consumer },
+      ).catch((error: { stdout: string }) => assert.fail(`${resolution}: ${error.stdout}`));
+    }
+  });
+
+  it('passes publint and attw', async () => {
+    const complain = (error: { stdout: string; stderr: string }) =>
+      assert.fail(error.stdout + error.stderr);
+    await run(bin('publint'), ['--strict', tarball], { cwd: root }).catch(complain);
+    await run(bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'cdn'], {
+      cwd: root,
+    }).catch(complain);
+  });
+});
