@@ -60,7 +60,7 @@ export abstract class WidgetElement extends LitElement {
   }
 
   protected complain(attribute: string, value: unknown, advice: string): void {
-    if (this.#reported.get(attribute) === value) return;
+    if (Object.is(this.#reported.get(attribute), value)) return;
     this.#reported.set(attribute, value);
     report(this, new NewsrackError('bad-attribute', `${attribute}="${String(value)}": ${advice}`));
   }

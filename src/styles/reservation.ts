@@ -74,7 +74,7 @@ function cardWidget(widget: CardWidget): string[] {
     rules.push(
       `${on((a) => `[${a('heading')}]`)}{--nr-_u:calc(1em/${size})}`,
       `${on((a) => `[${a('more')}]:not([${a('more')}=false])`)}{--nr-_b:calc(${moreGap}*var(--nr-_u) + ${buttonHeight.replace(/([\d.]+)em/, '$1*var(--nr-_u)')})}`,
-      `${on((a) => `[${a('heading')}]::before`)}{--nr-_h:${headingGap};font:700 ${size}em/${lineHeight} var(--nr-font-heading,inherit);font-family:var(--nr-font-heading,var(--nr-font,inherit));letter-spacing:normal;text-align:start;text-transform:none;white-space:normal;word-spacing:normal;overflow-wrap:break-word}`,
+      `${on((a) => `[${a('heading')}]::before`)}{--nr-_h:${headingGap};font-size:${size}em;font-style:normal;font-weight:700;line-height:${lineHeight};font-family:var(--nr-font-heading,var(--nr-font,inherit));letter-spacing:normal;text-align:start;text-transform:none;white-space:normal;word-spacing:normal;overflow-wrap:break-word}`,
     );
   }
   const waiting = `${tag}:not(:state(settled))`;

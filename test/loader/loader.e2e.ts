@@ -406,8 +406,8 @@ describe('The script tag', () => {
           window.Element = function () {};
         </script>${classic()}<nr-article-card headline="A headline" href="/"></nr-article-card>`,
       );
+      assert.deepEqual([test.problems, said], [[], []]);
       assert.equal(await page.getByText('A headline').isVisible(), true);
-      assert.deepEqual(test.problems, []);
     });
   });
 
