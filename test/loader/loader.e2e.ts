@@ -402,7 +402,12 @@ describe('The script tag', () => {
         `<script>
           Array.prototype.extra = Object.prototype.extra = function () {};
           Array.prototype.toJSON = Object.prototype.toJSON = function () { return 'no'; };
-          Array.from = function () { throw new Error('patched'); };
+          // As Prototype 1.7 has it, which knows no iterators.
+          Array.from = function (list) {
+            const result = [];
+            for (let index = 0; index < list.length; index++) result[index] = list[index];
+            return result;
+          };
           window.Element = function () {};
         </script>${classic()}<nr-article-card headline="A headline" href="/"></nr-article-card>`,
       );
