@@ -40,6 +40,11 @@ export default async function* reporter(events) {
       yield line({ passed: false, name: 'the file itself', file, error });
       continue;
     }
+    // A bound that is known to be missed is said, with its figure, and not counted; one that is met must be counted.
+    if (todo && type === 'test:fail') {
+      yield line({ note: `NOT MET: ${name}: ${details.error?.cause?.message} (${todo})` });
+      continue;
+    }
     const left = skip !== undefined || todo !== undefined;
     const passed = type === 'test:pass' && !left;
     yield line({
