@@ -20,8 +20,8 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: chromium(), args: chromiumFlags },
-      // A context each, so that pages are not hidden behind one another and share no storage.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      // A window each: a tab behind another one is hidden, and paints and observes nothing.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
   plugins: [

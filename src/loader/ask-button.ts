@@ -24,6 +24,7 @@ export function askFirst(
     // The button goes away: the reader's place in the page must not.
     widget.tabIndex = -1;
     widget.focus();
+    widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
     button.hidden = true;
     await load();
     button.hidden = false;

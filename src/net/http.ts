@@ -8,23 +8,25 @@ export interface RequestOptions extends RetryOptions {
   signal?: AbortSignal;
 }
 
+/** A request under way, or lately answered. */
 interface Flight {
   answer: Promise<Answer<unknown>>;
   abort: AbortController;
   askers: number;
+  /** When the answer came; 0 before. */
+  landed: number;
 }
 
 const FRESH = 60_000;
 const MOST_ANSWERS = 50;
 
 const flights = new Map<string, Flight>();
-const answers = new Map<string, { answer: Answer<unknown>; at: number }>();
 
 /**
  * Reads JSON by a request that needs no preflight and that any cache can serve. Whoever asks for the same address
- * meanwhile shares the request; it is aborted when all of them have left. A good answer is remembered for a
- * minute, unless a `fresh` one or one in the `background` is asked for. What may pass by itself is tried twice more, after
- * about one and three seconds; a source that failed six times within an hour only when a reader asks.
+ * meanwhile shares the request; it is aborted when all of them have left. A good answer is remembered for a minute,
+ * unless a `fresh` one or one in the `background` is asked for. What may pass by itself is tried twice more, after
+ * about one and three seconds; a server that failed six times within an hour is asked only for a reader.
  *
  * @throws {NewsrackError} `network`, `cors`, `timeout` (10 s), `not-found`, `forbidden` or `bad-answer`; its `cause` is
  * the JSON that came with a refusal. With the signal's reason when that aborts.
@@ -33,17 +35,14 @@ export function requestJson<T>(url: string, options: RequestOptions = {}): Promi
   const { signal, fresh, background } = options;
   return new Promise<Answer<unknown>>((resolve, reject) => {
     signal?.throwIfAborted();
-    const known = answers.get(url);
-    if (known && known.at > Date.now() - FRESH && !fresh && !background) {
-      resolve(known.answer);
-      return;
-    }
-    const flight = flights.get(url) ?? takeOff(url, options);
+    const known = flights.get(url);
+    const isOld = known?.landed && (fresh || background || known.landed + FRESH < Date.now());
+    const flight = known && !isOld ? known : takeOff(url, options);
     flight.askers++;
     const leave = () => {
       reject(signal!.reason as Error);
-      if (!--flight.askers) {
-        land(url, flight);
+      if (!--flight.askers && !flight.landed) {
+        forget(url, flight);
         flight.abort.abort();
       }
     };
@@ -56,19 +55,19 @@ export function requestJson<T>(url: string, options: RequestOptions = {}): Promi
 
 function takeOff(url: string, options: RetryOptions): Flight {
   const abort = new AbortController();
-  const flight = { answer: persist(url, options, abort.signal), abort, askers: 0 };
+  const flight = { answer: persist(url, options, abort.signal), abort, askers: 0, landed: 0 };
+  flights.delete(url);
   flights.set(url, flight);
-  flight.answer
-    .then((answer) => {
-      answers.delete(url);
-      answers.set(url, { answer, at: Date.now() });
-      if (answers.size > MOST_ANSWERS) answers.delete(answers.keys().next().value!);
-    })
-    .catch(() => undefined)
-    .finally(() => land(url, flight));
+  flight.answer.then(
+    () => {
+      flight.landed = Date.now();
+      if (flights.size > MOST_ANSWERS) flights.delete(flights.keys().next().value!);
+    },
+    () => forget(url, flight),
+  );
   return flight;
 }
 
-function land(url: string, flight: Flight): void {
+function forget(url: string, flight: Flight): void {
   if (flights.get(url) === flight) flights.delete(url);
 }

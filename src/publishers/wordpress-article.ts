@@ -2,120 +2,110 @@ import { text } from '../html/text.js';
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 
-/** What came as JSON: a field may be anything, and is looked at before it is used. */
-export type Json = Record<string, unknown>;
-
-/** An object's own fields; of anything else, none. */
-export const fields = (value: unknown): Json =>
-  typeof value === 'object' && value !== null ? (value as Json) : {};
+/**
+ * What came as JSON. It may have any shape, so that each step may lead nowhere, and what is at its end is looked at
+ * before it is used.
+ */
+export interface Json {
+  [field: string]: Json | undefined;
+}
 
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-const rendered = (value: unknown): string => string(fields(value).rendered);
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-/** Only what is a number or text becomes one: an object could refuse to. */
-const number = (value: unknown): number =>
-  typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
+const address = (value: unknown): string | undefined => webUrl(string(value));
+
+/** A number above zero, also where a plugin wrote it as text. */
 const size = (value: unknown): number | undefined =>
-  number(value) > 0 ? number(value) : undefined;
-const webAddress = (value: unknown): string | undefined => webUrl(string(value));
+  /^(number|string)$/.test(typeof value) && Number(value) > 0 ? Number(value) : undefined;
 
 /** What the REST API calls a thing. */
-export const idOf = ({ id }: Json): string | undefined => size(id)?.toString();
+export const idOf = (thing: Json | undefined): string | undefined => size(thing?.id)?.toString();
 
 /** The article behind a post, or `undefined` if it has no address that a reader could open. */
-export function toArticle(raw: unknown): Article | undefined {
-  const post = fields(raw);
-  const url = webAddress(post.link);
+export function toArticle(post: Json | undefined): Article | undefined {
   const id = idOf(post);
-  if (!url || !id) return undefined;
-  const embedded = fields(post._embedded);
-  const isProtected = !!(fields(post.excerpt).protected ?? fields(post.content).protected);
-  const article: Article = {
+  const url = address(post?.link);
+  if (!post || !id || !url) return undefined;
+  const { excerpt, content, _embedded: embedded, comment_status: comments } = post;
+  return {
     id,
     url,
-    headline: text(rendered(post.title)),
-    image: toPicture(list(embedded['wp:featuredmedia'])[0]),
-    kicker: category(embedded['wp:term']),
+    headline: text(string(post.title?.rendered)),
+    // Empty where a password protects the post.
+    excerpt: tidy(string(excerpt?.rendered)),
+    body: string(content?.rendered) || undefined,
+    image: toPicture(list(embedded?.['wp:featuredmedia'])[0]),
+    kicker: category(embedded?.['wp:term']),
     // Someone whose data are not public is embedded as an error, which has no name.
-    authors: list(embedded.author)
+    authors: list(embedded?.author)
       .map(toAuthor)
       .filter((author) => author.name),
     published: instant(post.date_gmt),
     updated: instant(post.modified_gmt),
-    access: isProtected ? 'protected' : 'public',
+    access: excerpt?.protected ? 'protected' : 'public',
+    commentsOpen: comments && string(comments) === 'open',
   };
-  if (!isProtected) {
-    article.excerpt = excerpt(rendered(post.excerpt));
-    article.body = rendered(post.content) || undefined;
-  }
-  if (post.comment_status) article.commentsOpen = post.comment_status === 'open';
-  return article;
 }
 
-export function toAuthor(raw: unknown): Author {
-  const user = fields(raw);
-  const website = webAddress(user.url);
-  const avatars = Object.entries(fields(user.avatar_urls)).sort(([a], [b]) => +b - +a);
-  const portrait = webAddress(avatars[0]?.[1]);
-  const width = size(avatars[0]?.[0]);
+export function toAuthor(user: Json | undefined): Author {
+  const portrait = address(user?.avatar_urls?.[96]);
   return {
     id: idOf(user),
-    name: text(string(user.name)),
-    url: webAddress(user.link),
-    bio: string(user.description) || undefined,
-    image: portrait ? { url: portrait, alt: '', width, height: width } : undefined,
-    links: website ? [{ url: website, label: new URL(website).host }] : undefined,
+    name: text(string(user?.name)),
+    url: address(user?.link),
+    bio: string(user?.description) || undefined,
+    image: portrait ? { url: portrait, alt: '', width: 96, height: 96 } : undefined,
   };
 }
 
-function toPicture(raw: unknown): Picture | undefined {
-  const media = fields(raw);
-  const url = webAddress(media.source_url);
-  if (!url || (media.media_type ?? 'image') !== 'image') return undefined;
-  const details = fields(media.media_details);
-  const width = size(details.width);
-  const height = size(details.height);
-  const caption = rendered(media.caption);
-  const picture: Picture = { url, alt: string(media.alt_text).trim(), width, height };
-  if (text(caption)) picture.caption = caption;
-  if (width && height) {
-    const byWidth = new Map([[width, url]]);
-    for (const each of Object.values(fields(details.sizes)).map(fields)) {
-      const address = webAddress(each.source_url);
-      const wide = size(each.width);
-      // Another ratio is another crop.
-      const ratio = ((wide ?? 0) / number(each.height) / width) * height;
-      if (address && wide && Math.abs(ratio - 1) < 0.02 && !byWidth.has(wide))
-        byWidth.set(wide, address);
-    }
-    picture.sources = Array.from(byWidth, ([width, url]) => ({ url, width })).sort(
-      (a, b) => a.width - b.width,
-    );
+function toPicture(media: Json | undefined): Picture | undefined {
+  const url = address(media?.source_url);
+  if (!url) return undefined;
+  const details = media?.media_details;
+  const width = size(details?.width)!;
+  const height = size(details?.height)!;
+  const sources = new Map<number, string>();
+  for (const each of Object.values(details?.sizes ?? {})) {
+    const source = address(each?.source_url);
+    const wide = size(each?.width)!;
+    // Another ratio is another crop; without sizes there is none.
+    const ratio = wide / size(each?.height)! / (width / height);
+    if (source && Math.abs(ratio - 1) < 0.02) sources.set(wide, source);
   }
-  return picture;
+  if (width) sources.set(width, url);
+  return {
+    url,
+    alt: string(media?.alt_text).trim(),
+    width,
+    height,
+    caption: string(media?.caption?.rendered).trim() || undefined,
+    sources: Array.from(sources, ([width, url]) => ({ url, width })).sort(
+      (a, b) => a.width - b.width,
+    ),
+  };
 }
 
 /** The first category's name, unless it is the one that WordPress gives to what has none. */
-function category(terms: unknown): string | undefined {
-  for (const term of list(terms).flat().map(fields)) {
-    const isNone = /^(uncategorized|sin-categoria|sem-categoria)$/.test(string(term.slug));
-    if (term.taxonomy === 'category' && !isNone) return text(string(term.name)) || undefined;
-  }
-  return undefined;
-}
+const category = (terms: unknown): string | undefined =>
+  text(
+    string(
+      list(terms)
+        .flat()
+        .find(
+          (term: Json | undefined) =>
+            string(term?.taxonomy) === 'category' &&
+            !/^(un|sin-|sem-)categor/.test(string(term?.slug)),
+        )?.name,
+    ),
+  ) || undefined;
 
 /** WordPress says universal time without saying so; a draft has none. */
-function instant(gmt: unknown): string | undefined {
-  const date = string(gmt);
-  return /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(date) ? `${date}Z` : undefined;
-}
+const instant = (gmt: unknown): string | undefined =>
+  /^(?!0000)[\d-]{10}T[\d:]{8}$/.test(string(gmt)) ? `${string(gmt)}Z` : undefined;
 
 /** Themes end an excerpt by “[…]” or a link to the article; the card itself is that link. */
-function excerpt(markup: string): string | undefined {
-  const link = markup.search(/<a\b[^>]{0,300}\b(?:more-link|read-?more|moretag)\b/i);
-  const words = text(link < 0 ? markup : markup.slice(0, link));
-  return (
-    words.replace(/\s*\[?(?:…|\.{3})\]?(?: (?:Continue reading|Read more).{0,300})?$/, '…') ||
-    undefined
-  );
-}
+const tidy = (excerpt: string): string | undefined =>
+  text(excerpt.split(/<a\b[^>]{0,300}\b(?:more-link|read-?more)\b/)[0]!).replace(
+    /\s*\[?(?:…|\.{3})\]?(?: (?:Continue reading|Read more).{0,300})?$/,
+    '…',
+  ) || undefined;

@@ -3,7 +3,7 @@ import { explain, requestJson, type Answer } from '../net/http.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ReadOptions, Source } from './publisher.js';
 
-/** Reads a REST path such as `wp/v2/posts` with its query. */
+/** Reads a REST path such as `wp/v2/posts`, with its query. */
 export type Read = <T>(path: string, query: string, options?: ReadOptions) => Promise<Answer<T>>;
 
 interface Site {
@@ -12,44 +12,36 @@ interface Site {
   search?: Promise<unknown>;
 }
 
+/** By likeliest root. */
 const sites = new Map<string, Site>();
 
 /**
- * Where the REST API of the WordPress behind an address may be, likeliest first. WordPress answers `?rest_route=` on each of its
- * addresses, so that a path leads to its own site even where several share a host.
+ * Where the REST API of the WordPress behind an address may be, likeliest first. WordPress answers `?rest_route=` on
+ * each of its addresses, so that a path leads to its own site even where several share a host.
  */
-export function restRoots(address: string): string[] {
+export function restRoots(address: string): [string, ...string[]] {
   const given = /^[^#]*?(?:\/wp-json(?=[/?#]|$)|[?&]rest_route=)/.exec(address);
   if (given) return [`${given[0]}/`];
   const { origin, pathname } = new URL(address);
-  if (pathname === '/') return [`${origin}/wp-json/`, `${origin}/?rest_route=/`];
   const [, folder] = pathname.split('/');
-  const path = /\.\w+$/.test(pathname) ? pathname : pathname.replace(/\/?$/, '/');
-  return [`${origin}${path}?rest_route=/`, `${origin}/${folder}/wp-json/`, `${origin}/wp-json/`];
+  const usual = `${origin}/wp-json/`;
+  const plain = `${origin}${pathname.replace(/\/[^/.]+$/, '$&/')}?rest_route=/`;
+  return folder ? [plain, `${origin}/${folder}/wp-json/`, usual] : [usual, plain];
 }
 
 /** WordPress' own words in an error that its REST API answered with; `undefined` if something else failed. */
 export function refusalOf(error: unknown): { code: string; message: string } | undefined {
-  const cause = (error as { cause?: { code?: unknown; message?: unknown } } | undefined)?.cause;
+  const { cause } = error as { cause?: { code?: unknown; message?: unknown } | null };
   return typeof cause?.code === 'string' && typeof cause.message === 'string'
-    ? { code: cause.code, message: cause.message }
+    ? (cause as { code: string; message: string })
     : undefined;
 }
 
-/** Whether WordPress is there: then there is no need to look elsewhere. */
-function isRefusal(error: unknown): boolean {
-  const refusal = refusalOf(error);
-  return !!refusal && refusal.code !== 'rest_no_route';
-}
-
-/** Whether an error says that no REST API is at this address, rather than that it has trouble. */
-function isElsewhere(error: unknown): error is NewsrackError {
-  return (
-    error instanceof NewsrackError &&
-    !isRefusal(error) &&
-    (error.code === 'network' || (!!error.status && !error.retryable))
-  );
-}
+/** Whether an error means that no REST API is there, rather than that it refuses or has trouble. */
+const isElsewhere = (error: unknown, probe: boolean): error is NewsrackError =>
+  error instanceof NewsrackError &&
+  !refusalOf(error) &&
+  (error.status ? !error.retryable : probe && error.code === 'network');
 
 /**
  * Reads from the WordPress behind a source. Nothing is asked for the sake of searching: the first request goes to
@@ -58,85 +50,73 @@ function isElsewhere(error: unknown): error is NewsrackError {
  */
 export function readerOf({ url: address, type }: Source): Read {
   const roots = restRoots(address);
-  const key = roots[0]!;
-  const site = sites.get(key) ?? {};
-  sites.set(key, site);
-  site.root ??= roots.find((root) => root === readSession(`source:${key}`));
+  const [first] = roots;
+  const key = `source:${first}`;
+  const site = sites.get(first) ?? {};
+  sites.set(first, site);
+  site.root ??= roots.find((root) => root === readSession(key));
 
-  function settle(root: string | undefined): void {
+  function settle(root?: string): void {
     site.root = root;
-    writeSession(`source:${key}`, root);
+    writeSession(key, root);
   }
 
   return async function read<T>(
     path: string,
     query: string,
-    options: ReadOptions = {},
+    options?: ReadOptions,
   ): Promise<Answer<T>> {
-    const urlBelow = (root: string) => `${root}${path}${root.includes('?') ? '&' : '?'}${query}`;
-    const ask = (root: string, probe = false) =>
-      requestJson<T>(urlBelow(root), { ...options, probe });
+    const below = (root: string) => `${root}${path}${root.includes('?') ? '&' : '?'}${query}`;
+    const ask = async (root: string, probe: boolean) => {
+      const answer = await requestJson<T>(below(root), { ...options, probe });
+      if (site.root !== root) settle(root);
+      return answer;
+    };
 
     async function search(): Promise<Answer<T>> {
       let last: NewsrackError | undefined;
       try {
         for (const root of roots) {
           try {
-            const answer = await ask(root, true);
-            settle(root);
-            return answer;
+            return await ask(root, true);
           } catch (error) {
-            if (isRefusal(error)) settle(root);
-            if (!isElsewhere(error)) throw error;
-            if (!last || last.code === 'network') last = error;
+            if (!isElsewhere(error, true)) throw error;
+            if (!last?.status) last = error;
           }
         }
-        if (last!.code !== 'network') throw notFound(address, last!);
-        const reason = await explain(urlBelow(key), last!);
+        if (last!.status) {
+          throw new NewsrackError(
+            last!.code,
+            `No WordPress REST API was found at ${address}. If there is one, give its address: …/wp-json/`,
+          );
+        }
+        const reason = await explain(below(first), last!);
         if (reason.code === 'cors') throw reason;
-        const answer = await ask(key);
-        settle(key);
-        return answer;
+        return await ask(first, false);
       } finally {
         site.search = undefined;
       }
     }
 
-    // A REST root is one, and a site that is said to be WordPress has one in the usual place.
-    let guess = roots.length < (type ? 3 : 2) ? key : undefined;
-    for (;;) {
-      const known = site.root;
-      const root = known ?? guess;
-      if (root) {
-        try {
-          const answer = await ask(root, !known && roots.length > 1);
-          if (!known && roots.length > 1) settle(root);
-          return answer;
-        } catch (error) {
-          if (roots.length < 2 || !isElsewhere(error) || (known && error.code === 'network')) {
-            throw error;
-          }
-          if (known && known === site.root) settle(undefined);
-          guess = undefined;
-        }
-      } else if (site.search) {
-        // Its failure is everyone's; that it was called off is not.
-        await site.search.catch((error: unknown) => {
-          if (error instanceof NewsrackError) throw error;
-        });
-      } else {
-        const mine = search();
-        site.search = mine;
-        return mine;
-      }
+    const known = site.root;
+    // A REST root is one, and what is said to be WordPress has one in the usual place: no need to wait for others.
+    const root = known ?? (roots.length < (type ? 3 : 2) && first);
+    const probe = !known && roots.length > 1;
+    try {
+      if (root) return await ask(root, probe);
+    } catch (error) {
+      if (roots.length < 2 || !isElsewhere(error, probe)) throw error;
+      if (known && site.root === known) settle();
     }
+    if (!site.search) {
+      const found = search();
+      site.search = found;
+      return found;
+    }
+    // A failure is everyone's; that one was called off is not.
+    await site.search.catch((error: unknown) => {
+      if (error instanceof NewsrackError) throw error;
+    });
+    return read(path, query, options);
   };
-}
-
-function notFound(address: string, { code, status }: NewsrackError): NewsrackError {
-  return new NewsrackError(
-    code,
-    `No WordPress REST API was found at ${address}. Give its address as source: https://…/wp-json/`,
-    { status },
-  );
 }

@@ -1,179 +1,162 @@
 import { text } from '../html/text.js';
-import type { Article, Author } from '../model/article.js';
+import type { Article } from '../model/article.js';
 import { NewsrackError, type ErrorCode } from '../model/error.js';
 import { webUrl } from '../model/url.js';
-import type { Answer } from '../net/http.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
-import { fields, idOf, toArticle, toAuthor } from './wordpress-article.js';
+import { idOf, toArticle, toAuthor, type Json } from './wordpress-article.js';
 import { readerOf, refusalOf } from './wordpress-discovery.js';
-import { idIn, isSamePath, isSamePlace, nameIn } from './wordpress-permalink.js';
+import { idIn, isSamePlace, nameIn, pathOf } from './wordpress-permalink.js';
 
-type Taxonomy = 'categories' | 'tags';
+type Parameters = Record<string, string | number | undefined>;
 
-const MOST_A_PAGE = 100;
-const CARD = 'id,date_gmt,modified_gmt,link,title,excerpt';
-const EMBEDDED = '_links,_embedded&_embed=author,wp:featuredmedia,wp:term';
-const CARD_FIELDS = `_fields=${CARD},${EMBEDDED}`;
-const ARTICLE_FIELDS = `_fields=${CARD},content,comment_status,${EMBEDDED}`;
+const MOST = 100;
+
+/** `_links` and `_embedded` are both needed for anything to be embedded. */
+const fieldsOf = (more: string | false = '') => ({
+  _fields: `id,date_gmt,modified_gmt,link,title,excerpt,${more}_links,_embedded`,
+  _embed: 'author,wp:featuredmedia,wp:term',
+});
 
 const isId = (value: string): boolean => /^\d+$/.test(value);
 
-/** A query of those parameters that have a value, in the order given; lists keep their commas. */
-const queryOf = (parameters: [name: string, value: string | number | undefined][]): string =>
-  parameters
-    .filter(([, value]) => value)
-    .map((each) => `${new URLSearchParams([each as string[]]).toString().replace(/%2C/g, ',')}&`)
-    .join('');
+/** Parameters that have a value, in the order given; the commas and colons of lists stay readable. */
+const queryOf = (parameters: Parameters): string =>
+  new URLSearchParams(Object.entries(parameters).filter(([, value]) => value) as [string, string][])
+    .toString()
+    .replace(/%2C/g, ',')
+    .replace(/%3A/g, ':');
 
 /** Reads articles from a WordPress site. */
 export function open(source: Source): Publisher {
-  const readRoot = readerOf(source);
-  const { host } = new URL(source.url);
-  const complaint = (code: ErrorCode, message: string, cause?: unknown) =>
-    new NewsrackError(code, `${host}: ${message}`, fields(cause));
+  const reader = readerOf(source);
+
+  const problem = (code: ErrorCode, message: string, cause?: object) =>
+    new NewsrackError(code, `${new URL(source.url).host}: ${message}`, cause);
 
   /** Says in WordPress' own words what it refuses. */
-  async function read(
-    path: string,
-    query: string,
-    options?: ReadOptions,
-  ): Promise<Answer<unknown>> {
+  async function read(path: string, parameters: Parameters, options?: ReadOptions) {
     try {
-      return await readRoot(`wp/v2/${path}`, query, options);
+      return await reader<Json | undefined>(`wp/v2/${path}`, queryOf(parameters), options);
     } catch (error) {
       const refusal = refusalOf(error);
       throw refusal && error instanceof NewsrackError
-        ? complaint(error.code, text(refusal.message), error)
+        ? problem(error.code, text(refusal.message), error)
         : error;
     }
   }
 
-  async function readList(path: string, query: string, options?: ReadOptions) {
-    const { data, headers } = await read(path, query, options);
-    if (!Array.isArray(data))
-      throw complaint('bad-answer', 'WordPress did not answer with a list.');
-    return { items: data as unknown[], headers };
+  /** What was asked for, if the answer has its shape. */
+  function shaped<T>(thing: T | false | undefined): T {
+    if (!thing) throw problem('bad-answer', 'this is not what WordPress answers');
+    return thing;
   }
 
-  /** The ids of terms that are given by id or slug. Which slug has which id is asked once in a tab. */
-  async function termIds(taxonomy: Taxonomy, terms: string[] = [], options?: ReadOptions) {
+  const asList = (data: unknown) => shaped(Array.isArray(data) && (data as Json[]));
+
+  /** The ids of terms, given by id or slug. Which slug has which id is asked once in a tab. */
+  async function termIds(taxonomy: string, terms: string[] = [], options?: ReadOptions) {
     const slugs = terms.filter((term) => !isId(term)).map((slug) => slug.toLowerCase());
-    const ids = terms.filter(isId);
-    if (slugs.length) {
-      const key = `source:${source.url} ${taxonomy} ${slugs.join()}`;
-      let known = options?.fresh ? undefined : readSession<unknown>(key);
-      if (typeof known !== 'string') {
-        const query = `${queryOf([
-          ['slug', slugs.join()],
-          ['per_page', MOST_A_PAGE],
-        ])}_fields=id,slug`;
-        const found = (await readList(taxonomy, query, options)).items.map(fields);
-        const missing = slugs.filter((slug) => !found.some((term) => term.slug === slug));
-        if (found.length < new Set(slugs).size) {
-          throw complaint(
-            'not-found',
-            `there is no “${missing.join('”, “')}” among its ${taxonomy}.`,
-          );
-        }
-        known = found.map(idOf).join();
-        writeSession(key, known);
+    const slug = slugs.join();
+    const key = `source:${source.url} ${taxonomy} ${slug}`;
+    let found = options?.fresh ? undefined : readSession<unknown>(key);
+    if (slug && !found) {
+      const parameters = { slug, per_page: MOST, _fields: 'id,slug' };
+      const items = asList((await read(taxonomy, parameters, options)).data);
+      const missing = slugs.filter((each) => !items.some((item) => (item?.slug as unknown) === each));
+      if (items.length < new Set(slugs).size) {
+        throw problem('not-found', `none of its ${taxonomy} is “${missing.join('”, “')}”`);
       }
-      ids.push(known as string);
+      found = items.map(idOf).join();
+      writeSession(key, found);
     }
-    return ids.join();
+    return [...terms.filter(isId), ...(slug ? [found] : [])].join();
   }
 
   async function articles(query: ArticleQuery, options?: ReadOptions): Promise<ArticlePage> {
-    const { limit, exclude = [] } = query;
+    const { limit, cursor = 0, exclude = [] } = query;
     const excluded = exclude.map((each) => idIn(each) ?? each);
-    // The server leaves out by id only. What has to be left out here must not shorten the page.
+    // WordPress leaves out by id only; what is left out here must not shorten the page.
     const addresses = excluded.filter((each) => webUrl(each));
-    const asked = Math.min(limit + addresses.length, MOST_A_PAGE);
+    const perPage = Math.min(limit + addresses.length, MOST);
     const [categories, tags] = await Promise.all([
       termIds('categories', query.categories, options),
       termIds('tags', query.tags, options),
     ]);
-    const selection = queryOf([
-      ['per_page', asked],
-      [addresses.length ? 'offset' : 'page', query.cursor],
-      ['categories', categories],
-      ['tags', tags],
-      ['author', query.authorId],
-      ['search', query.search],
-      ['exclude', excluded.filter(isId).join()],
-    ]);
-    const answer = await readList('posts', selection + CARD_FIELDS, options).catch(
-      (error: unknown) => {
-        if (refusalOf(error)?.code !== 'rest_post_invalid_page_number') throw error;
+    // The cursor counts the posts before the page.
+    const start = Number(cursor);
+    const answer = await read(
+      'posts',
+      {
+        per_page: perPage,
+        page: start && !addresses.length ? start / perPage + 1 : '',
+        offset: addresses.length && start,
+        categories,
+        tags,
+        author: query.authorId,
+        search: query.search,
+        exclude: excluded.filter(isId).join(),
+        ...fieldsOf(),
       },
-    );
+      options,
+    ).catch((error: unknown) => {
+      if (refusalOf(error)?.code !== 'rest_post_invalid_page_number') throw error;
+    });
     if (!answer) return { articles: [] };
 
-    const { items, headers } = answer;
-    const all = items.map(toArticle);
-    if (items.length && !all.some(Boolean)) throw unreadable();
+    const posts = asList(answer.data);
+    const all = posts.map(toArticle);
+    shaped(!all.length || all.some(Boolean));
     const page: Article[] = [];
     let used = 0;
-    for (const article of all) {
-      if (page.length === limit) break;
-      used++;
+    while (used < all.length && page.length < limit) {
+      const article = all[used++];
       if (article && !addresses.some((each) => isSamePlace(each, article.url))) page.push(article);
     }
-    const perhapsMore = items.length === asked;
-    if (addresses.length) {
-      const next = Number(query.cursor ?? 0) + used;
-      const total = Number(headers.get('X-WP-Total'));
-      const more = used < items.length || (total ? next < total : perhapsMore);
-      return { articles: page, next: more ? `${next}` : undefined };
-    }
-    const next = Number(query.cursor ?? 1) + 1;
-    const pages = Number(headers.get('X-WP-TotalPages'));
-    return { articles: page, next: (pages ? next <= pages : perhapsMore) ? `${next}` : undefined };
+    // WordPress keeps posts to itself that not everyone may see: a page may be short and not the last.
+    const next = start + (used < all.length ? used : perPage);
+    const count = (header: string) => Number(answer.headers.get(header));
+    const total = count('X-WP-Total') || count('X-WP-TotalPages') * perPage;
+    const isLast = total ? next >= total : used === all.length && all.length < perPage;
+    return { articles: page, next: isLast ? undefined : `${next}` };
   }
 
-  const unreadable = () =>
-    complaint('bad-answer', 'WordPress answered something else than articles.');
-
-  async function byId(id: string, query: string, options?: ReadOptions): Promise<Article> {
-    if (!isId(id)) throw complaint('not-found', `“${id}” is not the id of an article.`);
-    const article = toArticle((await read(`posts/${id}`, query, options)).data);
-    if (!article) throw unreadable();
-    return article;
+  async function articleById(id: string, parameters: Parameters, options?: ReadOptions) {
+    if (!isId(id)) throw problem('not-found', `“${id}” is not an article's id`);
+    return shaped(toArticle((await read(`posts/${id}`, parameters, options)).data));
   }
 
-  /** Never another article: one with the same name elsewhere on the site is not it. */
-  async function byAddress(url: string, query: string, options?: ReadOptions): Promise<Article> {
+  /** Never another article: one of the same name elsewhere on the site is not it. */
+  async function articleAt(url: string, parameters: Parameters, options?: ReadOptions) {
     const id = idIn(url);
-    if (id) return byId(id, query, options);
-    const name = nameIn(url);
+    if (id) return articleById(id, parameters, options);
+    const slug = nameIn(url);
     let found: (Article | undefined)[] = [];
-    if (isId(name)) found = [await byId(name, query, options)];
-    else if (name) {
-      const { items } = await readList('posts', queryOf([['slug', name]]) + query, options);
-      found = items.map(toArticle);
+    if (isId(slug)) found = [await articleById(slug, parameters, options)];
+    else if (slug) {
+      found = asList((await read('posts', { slug, ...parameters }, options)).data).map(toArticle);
     }
+    // One site may go by two hosts.
     const article =
       found.find((each) => each && isSamePlace(each.url, url)) ??
-      found.find((each) => each && found.length < 2 && isSamePath(each.url, url));
-    if (!article) throw complaint('not-found', `there is no article at ${url}`);
+      found.find((each) => each && !found[1] && pathOf(each.url) === pathOf(url));
+    if (!article) throw problem('not-found', `there is no article at ${url}`);
     return article;
   }
 
   return {
     articles,
     article: (reference, options) => {
-      const query = options?.body ? ARTICLE_FIELDS : CARD_FIELDS;
+      const parameters = fieldsOf(options?.body && 'content,comment_status,');
       return 'id' in reference
-        ? byId(reference.id, query, options)
-        : byAddress(reference.url, query, options);
+        ? articleById(reference.id, parameters, options)
+        : articleAt(reference.url, parameters, options);
     },
-    async author(id, options): Promise<Author> {
-      if (!isId(id)) throw complaint('not-found', `“${id}” is not the id of an author.`);
-      const query = '_fields=id,name,description,url,link,avatar_urls';
-      const author = toAuthor((await read(`users/${id}`, query, options)).data);
-      if (!author.name)
-        throw complaint('bad-answer', 'WordPress answered something else than an author.');
+    async author(id, options) {
+      if (!isId(id)) throw problem('not-found', `“${id}” is not an author's id`);
+      const _fields = 'id,name,description,link,avatar_urls';
+      const author = toAuthor((await read(`users/${id}`, { _fields }, options)).data);
+      shaped(author.name);
       return author;
     },
   };

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { build, type Rolldown } from 'vite';
+import { allowed, chunkOf } from '../../src/loader/widgets.js';
+import { version } from '../../src/version.js';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
@@ -39,6 +42,31 @@ describe('The package', () => {
     (
       await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: consumer })
     ).stdout.trim();
+
+  const readJson = async (file: string) =>
+    JSON.parse(await readFile(join(installed, file), 'utf8')) as unknown;
+
+  /** What a bundler makes of a developer's code, Lit left out. */
+  async function bundle(code: string): Promise<string> {
+    const entry = join(consumer, 'entry.js');
+    await writeFile(entry, code);
+    const { output } = (await build({
+      configFile: false,
+      root: consumer,
+      logLevel: 'silent',
+      build: {
+        write: false,
+        minify: false,
+        modulePreload: false,
+        rolldownOptions: {
+          input: entry,
+          preserveEntrySignatures: 'strict',
+          external: /^(lit|dompurify)\b/,
+        },
+      },
+    })) as Rolldown.RolldownOutput;
+    return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
+  }
 
   it('is imported in Node without a DOM, and registers nothing', async () => {
     const output = await evaluate(
@@ -100,5 +128,61 @@ describe('The package', () => {
     await run(bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'cdn'], {
       cwd: root,
     }).catch(complain);
+  });
+
+  it('lets a bundler keep what is used and no more', async () => {
+    assert.doesNotMatch(await bundle(`import 'newsrack';`), /class/);
+    const card = await bundle(
+      `import { NrArticleCard } from 'newsrack'; export { NrArticleCard };`,
+    );
+    assert.match(card, /NrArticleCard = class/);
+    assert.doesNotMatch(card, /NrHeadlines|define\(/);
+    const defined = await bundle(`import 'newsrack/define/headlines.js';`);
+    assert.match(defined, /define\("nr-headlines", NrHeadlines\)/);
+    assert.doesNotMatch(defined, /NrArticleCard/);
+    assert.match(await bundle(`import 'newsrack/define/all.js';`), /"nr-article-card"/);
+  });
+
+  it('lists all files with side effects and no others', async () => {
+    const { sideEffects } = (await readJson('package.json')) as { sideEffects: string[] };
+    const registering = (await readdir(join(installed, 'dist/define')))
+      .filter((file) => file.endsWith('.js') && file !== 'define.js')
+      .map((file) => `./dist/define/${file}`);
+    const tags = ['./dist/cdn/newsrack.js', './dist/cdn/newsrack.all.js'];
+    assert.deepEqual(sideEffects.toSorted(), [...registering, ...tags].sort());
+  });
+
+  it('has one version', async () => {
+    const versions = await Promise.all(['package.json', 'dist/cdn/manifest.json'].map(readJson));
+    assert.deepEqual(
+      versions.map((file) => (file as { version: string }).version),
+      [version, version],
+    );
+  });
+
+  it('describes each element in custom-elements.json, with what it inherits', async () => {
+    interface Declaration {
+      tagName?: string;
+      attributes?: { name: string }[];
+      events?: { name: string }[];
+    }
+    const { modules } = (await readJson('dist/custom-elements.json')) as {
+      modules: { path: string; declarations: Declaration[] }[];
+    };
+    const files = await Promise.all(modules.map(({ path }) => readFile(join(installed, path))));
+    assert.equal(files.length, modules.length);
+    const elements = modules.flatMap((each) => each.declarations).filter((each) => each.tagName);
+    assert.deepEqual(elements.map((each) => each.tagName).sort(), Object.keys(chunkOf).sort());
+    for (const { tagName, attributes = [], events = [] } of elements) {
+      const names = attributes.map(({ name }) => name);
+      for (const inherited of ['source', 'load', 'theme', 'heading-level', 'lang', 'utm-source'])
+        assert.ok(names.includes(inherited), `${tagName!} has no ${inherited}`);
+      assert.ok(events.some(({ name }) => name === 'nr-error'));
+      // What `data-nr-*` may set is a list of its own, in the loader.
+      assert.deepEqual(
+        names.filter((name) => !allowed.test(name)),
+        [],
+      );
+    }
   });
 });
