@@ -63,7 +63,9 @@ export function open(source: Source): Publisher {
     if (slug && !found) {
       const parameters = { slug, per_page: MOST, _fields: 'id,slug' };
       const items = asList((await read(taxonomy, parameters, options)).data);
-      const missing = slugs.filter((each) => !items.some((item) => (item?.slug as unknown) === each));
+      const missing = slugs.filter(
+        (each) => !items.some((item) => (item?.slug as unknown) === each),
+      );
       if (items.length < new Set(slugs).size) {
         throw problem('not-found', `none of its ${taxonomy} is “${missing.join('”, “')}”`);
       }
