@@ -37,16 +37,11 @@ describe('What a page loads, brotli', () => {
     assert.ok(bytes <= 2500, `${bytes} bytes`);
   });
 
-  it('headlines from WordPress: at most 5 files', () => {
+  // Issue 2 bounds their sum by 12,000 bytes as well. That is not met yet, so it is told and not claimed.
+  it('headlines from WordPress: at most 5 files', async (t) => {
     assert.ok(headlines.length <= 5, headlines.map(({ file }) => file).join(' '));
+    for (const shipped of headlines) t.diagnostic(`${shipped.file}: ${await weigh(shipped)} bytes`);
+    const bytes = await total(headlines);
+    t.diagnostic(`together: ${bytes} bytes, bound 12000: ${bytes <= 12_000 ? 'met' : 'NOT MET'}`);
   });
-
-  it(
-    'headlines from WordPress: at most 12,000 bytes',
-    { todo: 'not met yet: the reading side and the cards must become half as large' },
-    async () => {
-      const bytes = await total(headlines);
-      assert.ok(bytes <= 12_000, `${bytes} bytes`);
-    },
-  );
 });
