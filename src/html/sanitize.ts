@@ -77,13 +77,7 @@ function trustedTypesPolicy(): Policy {
 export function sanitize(markup: string, options: SanitizeOptions): DocumentFragment {
   // An instance of our own: the page's own DOMPurify and its hooks are another one.
   ours ??= createPurifier(window);
-  const fragment = ours.sanitize(markup, {
-    ...configOf(options.profile),
-    RETURN_DOM_FRAGMENT: true,
-    TRUSTED_TYPES_POLICY: trustedTypesPolicy(),
-  });
-  finish(fragment, options);
-  return fragment;
+  return purify(ours, document, markup, options, { TRUSTED_TYPES_POLICY: trustedTypesPolicy() });
 }
 
 /**
@@ -96,14 +90,28 @@ export function sanitizeToString(
   options: SanitizeOptions,
   window: WindowLike & { document: Document },
 ): string {
-  const fragment = createPurifier(window).sanitize(markup, {
+  const { document } = window;
+  const holder = document.createElement('div');
+  holder.append(purify(createPurifier(window), document, markup, options));
+  return holder.innerHTML;
+}
+
+function purify(
+  purifier: DOMPurify,
+  document: Document,
+  markup: string,
+  options: SanitizeOptions,
+  more?: Config,
+): DocumentFragment {
+  const fragment: DocumentFragment | null = purifier.sanitize(markup, {
     ...configOf(options.profile),
+    ...more,
     RETURN_DOM_FRAGMENT: true,
   });
+  // A frameset in place of a body leaves nothing.
+  if (!fragment) return document.createDocumentFragment();
   finish(fragment, options);
-  const holder = window.document.createElement('div');
-  holder.append(fragment);
-  return holder.innerHTML;
+  return fragment;
 }
 
 /** What lists cannot say: where addresses may lead, and what stands in for frames. */
@@ -117,9 +125,9 @@ function finish(fragment: DocumentFragment, options: SanitizeOptions): void {
     for (const name of ['src', 'cite']) {
       if (element.hasAttribute(name)) set(name, webUrl(element.getAttribute(name), base));
     }
+    if (element.hasAttribute('href')) set('href', linkUrl(element.getAttribute('href'), base));
     switch (element.localName) {
       case 'a':
-        set('href', linkUrl(element.getAttribute('href'), base));
         set('rel', relOf(element.getAttribute('rel'), profile));
         break;
       case 'img':
