@@ -56,7 +56,7 @@ export default defineConfig({
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards'], 'loader/entries'),
+        ...named(['core', 'cards', 'author-bio'], 'loader/entries'),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
         markup: 'src/html/sanitize.ts',
