@@ -14,6 +14,13 @@ const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
+/** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
+const sentences = Object.fromEntries(
+  ['article'].flatMap((widget) =>
+    locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
+  ),
+);
+
 /** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
 const groups = [
   {
@@ -25,7 +32,10 @@ const groups = [
     test: /src\/(net|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
-  { name: 'prose', test: /controllers\/markup|node_modules\/lit.*directive/ },
+  {
+    name: 'prose',
+    test: /controllers\/(markup|author)|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
+  },
 ];
 
 const environment = (
@@ -56,9 +66,10 @@ export default defineConfig({
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'author-bio'], 'loader/entries'),
+        ...named(['core', 'cards', 'author-bio', 'article'], 'loader/entries'),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
+        ...sentences,
         markup: 'src/html/sanitize.ts',
       },
       {
@@ -85,7 +96,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, locales);
+      await writeManifest(outDir, files, adapters, [...locales, ...Object.keys(sentences)]);
     },
   },
 });

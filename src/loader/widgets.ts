@@ -4,6 +4,7 @@ export const chunkOf = {
   'nr-article-card': 'cards',
   'nr-headlines': 'cards',
   'nr-author-bio': 'author-bio',
+  'nr-article': 'article',
 } as unknown as Record<string, string | undefined>;
 
 /**

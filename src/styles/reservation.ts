@@ -1,4 +1,5 @@
 import {
+  articleHeight,
   authorHeight,
   buttonHeight,
   columnSteps,
@@ -26,6 +27,7 @@ export function reservationCss(): string {
     '@property --nr-_g{syntax:"<length>";inherits:true;initial-value:0px}',
     ...(['headlines', 'article-card'] as const).flatMap(cardWidget),
     ...atLeast('author-bio', authorHeight),
+    ...atLeast('article', articleHeight),
   ].join('\n');
 }
 

@@ -20,7 +20,14 @@ export const layers = {
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
-    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales', 'storage'],
+    imports: [
+      'model',
+      'html/text',
+      'publishers/publisher',
+      'publishers/open',
+      'locales',
+      'storage',
+    ],
     packages: ['lit'],
   },
   'controllers/markup': {
@@ -30,7 +37,7 @@ export const layers = {
     packages: ['lit'],
   },
   elements: {
-    imports: ['model', 'controllers', 'styles', 'locales/ask'],
+    imports: ['model', 'controllers', 'styles', 'locales/ask', 'locales/article/dictionary'],
     types: ['locales', 'publishers'],
     packages: ['lit'],
   },
