@@ -29,7 +29,7 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+    test: /src\/(net|publishers|storage)\/|html\/text|controllers\/(near|resource|article-l)|elements\/published-widget/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {

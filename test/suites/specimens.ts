@@ -29,6 +29,8 @@ export interface Specimen {
   frame: string;
   /** What tells a reader that content is shown: what is empty as long as there is none. */
   texts(widget: Widget): string[];
+  /** What a reader clicks to go to the first of them. */
+  opens(widget: Widget): HTMLElement;
   /** The requests without whose answer it shows nothing, and the address of one answer. */
   needs: RegExp;
   answer(site: SpecimenSite): string;
@@ -51,6 +53,8 @@ const author: Author = {
   links: [{ url: 'https://publisher.example/desk', label: 'The desk' }],
 };
 
+const headlineLink = (widget: Widget) => parts(widget, 'headline')[0]!.querySelector('a')!;
+
 const show = 'image kicker excerpt byline date publisher';
 const looks = ['stacked', 'row', 'compact', 'headline', 'hero'].map((layout) => ({ layout, show }));
 
@@ -67,6 +71,7 @@ export const specimens: Specimen[] = [
     says: 'Given from outside',
     frame: 'layout-row',
     texts: headlines,
+    opens: headlineLink,
     needs: /posts/,
     answer: post,
     looks,
@@ -80,6 +85,7 @@ export const specimens: Specimen[] = [
     says: 'Given from outside',
     frame: 'layout-row',
     texts: headlines,
+    opens: headlineLink,
     needs: /posts/,
     answer: ({ url }) => `${url}/wp-json/wp/v2/posts?_embed=1`,
     looks,
@@ -97,8 +103,27 @@ export const specimens: Specimen[] = [
     says: 'Given From Outside',
     frame: 'authors',
     texts: (widget) => parts(widget, 'name').map(({ textContent }) => textContent.trim()),
+    opens: headlineLink,
     needs: /users/,
     answer: ({ url }) => `${url}/wp-json/wp/v2/users/1`,
     looks: [{}, { show: 'bio' }, { theme: 'dark', 'heading-level': '6' }],
+  },
+  {
+    tag: 'nr-article',
+    define: () => import('../../src/define/article.js'),
+    reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
+    findsNothing: ({ url }) => ({ source: url, 'article-id': '999999' }),
+    given: { article: { ...article, body: '<p>The body.</p>' }, headingLevel: 4 },
+    says: 'Given from outside',
+    frame: 'article',
+    texts: headlines,
+    opens: (widget) => parts(widget, 'link')[0]!,
+    needs: /posts/,
+    answer: post,
+    looks: [
+      {},
+      { show: 'kicker byline date image body authors reading-time' },
+      { show: 'body', theme: 'dark', 'heading-level': '6' },
+    ],
   },
 ];

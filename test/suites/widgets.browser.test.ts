@@ -36,7 +36,7 @@ for (const specimen of specimens) {
 
 type Shown = () => Promise<ReturnType<typeof mount>>;
 
-function moves({ tag, reads, texts }: Specimen, shown: Shown, site: () => BrowserSite) {
+function moves({ tag, reads, texts, opens }: Specimen, shown: Shown, site: () => BrowserSite) {
   it('is moved by the page, and nothing starts anew', async () => {
     const widget = await shown();
     const before = [...widget.shadowRoot!.querySelectorAll('.root *')];
@@ -65,7 +65,7 @@ function moves({ tag, reads, texts }: Specimen, shown: Shown, site: () => Browse
       event.preventDefault();
       opened.push(event.detail.article.headline);
     });
-    parts(widget, 'headline')[0]!.querySelector('a')!.click();
+    opens(widget).click();
     expect(opened).to.deep.equal([headlines(widget)[0]]);
   });
 
