@@ -30,9 +30,9 @@ export const articleStyles = css`
     flex-wrap: wrap;
     gap: 0 0.5em;
   }
-  .meta > * + *::before {
+  .meta > :not(:last-child)::after {
     content: '·';
-    margin-inline-end: 0.5em;
+    margin-inline-start: 0.5em;
   }
   .lead {
     margin-block-start: 1em;

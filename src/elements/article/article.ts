@@ -97,8 +97,7 @@ export class NrArticle extends PublishedWidget {
       const { article, authors } = await readArticle(question, shows('authors'), options);
       await door;
       this.#completing = authors?.then((authors) => {
-        if (this.resource.value !== article) return;
-        this.resource.value = { ...article, authors };
+        article.authors = authors;
         this.requestUpdate();
       });
       return article;
@@ -225,16 +224,16 @@ export class NrArticle extends PublishedWidget {
       }${
         published
           ? html`<time part="date" datetime=${article.published!} title=${published.exact}
-              >${published.text}</time
+              ><bdi>${published.text}</bdi></time
             >`
           : nothing
       }${
         updated
           ? html`<time part="date" datetime=${article.updated!} title=${updated.exact}
-              >${strings.updated(updated.text)}</time
+              ><bdi>${strings.updated(updated.text)}</bdi></time
             >`
           : nothing
-      }${minutes ? html`<span>${strings.readingTime(minutes)}</span>` : nothing}
+      }${minutes ? html`<span><bdi>${strings.readingTime(minutes)}</bdi></span>` : nothing}
     </div>`;
   }
 
