@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
 import { leanLit } from './src/build/lean-lit.js';
+import { leanPurify } from './src/build/lean-purify.js';
 import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
 import { plainImports } from './src/build/plain-imports.js';
@@ -62,7 +63,7 @@ const files: ChunkFiles = {};
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
-  plugins: [leanLit(), minifyLiterals(), plainImports(), chunkFiles(files)],
+  plugins: [leanLit(), leanPurify(), minifyLiterals(), plainImports(), chunkFiles(files)],
   environments: {
     chunks: environment(
       {
