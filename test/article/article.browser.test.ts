@@ -193,6 +193,15 @@ describe('<nr-article> and comments', () => {
     expect(box(widget)!.assignedSlot!.name).to.equal('comments');
   });
 
+  it('lets the comment box follow the article', async () => {
+    const widget = await shown({}, { show: 'body comments' });
+    expect(box(widget)!.getAttribute('src')).to.equal(given.url);
+    widget.article = { ...given, url: 'https://publisher.example/next/' };
+    await settled(widget);
+    expect(widget.querySelectorAll('nr-comment-box')).to.have.length(1);
+    expect(box(widget)!.getAttribute('src')).to.equal('https://publisher.example/next/');
+  });
+
   it('leaves the place to what the page puts there', async () => {
     const own = inSlot('comments', 'Our own');
     const widget = await shown({}, { show: 'body comments' }, own);

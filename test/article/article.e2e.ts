@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { NrArticle } from '../../src/elements/article/article.js';
 import { useBrowser } from '../e2e/browser.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
+import { allVectors } from '../html/vectors.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
 
 const strict = (trustedTypes: string, publisher: string) =>
@@ -37,9 +39,7 @@ describe('Markup on a partner’s page', () => {
       );
     });
     const files: string[] = [];
-    page.on('request', (request) =>
-      files.push(/\/newsrack\/([\w.]+?)(-\w+)?\.js$/.exec(request.url())?.[1] ?? ''),
-    );
+    page.on('request', (request) => files.push(/\/newsrack\/(\w+)/.exec(request.url())?.[1] ?? ''));
     if (without) await page.route(new RegExp(without), (route) => route.abort());
     await page.goto(
       partner.page('markup', script + widget, policy ? { 'content-security-policy': policy } : {}),
@@ -98,6 +98,36 @@ describe('Markup on a partner’s page', () => {
     await asked;
     release();
     await page.locator(`${body} strong`).waitFor();
+  });
+
+  it('executes nothing in what is shipped either', async () => {
+    const { page, problems } = await show('<nr-article></nr-article>');
+    const { hits, left } = await page.evaluate(
+      async (attacks) => {
+        const seen = { hits: 0, left: [] as string[] };
+        Object.assign(window, { hit: () => seen.hits++ });
+        const widget = document.querySelector<NrArticle>('nr-article')!;
+        for (const body of attacks) {
+          widget.article = { id: '1', url: 'https://x.example/', headline: 'x', body, authors: [] };
+          await widget.updateComplete;
+          const root = widget.shadowRoot!.querySelector('[part~=body]');
+          for (const { attributes, localName } of root?.querySelectorAll('*') ?? [])
+            for (const { name, value } of attributes) {
+              const leads = name === 'href' || name === 'src';
+              const isBad = leads
+                ? !/^(https?|mailto|tel):/.test(value)
+                : /^on|^id$|^style$/.test(name);
+              if (isBad || localName === 'script') seen.left.push(`${name}=${value} of ${body}`);
+            }
+        }
+        await new Promise(requestAnimationFrame);
+        return seen;
+      },
+      allVectors.map(([, markup]) => markup),
+    );
+    assert.deepEqual(left, []);
+    assert.equal(hits, 0);
+    assert.deepEqual(problems, []);
   });
 
   it('loads the rest in one file, too', async () => {

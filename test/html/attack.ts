@@ -82,7 +82,7 @@ export function provoke(root: ParentNode): void {
     for (const type of ['mouseover', 'pointerdown', 'focus', 'keydown', 'load', 'error', 'toggle'])
       element.dispatchEvent(new Event(type));
     element.focus?.();
-    if (element.localName !== 'a' && element.localName !== 'button') element.click?.();
+    if (!element.closest('a, button')) element.click?.();
   }
 }
 

@@ -85,6 +85,7 @@ export class NrArticle extends PublishedWidget {
   override readonly widget = 'article';
   readonly #markup = new Markup(this);
   #given: Article | undefined;
+  #commentBox: HTMLElement | undefined;
   /** What the authors say of themselves, which comes after the article. */
   #completing: Promise<void> | undefined;
 
@@ -327,8 +328,9 @@ export class NrArticle extends PublishedWidget {
    * slot, unless the page has put something there.
    */
   #placeComments(article: Article): void {
-    if (this.querySelector(':scope > [slot="comments"]')) return;
-    const box = document.createElement('nr-comment-box');
+    const standing = this.querySelector(':scope > [slot="comments"]');
+    if (standing && standing !== this.#commentBox) return;
+    const box = (this.#commentBox ??= document.createElement('nr-comment-box'));
     box.slot = 'comments';
     const attributes: Record<string, string | null | undefined> = {
       source: this.source,
@@ -337,12 +339,14 @@ export class NrArticle extends PublishedWidget {
       theme: this.theme,
       'heading-level': this.headingLevel?.toString(),
       // An id means something at its source only.
-      ...(this.src || this.#given ? { src: article.url } : { 'article-id': article.id }),
+      src: this.articleId && !this.#given ? undefined : article.url,
+      'article-id': this.#given ? undefined : this.articleId,
     };
     for (const [name, value] of Object.entries(attributes)) {
       if (value) box.setAttribute(name, value);
+      else box.removeAttribute(name);
     }
-    this.append(box);
+    if (!standing) this.append(box);
   }
 
   #open = (event: Event): void => {
