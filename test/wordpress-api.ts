@@ -222,8 +222,11 @@ function answerRoute(route: string, query: URLSearchParams, posts: Post[], base:
     const author = posts
       .flatMap((post) => post._embedded['author'] as { id: number }[])
       .find((each) => each.id === Number(id));
+    // WordPress leaves “meta” out of an answer that is asked for “meta.job_title”.
+    const fields = list(query.get('_fields'));
+    const user = Object.entries({ ...author, meta: { job_title: 'Reporter' } });
     return author
-      ? { json: { ...author, meta: { job_title: 'Reporter' } } }
+      ? { json: Object.fromEntries(user.filter(([name]) => !fields[0] || fields.includes(name))) }
       : refusal(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to view users.');
   }
   if (kind === 'categories' || kind === 'tags') {

@@ -102,13 +102,14 @@ describe('<nr-article> and its body', () => {
     theStage().style.width = '300px';
     const cells = '<td>Considerable</td>'.repeat(12);
     const widget = await shown({
-      body: `<p>${'Donaudampfschiff'.repeat(8)}</p><table><caption>Ships</caption><tr>${cells}</tr></table><table><tr><td>1</td></tr></table><pre>${'x'.repeat(400)}</pre><img width="2000" height="1000" src="https://127.0.0.1:9/a.png"><a href="https://x.example/">${'https://x.example/'.repeat(9)}</a>`,
+      body: `<p>${'Donaudampfschiff'.repeat(8)}</p><table><caption>Ships</caption><tr>${cells}</tr></table><table><tr><td>1</td></tr></table><figure><table><tr><td>2</td></tr></table><figcaption>Crews</figcaption></figure><pre>${'x'.repeat(400)}</pre><img width="2000" height="1000" src="https://127.0.0.1:9/a.png"><a href="https://x.example/">${'https://x.example/'.repeat(9)}</a>`,
     });
     const root = body(widget);
     expect(root.scrollWidth).to.be.at.most(root.clientWidth);
     expect(root.querySelector('img')!.getBoundingClientRect().width).to.be.at.most(300);
-    const [ships, other] = root.querySelectorAll<HTMLElement>('[role="region"]');
-    expect([ships!.ariaLabel, other!.ariaLabel]).to.deep.equal(['Ships', 'Table']);
+    const boxes = [...root.querySelectorAll<HTMLElement>('[role="region"]')];
+    const [ships] = boxes;
+    expect(boxes.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Ships', 'Table', 'Crews']);
     expect(ships!.scrollWidth).to.be.above(ships!.clientWidth);
     ships!.focus();
     expect(widget.shadowRoot!.activeElement).to.equal(ships);

@@ -2,7 +2,7 @@
 export interface Arrangement {
   /** The names of slots that the page has something for. */
   slots: string[];
-  /** Name of a table without a caption. */
+  /** Name of a table that has none of its own. */
   table: string;
 }
 
@@ -28,7 +28,8 @@ export function arrange(body: DocumentFragment, { slots, table }: Arrangement): 
     box.className = 'scroll';
     box.tabIndex = 0;
     box.role = 'region';
-    box.ariaLabel = each.caption?.textContent.trim() || table;
+    const caption = each.caption ?? each.closest('figure')?.querySelector('figcaption');
+    box.ariaLabel = caption?.textContent.trim() || table;
     each.replaceWith(box);
     box.append(each);
   }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const articleStyles = css`
   .origin,
   .meta,
-  .caption {
+  .article figcaption {
     color: var(--muted);
     font-size: 0.9em;
   }
@@ -51,13 +51,8 @@ export const articleStyles = css`
   .body img {
     block-size: auto;
   }
-  .caption,
-  figcaption {
+  .article figcaption {
     margin-block-start: 0.5em;
-  }
-  figcaption {
-    color: var(--muted);
-    font-size: 0.9em;
   }
   .body {
     margin-block-start: 1.25em;
