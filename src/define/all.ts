@@ -1,2 +1,4 @@
 import './article-card.js';
+import './article.js';
+import './author-bio.js';
 import './headlines.js';

@@ -39,10 +39,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Whether the widget's code came. */
   const load = async (widget: Widget) => {
     const tag = widget.localName;
-    // These two only save a round trip: the element asks for them, too, and deals with their failure.
+    // These only save a round trip: the element asks for them, too, and deals with their failure.
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
+    const language = supportedLanguage(languageOf(widget, settings));
     for (const name of [
-      supportedLanguage(languageOf(widget, settings)),
+      language,
+      `${chunkOf[tag]}-${language}`,
       sourceOf(widget, settings) && adapter,
     ]) {
       importChunk(name).catch(() => {});

@@ -20,11 +20,24 @@ export const layers = {
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
-    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales', 'storage'],
+    imports: [
+      'model',
+      'html/text',
+      'publishers/publisher',
+      'publishers/open',
+      'locales',
+      'storage',
+    ],
+    packages: ['lit'],
+  },
+  'controllers/markup': {
+    imports: ['model', 'html/text', 'controllers/report'],
+    types: ['html/sanitize'],
+    dynamic: ['html/sanitize'],
     packages: ['lit'],
   },
   elements: {
-    imports: ['model', 'controllers', 'styles', 'locales/ask'],
+    imports: ['model', 'controllers', 'styles', 'locales/ask', 'locales/article/dictionary'],
     types: ['locales', 'publishers'],
     packages: ['lit'],
   },
