@@ -22,6 +22,7 @@ export function minifyCss(css: string): string {
         : part
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/ > /g, '>')
             .replace(/: /g, ':')
             .replace(/;}/g, '}')
             .replace(/(?<![\w.])0\.(?=\d)/g, '.'),
