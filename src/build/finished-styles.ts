@@ -9,7 +9,7 @@ export function finishedStyles(): Plugin {
     name: 'newsrack:finished-styles',
     enforce: 'pre',
     async load(id) {
-      if (!/\/src\/(styles\/base|elements\/.*\.styles)\.ts$/.test(id)) return;
+      if (!/\/src\/(styles\/(base|form|prose)|elements\/.*\.styles)\.ts$/.test(id)) return;
       const { module } = await runnerImport<Record<string, { cssText?: string }>>(id);
       const sheets = Object.entries(module).flatMap(([name, { cssText }]) =>
         cssText === undefined

@@ -8,30 +8,19 @@ type Cut = [text: string, shorter: string];
  * code comes to use what was cut (`forbidden` here, `misplaced` in literals.ts).
  */
 const cuts: Record<string, Cut[]> = {
+  // Style sheets come as text without expressions (finished-styles.ts), each is made once.
   '@lit/reactive-element/css-tag.js': [
     [
-      'e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
-      'e=!0',
+      'i=(t,...e)=>{const o=1===t.length?t[0]:e.reduce((e,s,o)=>e+(t=>{if(!0===t._$cssResult$)return t.cssText;if("number"==typeof t)return t;throw Error("Value passed to \'css\' function must be a \'css\' function result: "+t+". Use \'unsafeCSS\' to pass non-literal values, but take care to ensure page security.")})(s)+t[o+1],t[0]);return new n(o,t,s)}',
+      'i=t=>{const e=new CSSStyleSheet;return e.replaceSync(t[0]),e}',
     ],
     [
-      'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e',
-      'this._$cssResult$=!0,this.cssText=t',
+      'S=(s,o)=>{if(e)s.adoptedStyleSheets=o.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet);else for(const e of o){const o=document.createElement("style"),n=t.litNonce;void 0!==n&&o.setAttribute("nonce",n),o.textContent=e.cssText,s.appendChild(o)}}',
+      'S=(s,o)=>{s.adoptedStyleSheets=o}',
     ],
-    // One sheet for each style sheet in the source: nothing else needs to remember them.
     [
-      'let t=this.o;const s=this.t;if(e&&void 0===t){const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))}return t',
-      'return this.o||(this.o=new CSSStyleSheet).replaceSync(this.cssText),this.o',
-    ],
-    ['toString(){return this.cssText}', ''],
-    [
-      `if(!0===t._$cssResult$)return t.cssText;if("number"==typeof t)return t;throw Error("Value passed to 'css' function must be a 'css' function result: "+t+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")`,
-      'return t.cssText??t',
-    ],
-    ['S=(s,o)=>{if(e)s.adopted', 'S=(s,o)=>{s.adopted'],
-    ['o.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet);else for', 'o.map(t=>t.styleSheet);for'],
-    [
-      'for(const e of o){const o=document.createElement("style"),n=t.litNonce;void 0!==n&&o.setAttribute("nonce",n),o.textContent=e.cssText,s.appendChild(o)}',
-      '',
+      'e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,s=Symbol(),o=new WeakMap',
+      'e=!0,s=0,o=0',
     ],
   ],
   '@lit/reactive-element/reactive-element.js': [
@@ -117,6 +106,37 @@ const cuts: Record<string, Cut[]> = {
       'this.hasUpdated=!0,this.updated(t)',
     ],
     ['firstUpdated(t){}', ''],
+    [
+      'const{is:i,defineProperty:e,getOwnPropertyDescriptor:h,getOwnPropertyNames:r,getOwnPropertySymbols:o,getPrototypeOf:n}=Object,a=globalThis,c=a.trustedTypes,l=c?c.emptyScript:""',
+      'const{is:i,defineProperty:e,getOwnPropertyDescriptor:h,getPrototypeOf:n}=Object',
+    ],
+    [
+      'if(this.finalized=!0,this._$Ei(),Object.hasOwn(this,"properties")){const t=this.properties;for(const i of r(t))this.createProperty(i,t[i])}',
+      'this.finalized=!0;const t=n(this);if(t.finalize(),this.elementProperties=new Map(t.elementProperties),Object.hasOwn(this,"properties"))for(const[t,s]of Object.entries(this.properties))this.createProperty(t,s);',
+    ],
+    [
+      'static _$Ei(){if(Object.hasOwn(this,"elementProperties"))return;const t=n(this);t.finalize(),this.elementProperties=new Map(t.elementProperties)}',
+      '',
+    ],
+
+    ['static finalizeStyles(s){return[s??[]].flat(1/0)}', ''],
+    [
+      'this.elementStyles=this.finalizeStyles(this.styles)',
+      'this.elementStyles=[this.styles??[]].flat(1/0)',
+    ],
+    ['static getPropertyOptions(t){return this.elementProperties.get(t)??b}', ''],
+    ['const t=i.getPropertyOptions(e);', 'const t=i.elementProperties.get(e);'],
+    ['performUpdate(){if(!this.isUpdatePending)return;', 'performUpdate(){'],
+    ['attributeChangedCallback(t,s,i){this._$AK(t,i)}', ''],
+    [
+      '_$AK(t,s){const i=this.constructor',
+      'attributeChangedCallback(t,h,s){const i=this.constructor',
+    ],
+    ['this.requestUpdate(t,h,i)', 'this.requestUpdate(t,h)'],
+    [
+      'const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)',
+      'e(this.prototype,t,this.getPropertyDescriptor(t,Symbol()))',
+    ],
   ],
   'lit-element/lit-element.js': [
     ['const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ''],
@@ -228,6 +248,26 @@ const cuts: Record<string, Cut[]> = {
     [
       'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
       '(i._$litPart$??=new k(i.appendChild(c()),null,void 0,s))._$AI(t)',
+    ],
+    [
+      'x=t=>(i,...s)=>({_$litType$:t,strings:i,values:s}),b=x(1),w=x(2),T=x(3)',
+      'b=(t,...i)=>({_$litType$:1,strings:t,values:i}),w=0,T=0',
+    ],
+    ['Symbol.for("lit-noChange"),A=Symbol.for("lit-nothing")', 'Symbol(),A=Symbol()'],
+    ['f="[ \\t\\n\\f\\r]",', ''],
+    [
+      'p=RegExp(`>|${f}(?:([^\\\\s"\'>=/]+)(${f}*=${f}*(?:[^ \\t\\n\\f\\r"\'\\`<>=]|("|\')|))|$)`,"g")',
+      'p=/>|\\s([^\\s"\'>=/]+)(\\s*=\\s*(?:[^\\s"\'`<>=]|("|\')|))/g',
+    ],
+    ['static createElement(t,i){const s=l.createElement("template");return s.innerHTML=t,s}', ''],
+    ['this.el=S.createElement(f,e);', 'this.el=l.createElement("template");this.el.innerHTML=f;'],
+    ['constructor({strings:t,_$litType$:i},e){let r;', 'constructor({strings:t}){let r;'],
+    ['[f,v]=N(t,i)', '[f,v]=N(t)'],
+    ['_$AI(t,i=this,s,e){const h=this.strings', '_$AI(t,i=this,s){const h=this.strings'],
+    ['o&&!e&&this.j(t)', 'o&&this.j(t)'],
+    [
+      'this._$AH=A,this.element=t,this.name=i,this._$AM=e,this.options=h,s.length>2||""!==s[0]||""!==s[1]?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=A',
+      'this._$AH=A,this.element=t,this.name=i,this._$AM=e,this.options=h,(s.length>2||s[0]||s[1])&&(this._$AH=Array(s.length-1).fill(s),this.strings=s)',
     ],
   ],
 };

@@ -78,6 +78,9 @@ export function minifyLiterals(): Plugin {
         if (!minify) continue;
         // Expressions become a character that no author writes, so that tags and rules are seen as wholes.
         const whole = quasi.quasis.map(({ value }) => value.raw).join('\uE000');
+        if (tag.name === 'css' && quasi.quasis[1]) {
+          this.error('A style sheet with expressions: see finished-styles.ts');
+        }
         const place = tag.name === 'html' && misplaced(whole);
         if (place) {
           const shown = place.replaceAll('\uE000', '${…}');
