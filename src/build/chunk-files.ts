@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** File of each chunk by its name. */
-export type ChunkFiles = Record<string, { file: string; imports: string[] }>;
+export type ChunkFiles = Record<string, { file: string; imports: string[]; isEntry: boolean }>;
 
 const id = 'newsrack:chunks';
 
@@ -14,7 +14,8 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       writeBundle(_, bundle) {
         for (const output of Object.values(bundle)) {
           if (output.type === 'chunk') {
-            files[output.name] = { file: output.fileName, imports: output.imports };
+            const { fileName: file, imports, isEntry } = output;
+            files[output.name] = { file, imports, isEntry };
           }
         }
       },
@@ -25,7 +26,10 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       resolveId: (source) => (source === id ? `\0${id}` : undefined),
       load(loaded) {
         if (loaded !== `\0${id}`) return undefined;
-        const names = Object.entries(files).map(([name, { file }]) => [name, file]);
+        // The others are found by those who import them.
+        const names = Object.entries(files)
+          .filter(([, { isEntry }]) => isEntry)
+          .map(([name, { file }]) => [name, file]);
         return `export default {__proto__: null, ...${JSON.stringify(Object.fromEntries(names))}}`;
       },
     },
