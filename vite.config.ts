@@ -10,6 +10,13 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
+/** Widgets that say more than what all of them say. */
+const speakers = ['newsletter-form'];
+const widgetLocales = Object.fromEntries(
+  speakers.flatMap((widget) =>
+    locales.map((locale) => [`${widget}-${locale}`, `src/locales/${widget}/${locale}.ts`]),
+  ),
+);
 
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -18,7 +25,7 @@ const named = (names: string[], folder: string) =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)|net\/send|entries\/core/,
+    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|net\/send|entries\/core/,
   },
   {
     name: 'wordpress',
@@ -54,9 +61,10 @@ export default defineConfig({
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards'], 'loader/entries'),
+        ...named(['core', 'cards', 'newsletter-form'], 'loader/entries'),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
+        ...widgetLocales,
       },
       {
         format: 'es',
@@ -82,7 +90,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, locales);
+      await writeManifest(outDir, files, adapters, [...locales, ...Object.keys(widgetLocales)]);
     },
   },
 });

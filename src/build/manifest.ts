@@ -27,7 +27,7 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** By language. */
+  /** By language; what one widget says besides, by its name and language: `newsletter-form-es`. */
   locales: Record<string, ManifestFile>;
 }
 

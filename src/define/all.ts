@@ -1,2 +1,3 @@
 import './article-card.js';
 import './headlines.js';
+import './newsletter-form.js';

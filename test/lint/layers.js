@@ -8,7 +8,14 @@
  */
 export const layers = {
   index: {
-    imports: ['model', 'elements', 'controllers/settings', 'publishers/publisher', 'version'],
+    imports: [
+      'model',
+      'elements',
+      'controllers/settings',
+      'publishers/publisher',
+      'newsletters/newsletter',
+      'version',
+    ],
   },
   version: {},
   model: {},
@@ -17,15 +24,31 @@ export const layers = {
   storage: {},
   net: { imports: ['model', 'storage'] },
   publishers: { imports: ['model', 'net', 'storage', 'html/text'] },
+  newsletters: { imports: ['model', 'net'] },
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
-    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales', 'storage'],
+    imports: [
+      'model',
+      'publishers/publisher',
+      'publishers/open',
+      'newsletters/newsletter',
+      'locales',
+      'storage',
+    ],
     packages: ['lit'],
   },
   elements: {
-    imports: ['model', 'controllers', 'styles', 'locales/ask'],
-    types: ['locales', 'publishers'],
+    imports: [
+      'model',
+      'controllers',
+      'newsletters/open',
+      'newsletters/provider',
+      'styles',
+      'locales/ask',
+      'locales/newsletter-form/sentences',
+    ],
+    types: ['locales', 'newsletters', 'publishers'],
     packages: ['lit'],
   },
   define: { imports: ['elements', 'version'] },
