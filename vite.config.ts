@@ -25,11 +25,11 @@ const named = (names: string[], folder: string) =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|net\/send|entries\/core/,
+    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
   },
 ];
 

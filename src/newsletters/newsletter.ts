@@ -49,10 +49,6 @@ export interface Outcome {
 /** The back end answers to requests of other sites' scripts. */
 export interface SentByScript {
   kind: 'script';
-  /** Fetches the code that `subscribe` needs. Never throws. */
-  prepare(): void;
-  /** @throws {NewsrackError} No answer, or one that says nothing about the subscription. */
-  subscribe(reader: Reader): Promise<Outcome>;
 }
 
 /** The back end wants a form that the browser itself posts, and answers with a page. */

@@ -47,7 +47,7 @@ const rightWays: [file: string, code: string][] = [
   ['src/elements/a/a.ts', `export type { Source } from '../../publishers/publisher.js';`],
   ['src/elements/a/a.ts', `export { x } from '../b/b.styles.js';`],
   ['src/newsletters/a.ts', `export { x } from '../net/send.js';`],
-  ['src/elements/a/a.ts', `export { x } from '../../newsletters/open.js';`],
+  ['src/elements/a/a.ts', `export { x } from '../../newsletters/ways.js';`],
   ['src/loader/a.ts', `import type { x } from '../elements/a/a.js';`],
   ['src/loader/a.ts', `export const load = () => import('../elements/a/a.js');`],
   ['src/html/sanitize.ts', `export const set = (e: Element) => (e.innerHTML = '');`],

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SignUpState } from '../../controllers/sign-up.js';
+import type { SubmissionState } from '../../controllers/form-submission.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
 import type { Strings } from '../../locales/strings.js';
 import type { SentByBrowser, SentByScript } from '../../newsletters/newsletter.js';
 
 export interface FormView {
   way: SentByScript | SentByBrowser;
-  status: SignUpState['status'];
+  status: SubmissionState['status'];
   /** What the state has to say, if anything. */
   sentence: string | undefined;
   /** The line below the button. */
@@ -17,19 +17,24 @@ export interface FormView {
   hasConsent: boolean;
   hasCaptcha: boolean;
   onSubmit(event: SubmitEvent): void;
-  onFormData(event: FormDataEvent): void;
-  onInput(event: Event): void;
+  /** The reader turned to the form. */
+  onFocus(): void;
+  onInput(): void;
   /** Something was put into a slot, or taken out. */
   onSlotChange(): void;
 }
 
 /** Which field a state complains of. */
-export const fieldOf = (status: SignUpState['status']): 'email' | 'consent' | undefined =>
+export const fieldOf = (status: SubmissionState['status']): 'email' | 'consent' | undefined =>
   status === 'noConsent'
     ? 'consent'
     : status === 'noAddress' || status === 'badAddress' || status === 'refused'
       ? 'email'
       : undefined;
+
+/** There is nothing more to do here: the form makes room for the message. */
+export const hasEnded = (status: SubmissionState['status']): boolean =>
+  /^(subscribed|confirm|already)$/.test(status);
 
 /** The form itself: labels and fields in one tree, so that browsers and password managers know what is what. */
 export function formView(view: FormView): TemplateResult {
@@ -52,9 +57,8 @@ export function formView(view: FormView): TemplateResult {
     rel="noopener"
     novalidate
     @submit=${view.onSubmit}
-    @formdata=${view.onFormData}
     @input=${view.onInput}
-    @focusin=${way.kind === 'script' ? way.prepare : nothing}
+    @focusin=${view.onFocus}
   >
     ${native.hidden?.map(
       ([name, value]) => html`<input type="hidden" name=${name} .value=${value} />`,

@@ -1,13 +1,6 @@
 import { css, unsafeCSS } from 'lit';
-import {
-  buttonHeight,
-  formGap,
-  formSteps,
-  frameHeight,
-  headingGap,
-  headingText,
-  labelHeight,
-} from '../../styles/dimensions.js';
+import { buttonHeight, headingGap, headingText } from '../../styles/dimensions.js';
+import { formGap, formSteps, frameHeight, labelHeight } from '../../styles/form-dimensions.js';
 
 export const newsletterFormStyles = css`
   .heading {

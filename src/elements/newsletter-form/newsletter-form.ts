@@ -6,30 +6,33 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
-import { isDone, signUp, type SignUpState } from '../../controllers/sign-up.js';
+import type { SubmissionState } from '../../controllers/form-submission.js';
+import { report } from '../../controllers/report.js';
 import { ask } from '../../locales/ask.js';
 import { sentences } from '../../locales/newsletter-form/sentences.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
+import { NewsrackError } from '../../model/error.js';
 import { webUrl, withParameters } from '../../model/url.js';
 import type {
   Framed,
+  Newsletter,
   Provider,
-  Reader,
   SentByBrowser,
   SentByScript,
   Way,
 } from '../../newsletters/newsletter.js';
-import { openNewsletter, providers } from '../../newsletters/open.js';
 import { providerOf } from '../../newsletters/provider.js';
+import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
 import { form } from '../../styles/form.js';
 import { booleanAttribute, oneOf, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
-import { fieldOf, formView } from './form-view.js';
+import { fieldOf, formView, hasEnded } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
 
-/** Milliseconds within which a second click on the button is none. */
-const doubleClick = 2000;
+/** Comes when the reader turns to the form: a page that is only read does without. */
+const loadSubmission = () => import('../../controllers/form-submission.js');
+const prepare = () => void loadSubmission().catch(() => {});
 
 /**
  * A form that puts a reader on a newsletter's list, and says what the list's back end said.
@@ -95,11 +98,10 @@ export class NrNewsletterForm extends WidgetElement {
   declare protected readonly locale: LocaleController<NewsletterFormStrings>;
 
   override readonly widget = 'newsletter-form';
-  #provider: Provider = 'json';
-  /** `undefined` where the attributes lead nowhere. */
+  /** Both `undefined` where the attributes lead nowhere. */
+  #newsletter: Newsletter | undefined;
   #way: Way | undefined;
-  #state: SignUpState = { status: 'idle' };
-  #postedAt = -doubleClick;
+  #state: SubmissionState = { status: 'idle' };
   #isFramed = false;
   #isLoaded = false;
 
@@ -115,10 +117,11 @@ export class NrNewsletterForm extends WidgetElement {
   };
 
   protected override willUpdate(): void {
-    this.#way = this.#open();
+    this.#newsletter = this.#read();
+    this.#way = this.#newsletter && wayOf(this.#newsletter);
   }
 
-  #open(): Way | undefined {
+  #read(): Newsletter | undefined {
     const action = webUrl(this.action, document.baseURI);
     const isBarred = location.protocol === 'https:' && action?.startsWith('http:');
     if (!action || isBarred) {
@@ -131,19 +134,14 @@ export class NrNewsletterForm extends WidgetElement {
       );
       return undefined;
     }
-    this.#provider = this.valid<Provider>(
+    const provider = this.valid<Provider>(
       'provider',
       this.provider,
       oneOf(providers),
       providerOf(action),
       `one of ${providers.join(', ')}`,
     );
-    return openNewsletter({
-      provider: this.#provider,
-      action,
-      list: words(this.list),
-      tags: words(this.tags),
-    });
+    return { provider, action, list: words(this.list), tags: words(this.tags) };
   }
 
   protected override updated(): void {
@@ -184,7 +182,7 @@ export class NrNewsletterForm extends WidgetElement {
       return this.frame(this.widget, html`${heading}${this.#frame(way, fallback)}`);
     }
     // Until its sentences are here the form only keeps its room.
-    const content = html`${heading}${isDone(this.#state.status) ? this.#message : this.#form(way)}`;
+    const content = html`${heading}${hasEnded(this.#state.status) ? this.#message : this.#form(way)}`;
     return this.frame(
       this.widget,
       strings
@@ -223,8 +221,8 @@ export class NrNewsletterForm extends WidgetElement {
       hasConsent: !!this.consentText || this.#hasSlotted('consent'),
       hasCaptcha: this.#hasSlotted('captcha'),
       onSubmit: this.#submit,
-      onFormData: this.#addCaptcha,
-      onInput: this.#reset,
+      onFocus: prepare,
+      onInput: this.#forget,
       onSlotChange: this.#redraw,
     });
   }
@@ -271,94 +269,39 @@ export class NrNewsletterForm extends WidgetElement {
     });
   }
 
-  #submit = (event: SubmitEvent): void => {
+  #submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
     const way = this.#way as SentByScript | SentByBrowser;
-    const isOurs = way.kind === 'script';
-    const maySend = this.#maySend(event);
-    if (isOurs || !maySend) event.preventDefault();
-    if (!maySend) return;
-    if (isOurs) void this.#send(way);
-    else {
-      this.#postedAt = event.timeStamp;
-      void this.#become({ status: 'opened', url: way.action });
+    try {
+      const { submitForm } = await loadSubmission();
+      await submitForm(this, form, this.#newsletter!, way, this.#show);
+    } catch (cause) {
+      report(this, new NewsrackError('network', 'A part of Newsrack did not come.', { cause }));
+      this.#show({ status: 'unsent' });
     }
   };
 
-  /** Whether everything is there, the page has no objection, and it is not under way already. */
-  #maySend({ timeStamp }: Event): boolean {
-    if (this.#state.status === 'sending' || timeStamp - this.#postedAt < doubleClick) return false;
-    const trap = this.#input('.trap');
-    const { validity } = this.#input('#email');
-    const problem = validity.valueMissing
-      ? 'noAddress'
-      : !validity.valid
-        ? 'badAddress'
-        : !this.#input('#consent').validity.valid
-          ? 'noConsent'
-          : trap.value && 'again';
-    if (!problem) {
-      return this.dispatchEvent(
-        new CustomEvent('nr-submit', {
-          bubbles: true,
-          composed: true,
-          cancelable: true,
-          detail: { kind: 'newsletter' },
-        }),
-      );
-    }
-    // A browser may have filled it in for a person, who presses the button again; a robot does not.
-    trap.value = '';
-    void this.#become({ status: problem });
-    return false;
-  }
-
-  async #send(way: SentByScript): Promise<void> {
-    const consent = this.#input('#consent');
-    const reader: Reader = {
-      email: this.#input('#email').value,
-      name: (this.nameField && this.#input('#name').value.trim()) || undefined,
-      consent: consent.checked || undefined,
-      page: location.href.replace(/#.*/, ''),
-      more: Object.fromEntries(this.#captcha),
-    };
-    void this.#become({ status: 'sending' });
-    await this.#become(await signUp(this, this.#provider, way, reader));
-  }
-
-  /** What a captcha, or whatever else stands in its slot, has to say to the provider. */
-  get #captcha(): [name: string, value: string][] {
-    const fields = this.querySelectorAll<HTMLInputElement>(
-      '[slot="captcha"][name],[slot="captcha"] [name]',
-    );
-    return [...fields].filter(({ value }) => value).map(({ name, value }) => [name, value]);
-  }
-
-  #addCaptcha = ({ formData }: FormDataEvent): void => {
-    for (const [name, value] of this.#captcha) formData.append(name, value);
-  };
-
-  async #become(state: SignUpState): Promise<void> {
-    const isWithin = !!this.shadowRoot!.activeElement || document.activeElement === document.body;
+  #show = (state: SubmissionState): void => {
+    // Nobody is called back who went on elsewhere meanwhile.
+    const isHere = !!this.shadowRoot!.activeElement || document.activeElement === document.body;
     this.#state = state;
     this.announce(this.#sentence ?? '');
-    await this.updateComplete;
-    const { status } = state;
-    const field = fieldOf(status);
-    if (field) this.#input(`#${field}`).focus();
-    else if (isWithin && (isDone(status) || status === 'page')) {
-      this.#input('.message').focus({ preventScroll: true });
-    }
-  }
-
-  /** A reader who goes on typing has seen what was wrong. */
-  #reset = (): void => {
-    const { status } = this.#state;
-    if (status !== 'idle' && status !== 'sending') void this.#become({ status: 'idle' });
+    void this.updateComplete.then(() => {
+      const field = fieldOf(state.status);
+      const place = field
+        ? `#${field}`
+        : isHere && (hasEnded(state.status) || state.status === 'page') && '.message';
+      if (place)
+        this.renderRoot.querySelector<HTMLElement>(place)?.focus({ preventScroll: !field });
+    });
   };
 
-  #input(selector: string): HTMLInputElement {
-    return this.renderRoot.querySelector(selector)!;
-  }
+  /** A reader who goes on typing has seen what was wrong. */
+  #forget = (): void => {
+    const { status } = this.#state;
+    if (status !== 'idle' && status !== 'sending') this.#show({ status: 'idle' });
+  };
 
   #redraw = (): void => this.requestUpdate();
 }
