@@ -29,6 +29,8 @@ export interface Manifest {
   adapters: Record<string, ManifestFile>;
   /** By language; what one widget says besides, by its name and language: `newsletter-form-es`. */
   locales: Record<string, ManifestFile>;
+  /** What sends a newsletter's form: comes when a reader turns to one. */
+  submission: ManifestFile;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -81,6 +83,7 @@ export async function writeManifest(
     widgets,
     adapters: await named(adapters),
     locales: await named(locales),
+    submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -163,7 +163,7 @@ export class NrNewsletterForm extends WidgetElement {
   protected override render(): unknown {
     const strings = this.locale.strings;
     const way = this.#way;
-    this.standing = !!strings || !way;
+    this.standing = !!strings || !way || way.kind === 'frame';
     const fallback = html`<slot @slotchange=${this.#redraw}></slot>`;
     if (!way) {
       const note = this.hasFallback ? nothing : strings?.failed;
