@@ -23,8 +23,8 @@ export const newsletterFormStyles = css`
   [hidden] {
     display: none;
   }
-  [type='email'] {
-    text-align: match-parent;
+  a {
+    color: inherit;
   }
   form button {
     justify-self: start;
