@@ -106,7 +106,7 @@ function preflight(
   response: ServerResponse,
   next: Answer | Handler | undefined,
 ): void {
-  const isOpen = !!next && (typeof next === 'function' || next.cors !== false);
+  const isOpen = !next || typeof next === 'function' || next.cors !== false;
   response.writeHead(isOpen ? 204 : 403, {
     vary: 'Origin',
     ...(isOpen && {
