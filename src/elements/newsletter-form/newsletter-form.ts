@@ -163,7 +163,8 @@ export class NrNewsletterForm extends WidgetElement {
   protected override render(): unknown {
     const strings = this.locale.strings;
     const way = this.#way;
-    this.standing = !!strings || !way || way.kind === 'frame';
+    // What is painted first takes as much room as what comes.
+    this.standing = true;
     const fallback = html`<slot @slotchange=${this.#redraw}></slot>`;
     if (!way) {
       const note = this.hasFallback ? nothing : strings?.failed;
@@ -203,7 +204,8 @@ export class NrNewsletterForm extends WidgetElement {
           sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
           @load=${this.#loaded}
         ></iframe>`
-      : html`${fallback}<button part="button" @click=${this.activate}>
+      : html`<div>${fallback}</div>
+          <button part="button" @click=${this.activate}>
             ${ask(this.locale.tag, host).label}
           </button>`;
   }
