@@ -190,6 +190,15 @@ describe('<nr-newsletter-form> sends', () => {
     expect(told('nr-subscribe')).to.have.length(1);
   });
 
+  it('for another newsletter, too, when it becomes that', async () => {
+    const widget = await standing();
+    await submit(widget, { json: { status: 'subscribed' } });
+    widget.setAttribute('list', 'daily');
+    await widget.updateComplete;
+    await submit(widget, { json: { status: 'already' } });
+    expect(message(widget)).to.equal(endings.already);
+  });
+
   it('not what the page objects to', async () => {
     const widget = await standing();
     const objected = new Promise<unknown>((resolve) =>

@@ -3,6 +3,7 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
@@ -116,7 +117,9 @@ export class NrNewsletterForm extends WidgetElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector('iframe')?.focus());
   };
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Another newsletter: what was said of the one before is not true of it.
+    if (changed.has('action') || changed.has('list')) this.#state = { status: 'idle' };
     this.#newsletter = this.#read();
     this.#way = this.#newsletter && wayOf(this.#newsletter);
   }
