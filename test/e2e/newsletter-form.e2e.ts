@@ -57,6 +57,16 @@ describe('A newsletter’s form on a partner’s page', () => {
     assert.deepEqual(test.problems, []);
   });
 
+  it('comes whole in the one file, too', async () => {
+    publisher.route('/join', { json: { status: 'already' } });
+    const test = await browser.newPage();
+    await show(test, `<script type="module" src="/newsrack/newsrack.all.js"></script>${form()}`);
+    await test.page.getByLabel('E-mail address').fill(email);
+    await test.page.keyboard.press('Enter');
+    await test.page.getByText('already signed up').last().waitFor();
+    assert.deepEqual([chunks(), test.problems], [[], []]);
+  });
+
   it('waits for a click of the reader, in the words of the page, where it shall', async () => {
     const test = await browser.newPage();
     await show(test, script.replace('async', 'async data-nr-locale="es"') + form('load="click"'));
