@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
 import { leanLit } from './src/build/lean-lit.js';
+import { leanPurify } from './src/build/lean-purify.js';
 import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
 import { plainImports } from './src/build/plain-imports.js';
@@ -10,26 +11,31 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
-/** Widgets that say more than what all of them say. */
-const speakers = ['newsletter-form'];
-const widgetLocales = Object.fromEntries(
-  speakers.flatMap((widget) =>
-    locales.map((locale) => [`${widget}-${locale}`, `src/locales/${widget}/${locale}.ts`]),
-  ),
-);
 
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
+
+/** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
+const sentences = Object.fromEntries(
+  ['article', 'newsletter-form'].flatMap((widget) =>
+    locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
+  ),
+);
 
 /** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/text|controllers\/(near|resource|article-l)|elements\/published-widget/,
+  },
+  // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
+  {
+    name: 'prose',
+    test: /controllers\/(markup|author)|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
   },
 ];
 
@@ -57,14 +63,15 @@ const files: ChunkFiles = {};
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
-  plugins: [leanLit(), minifyLiterals(), plainImports(), chunkFiles(files)],
+  plugins: [leanLit(), leanPurify(), minifyLiterals(), plainImports(), chunkFiles(files)],
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'newsletter-form'], 'loader/entries'),
+        ...named(['core', 'cards', 'author-bio', 'article', 'newsletter-form'], 'loader/entries'),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
-        ...widgetLocales,
+        ...sentences,
+        markup: 'src/html/sanitize.ts',
       },
       {
         format: 'es',
@@ -90,7 +97,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, [...locales, ...Object.keys(widgetLocales)]);
+      await writeManifest(outDir, files, adapters, [...locales, ...Object.keys(sentences)]);
     },
   },
 });

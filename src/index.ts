@@ -1,5 +1,7 @@
 export { configure, type Settings } from './controllers/settings.js';
+export { NrArticle } from './elements/article/article.js';
 export { NrArticleCard } from './elements/article-card/article-card.js';
+export { NrAuthorBio } from './elements/author-bio/author-bio.js';
 export type {
   NrErrorEvent,
   NrLoadEvent,

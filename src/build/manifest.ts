@@ -27,8 +27,10 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** By language; what one widget says besides, by its name and language: `newsletter-form-es`. */
+  /** By language; what a widget says by itself, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
+  /** The sanitizer: comes to a page with the first markup that a widget shows. */
+  markup: ManifestFile;
   /** What sends a newsletter's form: comes when a reader turns to one. */
   submission: ManifestFile;
 }
@@ -83,6 +85,7 @@ export async function writeManifest(
     widgets,
     adapters: await named(adapters),
     locales: await named(locales),
+    markup: await measure(folder, chunks['markup']!.file),
     submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

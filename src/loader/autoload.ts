@@ -40,11 +40,11 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   const load = async (widget: Widget) => {
     const tag = widget.localName;
     // These only save a round trip: the element asks for them, too, and deals with their failure.
-    const language = supportedLanguage(languageOf(widget, settings));
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
+    const language = supportedLanguage(languageOf(widget, settings));
     for (const name of [
       language,
-      `${tag.slice(3)}-${language}`,
+      `${chunkOf[tag]}-${language}`,
       !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
     ]) {
       importChunk(name).catch(() => {});

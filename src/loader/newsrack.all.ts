@@ -1,4 +1,6 @@
 import { boot } from './boot.js';
+import * as article from './entries/article.js';
+import * as authorBio from './entries/author-bio.js';
 import * as cards from './entries/cards.js';
 import * as core from './entries/core.js';
 import * as newsletterForm from './entries/newsletter-form.js';
@@ -7,6 +9,8 @@ import { scriptTag } from './script-tag.js';
 const chunks: Record<string, Record<string, unknown> | undefined> = {
   core,
   cards,
+  article,
+  'author-bio': authorBio,
   'newsletter-form': newsletterForm,
 };
 

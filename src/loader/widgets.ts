@@ -3,6 +3,8 @@ export const chunkOf = {
   __proto__: null,
   'nr-article-card': 'cards',
   'nr-headlines': 'cards',
+  'nr-author-bio': 'author-bio',
+  'nr-article': 'article',
   'nr-newsletter-form': 'newsletter-form',
 } as unknown as Record<string, string | undefined>;
 
@@ -11,4 +13,4 @@ export const chunkOf = {
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(action|article|author|byline|category|columns|consent|dir|exclude|excerpt|heading|headline|href|image|kicker|lang|layout|limit|list|load|more|name|provider|published|publisher|refresh|search|show|source|src|tags?|theme|utm)(-\w+)?$/;
+  /^(action|article|author|byline|category|columns|consent|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|provider|published|publisher|refresh|search|show|source|src|tags?|theme|utm)(-\w+)?$/;

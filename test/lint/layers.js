@@ -30,6 +30,7 @@ export const layers = {
   controllers: {
     imports: [
       'model',
+      'html/text',
       'publishers/publisher',
       'publishers/open',
       'newsletters/senders',
@@ -37,6 +38,12 @@ export const layers = {
       'storage',
     ],
     types: ['newsletters/newsletter'],
+    packages: ['lit'],
+  },
+  'controllers/markup': {
+    imports: ['model', 'html/text', 'controllers/report'],
+    types: ['html/sanitize'],
+    dynamic: ['html/sanitize'],
     packages: ['lit'],
   },
   elements: {
@@ -47,7 +54,8 @@ export const layers = {
       'newsletters/provider',
       'styles',
       'locales/ask',
-      'locales/newsletter-form/sentences',
+      'locales/article/dictionary',
+      'locales/newsletter-form/dictionary',
     ],
     types: ['locales', 'newsletters', 'publishers'],
     packages: ['lit'],

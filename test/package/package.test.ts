@@ -81,6 +81,8 @@ describe('The package', () => {
     const paths = [
       'newsrack',
       'newsrack/define/article-card.js',
+      'newsrack/define/article.js',
+      'newsrack/define/author-bio.js',
       'newsrack/define/headlines.js',
       'newsrack/define/newsletter-form.js',
       'newsrack/define/all.js',

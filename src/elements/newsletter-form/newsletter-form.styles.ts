@@ -3,6 +3,10 @@ import { buttonHeight, headingGap, headingText } from '../../styles/dimensions.j
 import { formGap, formSteps, frameHeight, labelHeight } from '../../styles/form-dimensions.js';
 
 export const newsletterFormStyles = css`
+  .root {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20em;
+  }
   .heading {
     padding-block-end: calc(${unsafeCSS(headingGap)} * 1em / ${unsafeCSS(headingText[0])});
     font-family: var(--nr-font-heading, inherit);

@@ -10,7 +10,7 @@ import type { LocaleController } from '../../controllers/locale.js';
 import type { SubmissionState } from '../../controllers/form-submission.js';
 import { report } from '../../controllers/report.js';
 import { ask } from '../../locales/ask.js';
-import { sentences } from '../../locales/newsletter-form/sentences.js';
+import { newsletterFormStrings } from '../../locales/newsletter-form/dictionary.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
 import { NewsrackError } from '../../model/error.js';
 import { webUrl, withParameters } from '../../model/url.js';
@@ -84,7 +84,7 @@ export class NrNewsletterForm extends WidgetElement {
     utmCampaign: { attribute: 'utm-campaign' },
   };
   static override styles: CSSResultGroup = [base, form, newsletterFormStyles];
-  static override readonly sentences = sentences;
+  static override readonly sentences = newsletterFormStrings;
 
   declare action: string | undefined;
   declare provider: Provider | undefined;
