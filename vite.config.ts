@@ -18,7 +18,7 @@ const named = (names: string[], folder: string) =>
 
 /** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
 const sentences = Object.fromEntries(
-  ['article'].flatMap((widget) =>
+  ['article', 'newsletter-form'].flatMap((widget) =>
     locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
   ),
 );
@@ -27,11 +27,11 @@ const sentences = Object.fromEntries(
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)|net\/send|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net|publishers|storage)\/|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
   // Lists of cards: the card by itself needs some of it.
   {
@@ -88,7 +88,10 @@ export default defineConfig({
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'article-card', 'author-bio', 'article'], 'loader/entries'),
+        ...named(
+          ['core', 'cards', 'article-card', 'author-bio', 'article', 'newsletter-form'],
+          'loader/entries',
+        ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
         ...sentences,

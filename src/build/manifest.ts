@@ -31,6 +31,8 @@ export interface Manifest {
   locales: Record<string, ManifestFile>;
   /** The sanitizer: comes to a page with the first markup that a widget shows. */
   markup: ManifestFile;
+  /** What sends a newsletter's form: comes when a reader turns to one. */
+  submission: ManifestFile;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -84,6 +86,7 @@ export async function writeManifest(
     adapters: await named(adapters),
     locales: await named(locales),
     markup: await measure(folder, chunks['markup']!.file),
+    submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -2,3 +2,4 @@ import './article-card.js';
 import './article.js';
 import './author-bio.js';
 import './headlines.js';
+import './newsletter-form.js';

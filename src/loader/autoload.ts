@@ -45,7 +45,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     for (const name of [
       language,
       `${chunkOf[tag]}-${language}`,
-      sourceOf(widget, settings) && adapter,
+      !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
     ]) {
       importChunk(name).catch(() => {});
     }
@@ -172,8 +172,12 @@ function languageOf(widget: HTMLElement, { locale }: Settings): string {
   return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
+/** A form sends, and reads from no source. */
+const isForm = (widget: Element) => widget.localName === 'nr-newsletter-form';
+
 function sourceOf(widget: Element, { source }: Settings): string {
-  return widget.getAttribute('source') || widget.getAttribute('src') || source || '';
+  const of = (name: string) => widget.getAttribute(name);
+  return (isForm(widget) ? of('action') : of('source') || of('src') || source) || '';
 }
 
 function hostOf(url: string): string {

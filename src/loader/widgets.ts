@@ -5,6 +5,7 @@ export const chunkOf = {
   'nr-headlines': 'cards',
   'nr-author-bio': 'author-bio',
   'nr-article': 'article',
+  'nr-newsletter-form': 'newsletter-form',
 } as unknown as Record<string, string | undefined>;
 
 /**
@@ -12,4 +13,4 @@ export const chunkOf = {
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|load|more|name|published|publisher|refresh|search|show|source|src|tag|theme|utm)(-\w+)?$/;
+  /^(action|article|author|byline|category|columns|consent|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|provider|published|publisher|refresh|search|show|source|src|tags?|theme|utm)(-\w+)?$/;

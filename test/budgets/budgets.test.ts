@@ -14,6 +14,7 @@ interface Manifest {
   adapters: Record<string, Shipped>;
   locales: Record<string, Shipped>;
   markup: Shipped;
+  submission: Shipped;
 }
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
@@ -27,17 +28,17 @@ const total = async (files: Shipped[]) =>
   (await Promise.all(files.map(weigh))).reduce((sum, bytes) => sum + bytes, 0);
 
 describe('What a page loads, brotli', () => {
-  /** Each file once: what a widget needs, the adapter and the language. */
-  const loadedBy = (tag: string, ...more: Shipped[]) => [
+  /** Each file once: what a widget needs, and what else comes with it. */
+  const withWidget = (tag: string, ...more: Shipped[]) => [
     ...new Map(
-      [
-        ...manifest.widgets[tag]!.files,
-        manifest.adapters['wordpress']!,
-        manifest.locales['en']!,
-        ...more,
-      ].map((shipped) => [shipped.file, shipped]),
+      [...manifest.widgets[tag]!.files, manifest.locales['en']!, ...more].map((shipped) => [
+        shipped.file,
+        shipped,
+      ]),
     ).values(),
   ];
+  const loadedBy = (tag: string, ...more: Shipped[]) =>
+    withWidget(tag, manifest.adapters['wordpress']!, ...more);
   const headlines = loadedBy('nr-headlines');
 
   it('loader: at most 2,500 bytes', async () => {
@@ -72,5 +73,21 @@ describe('What a page loads, brotli', () => {
     assert.ok(bytes <= 10_500, `${bytes} bytes`);
     for (const { files } of Object.values(manifest.widgets))
       assert.ok(!files.some(({ file }) => file === manifest.markup.file));
+  });
+
+  // 10,500 bytes are the aim for their sum. That is not met yet, so it is told and not claimed.
+  it('a newsletter’s form: at most 5 files, its own of 3,700 bytes', async (t) => {
+    const form = withWidget('nr-newsletter-form', manifest.locales['newsletter-form-en']!);
+    assert.ok(form.length <= 5, form.map(({ file }) => file).join(' '));
+    for (const shipped of form) t.diagnostic(`${shipped.file}: ${await weigh(shipped)} bytes`);
+    const bytes = await total(form);
+    t.diagnostic(`together: ${bytes} bytes, bound 10500: ${bytes <= 10_500 ? 'met' : 'NOT MET'}`);
+    const own = form.find(({ file }) => /^newsletter-form-[\w-]{8}\.js$/.test(file));
+    assert.ok((await weigh(own!)) <= 3700);
+  });
+
+  it('a newsletter’s form: what comes when a reader turns to it, at most 2,000 bytes', async () => {
+    const bytes = await weigh(manifest.submission);
+    assert.ok(bytes <= 2000, `${bytes} bytes`);
   });
 });

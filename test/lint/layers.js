@@ -8,7 +8,14 @@
  */
 export const layers = {
   index: {
-    imports: ['model', 'elements', 'controllers/settings', 'publishers/publisher', 'version'],
+    imports: [
+      'model',
+      'elements',
+      'controllers/settings',
+      'publishers/publisher',
+      'newsletters/newsletter',
+      'version',
+    ],
   },
   version: {},
   model: {},
@@ -18,6 +25,7 @@ export const layers = {
   storage: {},
   net: { imports: ['model', 'storage'] },
   publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain'] },
+  newsletters: { imports: ['model', 'net'] },
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
@@ -26,9 +34,11 @@ export const layers = {
       'html/text',
       'publishers/publisher',
       'publishers/open',
+      'newsletters/senders',
       'locales',
       'storage',
     ],
+    types: ['newsletters/newsletter'],
     packages: ['lit'],
   },
   'controllers/markup': {
@@ -38,8 +48,17 @@ export const layers = {
     packages: ['lit'],
   },
   elements: {
-    imports: ['model', 'controllers', 'styles', 'locales/ask', 'locales/article/dictionary'],
-    types: ['locales', 'publishers'],
+    imports: [
+      'model',
+      'controllers',
+      'newsletters/ways',
+      'newsletters/provider',
+      'styles',
+      'locales/ask',
+      'locales/article/dictionary',
+      'locales/newsletter-form/dictionary',
+    ],
+    types: ['locales', 'newsletters', 'publishers'],
     packages: ['lit'],
   },
   define: { imports: ['elements', 'version'] },

@@ -127,3 +127,21 @@ export const specimens: Specimen[] = [
     ],
   },
 ];
+
+/** An element that sends instead of reading, and stands without having asked anybody. */
+export interface FormSpecimen extends Pick<Specimen, 'tag' | 'define'> {
+  attributes: Record<string, string>;
+  /** Properties that stand for attributes, and what the reader sees of them. */
+  given: Record<string, unknown>;
+  seen: RegExp;
+}
+
+export const forms: FormSpecimen[] = [
+  {
+    tag: 'nr-newsletter-form',
+    define: () => import('../../src/define/newsletter-form.js'),
+    attributes: { action: 'https://publisher.example/newsletter' },
+    given: { heading: 'Given from outside', nameField: true },
+    seen: /Given from outside.*Name \(optional\)/s,
+  },
+];
