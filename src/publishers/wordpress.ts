@@ -13,7 +13,7 @@ type Parameters = Record<string, string | number | undefined>;
 const MOST = 100;
 
 /** `_links` and `_embedded` are both needed for anything to be embedded. */
-const fieldsOf = (more: string | false = '') => ({
+const fieldsOf = (more = '') => ({
   _fields: `id,date_gmt,modified_gmt,link,title,excerpt,${more}_links,_embedded`,
   _embed: 'author,wp:featuredmedia,wp:term',
 });
@@ -149,7 +149,7 @@ export function open(source: Source): Publisher {
   return {
     articles,
     article: (reference, options) => {
-      const parameters = fieldsOf(options?.body && 'content,comment_status,');
+      const parameters = fieldsOf(`comment_status,${options?.body ? 'content,' : ''}`);
       return 'id' in reference
         ? articleById(reference.id, parameters, options)
         : articleAt(reference.url, parameters, options);
