@@ -7,7 +7,8 @@ export type StoreType = 'wordpress' | 'ghost' | 'isso' | 'cusdis';
 
 /** Whose comments, and where they are kept. */
 export interface StoreTarget {
-  source: Source;
+  /** The publisher's system, for a store that is part of it. */
+  source: Source | undefined;
   article: { id?: string; url?: string; headline?: string };
   /** Address of the store, where it is not the publisher's own. */
   url?: string;

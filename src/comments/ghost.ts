@@ -24,7 +24,7 @@ function toComment(data: Json, parentId?: string): ReaderComment {
 /** The comments of a Ghost post: read only, since Ghost takes a member's cookie from its own pages and from no others. */
 export function open({ source, article, url }: StoreTarget): CommentStore {
   // Ghost in a folder has to be named by `store-url`.
-  const root = `${new URL('members/api/comments/', url ? url.replace(/\/?$/, '/') : new URL('/', source.url))}`;
+  const root = `${new URL('members/api/comments/', url ? url.replace(/\/?$/, '/') : new URL('/', source!.url))}`;
 
   const ask = async (path: string, options?: ReadOptions) =>
     (await requestJson<Json | undefined>(root + path, options)).data;

@@ -51,7 +51,7 @@ function toComment(data: Json | undefined): ReaderComment {
 
 /** The comments of a WordPress article. */
 export function open({ source, article }: StoreTarget): CommentStore {
-  const read = readerOf(source);
+  const read = readerOf(source!);
   /** What has been given out: what is left of the total at the end answers comments that are gone. */
   let given = new Set<string>();
   let total: number | undefined;
@@ -129,7 +129,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
     async send({ author, email, text, parentId, key, fields = [] }) {
       return outcomeOf(
         await send(
-          `${rootOf(source)}wp/v2/comments`,
+          `${rootOf(source!)}wp/v2/comments`,
           new URLSearchParams([
             ['post', article.id!],
             ['parent', parentId ?? '0'],
