@@ -65,6 +65,7 @@ export type Refusal =
 export type Outcome =
   | { comment: ReaderComment; refusal?: undefined }
   | {
+      comment?: undefined;
       refusal: Refusal;
       /** Plain text. */
       message?: string;

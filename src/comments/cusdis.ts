@@ -11,7 +11,9 @@ function toComment(data: Json | undefined, parentId?: string): ReaderComment {
     id: shaped(id(data?.id), 'Cusdis'),
     parentId,
     author: string(data!.moderator?.displayName) || string(data!.by_nickname),
-    body: string(data!.parsedContent) || string(data!.content).replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+    body:
+      string(data!.parsedContent) ||
+      string(data!.content).replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`),
     published: string(data!.createdAt),
     status: 'approved',
   };

@@ -35,7 +35,7 @@ export function open({ source, article, url }: StoreTarget): CommentStore {
     let answers = list(data.replies);
     if (answers.length < (count(data.count?.replies) ?? 0)) {
       answers = [];
-      for (let page: number | undefined = 1; page; ) {
+      for (let page: number | undefined = 1; page;) {
         const more: Json | undefined = await ask(
           `${comment.id}/replies/?limit=${MOST}&page=${page}`,
           options,

@@ -113,10 +113,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
         }
       }
       const page = Number(cursor ?? 1);
-      const top = await ask(
-        `parent=0&per_page=${limit}&page=${page}&order=${direction}`,
-        options,
-      );
+      const top = await ask(`parent=0&per_page=${limit}&page=${page}&order=${direction}`, options);
       const comments = await withAnswers(top.comments, options);
       const isLast = page >= (top.pages ?? 1);
       if (isLast && given.size < total!) {

@@ -123,8 +123,8 @@ export class CommentDesk implements ReactiveController {
         if (draft.sent) report(this.#host, error as NewsrackError);
         return;
       }
-      const { comment, refusal } = outcome;
-      if (comment) return this.#arrived(comment, draft, keep);
+      if (outcome.comment) return this.#arrived(outcome.comment, draft, keep);
+      const { refusal } = outcome;
       // It is there from the first time, and cannot be seen: it waits for approval.
       if (isRepetition && refusal === 'duplicate') return this.#arrived(unseen(draft), draft, keep);
       draft.sent = undefined;

@@ -1,4 +1,9 @@
-import type { CommentPage, CommentQuery, CommentStore, StoreType } from '../comments/comment-store.js';
+import type {
+  CommentPage,
+  CommentQuery,
+  CommentStore,
+  StoreType,
+} from '../comments/comment-store.js';
 import { openStore } from '../comments/open.js';
 import type { Article } from '../model/article.js';
 import type { ReaderComment } from '../model/comment.js';

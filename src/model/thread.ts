@@ -36,13 +36,13 @@ export function threadsOf(comments: ReaderComment[], order: CommentOrder): Threa
     const thread: ThreadItem[] = [];
     // A stack of our own: a conversation may be deeper than a browser lets functions call each other.
     const waiting: ThreadItem[] = [{ comment: first, depth: 0 }];
-    for (let item; (item = waiting.pop()); ) {
+    for (let item; (item = waiting.pop());) {
       const { comment, depth } = item;
       if (placed.has(comment)) continue;
       placed.add(comment);
       thread.push(item);
       const below = answers.get(comment.id) ?? [];
-      for (let index = below.length; index--; )
+      for (let index = below.length; index--;)
         waiting.push({ comment: below[index]!, depth: depth + 1, parent: comment });
     }
     threads.push(thread);

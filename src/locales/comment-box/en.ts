@@ -1,7 +1,8 @@
 import type { CommentStrings } from './strings.js';
 
 const en: CommentStrings = {
-  comments: (count) => (count === 1 ? '1 comment' : `${count ?? ''} comments`.trim()),
+  comments: (count) =>
+    count === undefined ? 'Comments' : count === 1 ? '1 comment' : `${count} comments`,
   empty: 'No comments yet.',
   more: 'More comments',
   moreShown: (count) => (count === 1 ? '1 more comment shown' : `${count} more comments shown`),

@@ -1,7 +1,8 @@
 import type { CommentStrings } from './strings.js';
 
 const es: CommentStrings = {
-  comments: (count) => (count === 1 ? '1 comentario' : `${count ?? ''} comentarios`.trim()),
+  comments: (count) =>
+    count === undefined ? 'Comentarios' : count === 1 ? '1 comentario' : `${count} comentarios`,
   empty: 'Todavía no hay comentarios.',
   more: 'Más comentarios',
   moreShown: (count) =>
@@ -33,7 +34,8 @@ const es: CommentStrings = {
   looking: 'No hubo respuesta. Estamos verificando si tu comentario llegó',
   unsent:
     'No hubo respuesta. Tu texto sigue aquí. Puedes enviarlo de nuevo; no aparecerá dos veces.',
-  unsure: 'Es posible que tu comentario haya llegado. Si lo envías de nuevo, podría aparecer dos veces.',
+  unsure:
+    'Es posible que tu comentario haya llegado. Si lo envías de nuevo, podría aparecer dos veces.',
   offline: 'No tienes conexión. Tu texto sigue aquí; envíalo cuando vuelvas a conectarte.',
   approved: 'Tu comentario fue publicado.',
   pending: 'Gracias. Tu comentario está pendiente de aprobación.',

@@ -1,7 +1,8 @@
 import type { CommentStrings } from './strings.js';
 
 const pt: CommentStrings = {
-  comments: (count) => (count === 1 ? '1 comentário' : `${count ?? ''} comentários`.trim()),
+  comments: (count) =>
+    count === undefined ? 'Comentários' : count === 1 ? '1 comentário' : `${count} comentários`,
   empty: 'Ainda não há comentários.',
   more: 'Mais comentários',
   moreShown: (count) =>
