@@ -209,7 +209,7 @@ function answerRoute(route: string, query: URLSearchParams, posts: Post[], base:
       .flatMap((post) => post._embedded['author'] as { id: number }[])
       .find((each) => each.id === Number(id));
     return author
-      ? { json: author }
+      ? { json: { ...author, meta: { job_title: 'Reporter' } } }
       : refusal(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to view users.');
   }
   if (kind === 'categories' || kind === 'tags') {

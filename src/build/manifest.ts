@@ -29,6 +29,8 @@ export interface Manifest {
   adapters: Record<string, ManifestFile>;
   /** By language. */
   locales: Record<string, ManifestFile>;
+  /** The sanitizer: comes to a page with the first markup that a widget shows. */
+  markup: ManifestFile;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -81,6 +83,7 @@ export async function writeManifest(
     widgets,
     adapters: await named(adapters),
     locales: await named(locales),
+    markup: await measure(folder, chunks['markup']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,2 +1,3 @@
 import './article-card.js';
+import './author-bio.js';
 import './headlines.js';

@@ -3,6 +3,7 @@ export const chunkOf = {
   __proto__: null,
   'nr-article-card': 'cards',
   'nr-headlines': 'cards',
+  'nr-author-bio': 'author-bio',
 } as unknown as Record<string, string | undefined>;
 
 /**
@@ -10,4 +11,4 @@ export const chunkOf = {
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|kicker|lang|layout|limit|load|more|published|publisher|refresh|search|show|source|src|tag|theme|utm)(-\w+)?$/;
+  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|load|more|name|published|publisher|refresh|search|show|source|src|tag|theme|utm)(-\w+)?$/;

@@ -156,7 +156,7 @@ export function open(source: Source): Publisher {
     },
     async author(id, options) {
       if (!isId(id)) throw problem('not-found', `“${id}” is not an author's id`);
-      const _fields = 'id,name,description,link,avatar_urls';
+      const _fields = 'id,name,url,description,link,avatar_urls,meta.job_title';
       const author = toAuthor((await read(`users/${id}`, { _fields }, options)).data);
       shaped(author.name);
       return author;

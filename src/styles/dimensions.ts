@@ -75,6 +75,9 @@ export const buttonHeight = 'max(2.75em, 44px)';
 /** Around a widget with a theme of its own. */
 export const themePadding = 1;
 
+/** What an author's portrait and a short biography take at least. */
+export const authorHeight = '8em';
+
 const round = (value: number) => Number(value.toFixed(4));
 
 /** Height of a card's text as a CSS sum: `--k`, `--e` and `--m` are 1 where kicker, excerpt and byline line show, else 0. */

@@ -1,4 +1,5 @@
 import {
+  authorHeight,
   buttonHeight,
   columnSteps,
   defaultColumns,
@@ -24,7 +25,18 @@ export function reservationCss(): string {
     // Registered, so that a gap given in em is measured by the widget's font and not by the heading's.
     '@property --nr-_g{syntax:"<length>";inherits:true;initial-value:0px}',
     ...(['headlines', 'article-card'] as const).flatMap(cardWidget),
+    ...atLeast('author-bio', authorHeight),
   ].join('\n');
+}
+
+/** For widgets whose height follows from their text: less than they mostly take. */
+function atLeast(widget: string, height: string): string[] {
+  const tag = `nr-${widget}`;
+  const placed = `[data-nr=${widget}]:not(script)`;
+  return [
+    `:where(${tag},${placed}){display:flow-root}`,
+    `${tag}:not(:state(settled)),${placed}:not(:has(>${tag})){min-block-size:${height}}`,
+  ];
 }
 
 type CardWidget = 'headlines' | 'article-card';

@@ -23,6 +23,12 @@ export const layers = {
     imports: ['model', 'publishers/publisher', 'publishers/open', 'locales', 'storage'],
     packages: ['lit'],
   },
+  'controllers/markup': {
+    imports: ['model', 'html/text', 'controllers/report'],
+    types: ['html/sanitize'],
+    dynamic: ['html/sanitize'],
+    packages: ['lit'],
+  },
   elements: {
     imports: ['model', 'controllers', 'styles', 'locales/ask'],
     types: ['locales', 'publishers'],
