@@ -10,6 +10,15 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
+/** Where comments are kept. */
+const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
+/** Widgets that say more than what all of them say. */
+const speakers = ['comment-box'];
+const widgetLocales = Object.fromEntries(
+  speakers.flatMap((widget) =>
+    locales.map((locale) => [`${widget}-${locale}`, `src/locales/${widget}/${locale}.ts`]),
+  ),
+);
 
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -18,11 +27,15 @@ const named = (names: string[], folder: string) =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)|net\/send|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model(?!\/thread))\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|net\/send|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+    test: /src\/(net|publishers)\/|storage\/session|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+  },
+  {
+    name: 'comment-box',
+    test: /src\/comments\/(answers|open)|controllers\/(comment-|slices)|model\/thread|storage\/|entries\/comment-box/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   { name: 'prose', test: /controllers\/markup|node_modules\/lit.*directive/ },
@@ -56,9 +69,13 @@ export default defineConfig({
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'author-bio'], 'loader/entries'),
+        ...named(['core', 'cards', 'author-bio', 'comment-box'], 'loader/entries'),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
+        ...widgetLocales,
+        ...Object.fromEntries(
+          stores.map((store) => [`comments-${store}`, `src/comments/${store}.ts`]),
+        ),
         markup: 'src/html/sanitize.ts',
       },
       {
@@ -85,7 +102,13 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, locales);
+      await writeManifest(
+        outDir,
+        files,
+        adapters,
+        stores.map((store) => `comments-${store}`),
+        [...locales, ...Object.keys(widgetLocales)],
+      );
     },
   },
 });

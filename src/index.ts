@@ -1,7 +1,15 @@
 export { configure, type Settings } from './controllers/settings.js';
 export { NrArticleCard } from './elements/article-card/article-card.js';
 export { NrAuthorBio } from './elements/author-bio/author-bio.js';
-export type { NrErrorEvent, NrLoadEvent, NrOpenEvent, NrViewEvent } from './elements/events.js';
+export { NrCommentBox } from './elements/comment-box/comment-box.js';
+export type {
+  NrCommentEvent,
+  NrErrorEvent,
+  NrLoadEvent,
+  NrOpenEvent,
+  NrSubmitEvent,
+  NrViewEvent,
+} from './elements/events.js';
 export { NrHeadlines } from './elements/headlines/headlines.js';
 export type { Article, Author, Link, Picture } from './model/article.js';
 export type { ReaderComment } from './model/comment.js';

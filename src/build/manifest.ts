@@ -27,7 +27,9 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** By language. */
+  /** Where comments are read from and sent to, by the name of its chunk: `comments-ghost`. */
+  stores: Record<string, ManifestFile>;
+  /** By language; what one widget says besides, by its name and language: `comment-box-es`. */
   locales: Record<string, ManifestFile>;
   /** The sanitizer: comes to a page with the first markup that a widget shows. */
   markup: ManifestFile;
@@ -57,6 +59,7 @@ export async function writeManifest(
   folder: string,
   chunks: ChunkFiles,
   adapters: string[],
+  stores: string[],
   locales: string[],
 ): Promise<void> {
   const named = async (names: string[]) =>
@@ -82,6 +85,7 @@ export async function writeManifest(
     styles: await measure(folder, 'newsrack.css'),
     widgets,
     adapters: await named(adapters),
+    stores: await named(stores),
     locales: await named(locales),
     markup: await measure(folder, chunks['markup']!.file),
   };

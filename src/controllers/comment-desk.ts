@@ -91,6 +91,11 @@ export class CommentDesk implements ReactiveController {
     this.#repaint();
   }
 
+  /** Does not take the comment, without asking anyone. */
+  refuse(refusal: Refusal): void {
+    this.#become(refusal);
+  }
+
   /** Sends what is written, unless that is under way. */
   async send(fields?: [string, string][]): Promise<void> {
     const { draft, state } = this;

@@ -10,7 +10,7 @@ export class Slices implements ReactiveController {
   limit = FIRST;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #scheduled = false;
   #done: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => number) {
@@ -31,8 +31,10 @@ export class Slices implements ReactiveController {
     if (this.limit >= this.#wanted()) {
       for (const resolve of this.#done.splice(0)) resolve();
     } else {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
+      if (this.#scheduled) return;
+      this.#scheduled = true;
+      setTimeout(() => {
+        this.#scheduled = false;
         this.limit += STEP;
         this.#host.requestUpdate();
       });

@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.js';
+import type { ReaderComment } from '../model/comment.js';
 import type { ErrorCode } from '../model/error.js';
 
 /** A widget shows content, or its empty state (`count` 0). */
@@ -15,11 +16,22 @@ export type NrOpenEvent = CustomEvent<{ article: Article }>;
 /** Half of a card was on screen for a second. */
 export type NrViewEvent = CustomEvent<{ article: Article }>;
 
+/** A form is about to be sent. Cancelable: it is not sent then. */
+export type NrSubmitEvent = CustomEvent<{ kind: 'comment' }>;
+
+/** The other side has a reader's comment: everyone sees it, or it waits for approval. */
+export type NrCommentEvent = CustomEvent<{
+  comment: ReaderComment;
+  status: ReaderComment['status'];
+}>;
+
 declare global {
   interface HTMLElementEventMap {
     'nr-load': NrLoadEvent;
     'nr-error': NrErrorEvent;
     'nr-open': NrOpenEvent;
     'nr-view': NrViewEvent;
+    'nr-submit': NrSubmitEvent;
+    'nr-comment': NrCommentEvent;
   }
 }

@@ -75,3 +75,16 @@ export function text(markup: string): string {
     .replace(/\s{2,}|[\t\n\f\r]/g, ' ')
     .trim();
 }
+
+/**
+ * The plain text of markup that has nothing but paragraphs and line breaks in it, in lines; `undefined` for any other. Most
+ * comments are like that, and need no sanitizer.
+ */
+export function lines(markup: string): string | undefined {
+  const [...pieces] = markup.trim().split(/<\/?p>|<br ?\/?>\n?/);
+  if (pieces.some((piece) => piece.includes('<'))) return undefined;
+  return pieces
+    .map((piece) => text(piece))
+    .join('\n')
+    .trim();
+}

@@ -4,6 +4,7 @@ export const chunkOf = {
   'nr-article-card': 'cards',
   'nr-headlines': 'cards',
   'nr-author-bio': 'author-bio',
+  'nr-comment-box': 'comment-box',
 } as unknown as Record<string, string | undefined>;
 
 /**
@@ -11,4 +12,4 @@ export const chunkOf = {
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|load|more|name|published|publisher|refresh|search|show|source|src|tag|theme|utm)(-\w+)?$/;
+  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|load|more|name|order|page|published|publisher|readonly|refresh|search|show|site|source|src|store|tag|theme|utm)(-\w+)?$/;

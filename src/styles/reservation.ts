@@ -1,6 +1,7 @@
 import {
   authorHeight,
   buttonHeight,
+  commentBoxHeight,
   columnSteps,
   defaultColumns,
   dimensions,
@@ -26,6 +27,7 @@ export function reservationCss(): string {
     '@property --nr-_g{syntax:"<length>";inherits:true;initial-value:0px}',
     ...(['headlines', 'article-card'] as const).flatMap(cardWidget),
     ...atLeast('author-bio', authorHeight),
+    ...atLeast('comment-box', commentBoxHeight),
   ].join('\n');
 }
 

@@ -17,10 +17,27 @@ export const layers = {
   storage: {},
   net: { imports: ['model', 'storage'] },
   publishers: { imports: ['model', 'net', 'storage', 'html/text'] },
+  comments: {
+    imports: [
+      'model',
+      'net',
+      'html/text',
+      'publishers/publisher',
+      'publishers/wordpress-discovery',
+    ],
+  },
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
-    imports: ['model', 'publishers/publisher', 'publishers/open', 'locales', 'storage'],
+    imports: [
+      'model',
+      'publishers/publisher',
+      'publishers/open',
+      'comments/comment-store',
+      'comments/open',
+      'locales',
+      'storage',
+    ],
     packages: ['lit'],
   },
   'controllers/markup': {
@@ -30,8 +47,15 @@ export const layers = {
     packages: ['lit'],
   },
   elements: {
-    imports: ['model', 'controllers', 'styles', 'locales/ask'],
-    types: ['locales', 'publishers'],
+    imports: [
+      'model',
+      'controllers',
+      'styles',
+      'locales/ask',
+      'locales/comment-box/sentences',
+      'html/text',
+    ],
+    types: ['locales', 'publishers', 'comments'],
     packages: ['lit'],
   },
   define: { imports: ['elements', 'version'] },
