@@ -1,4 +1,6 @@
 import type { Article, Author } from '../../src/model/article.js';
+import type { ReaderComment } from '../../src/model/comment.js';
+import type { SiteOptions } from '../wordpress-api.js';
 import { headlines, parts } from './mount.js';
 
 /** A widget as the suites handle it. */
@@ -13,6 +15,9 @@ export interface SpecimenSite {
   url: string;
   posts: { id: number }[];
 }
+
+/** What the site of the suites has beside its posts. */
+export const siteOptions: SiteOptions = { comments: [0, 1, 2, 0] };
 
 /** One element and how the suites that run over every element put it to use. */
 export interface Specimen {
@@ -32,6 +37,8 @@ export interface Specimen {
   /** The requests without whose answer it shows nothing, and the address of one answer. */
   needs: RegExp;
   answer(site: SpecimenSite): string;
+  /** It shows articles that a reader can open. */
+  opens: boolean;
   /** Attributes that make it look different. */
   looks: Record<string, string>[];
 }
@@ -49,6 +56,14 @@ const author: Author = {
   jobTitle: 'Trade editor',
   bio: 'Edits.',
   links: [{ url: 'https://publisher.example/desk', label: 'The desk' }],
+};
+
+const given: ReaderComment = {
+  id: '7',
+  author: 'Ana',
+  body: 'Given from outside',
+  published: '2026-10-30T08:00:00Z',
+  status: 'approved',
 };
 
 const show = 'image kicker excerpt byline date publisher';
@@ -69,6 +84,7 @@ export const specimens: Specimen[] = [
     texts: headlines,
     needs: /posts/,
     answer: post,
+    opens: true,
     looks,
   },
   {
@@ -82,6 +98,7 @@ export const specimens: Specimen[] = [
     texts: headlines,
     needs: /posts/,
     answer: ({ url }) => `${url}/wp-json/wp/v2/posts?_embed=1`,
+    opens: true,
     looks,
   },
   {
@@ -99,6 +116,25 @@ export const specimens: Specimen[] = [
     texts: (widget) => parts(widget, 'name').map(({ textContent }) => textContent.trim()),
     needs: /users/,
     answer: ({ url }) => `${url}/wp-json/wp/v2/users/1`,
+    opens: true,
     looks: [{}, { show: 'bio' }, { theme: 'dark', 'heading-level': '6' }],
+  },
+  {
+    tag: 'nr-comment-box',
+    define: () => import('../../src/define/comment-box.js'),
+    reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
+    findsNothing: ({ url, posts }) => ({
+      source: url,
+      'article-id': String(posts[1]!.id),
+      readonly: '',
+    }),
+    given: { comments: [given], order: 'oldest' },
+    says: 'Given from outside',
+    frame: 'comments',
+    texts: (widget) => parts(widget, 'body').map(({ textContent }) => textContent.trim()),
+    needs: /comments/,
+    answer: ({ url, posts }) => `${url}/wp-json/wp/v2/comments?post=${posts[0]!.id}`,
+    opens: false,
+    looks: [{}, { order: 'oldest' }, { readonly: '' }, { theme: 'dark', 'heading-level': '6' }],
   },
 ];
