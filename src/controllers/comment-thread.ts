@@ -136,8 +136,8 @@ export const storeOf = (
 ): Promise<CommentStore> => openStore(type, { source, article, url: storeUrl, siteId });
 
 /** What to call the article where its publisher has not been asked. */
-export const named = (reference: ArticleReference | undefined): Commented | undefined =>
-  reference && 'id' in reference ? { id: reference.id } : reference;
+const named = (reference: ArticleReference): Commented =>
+  'id' in reference ? { id: reference.id } : reference;
 
 /** Opens the store of an article's comments and reads the first page. */
 export async function readThread(
@@ -145,16 +145,16 @@ export async function readThread(
   options: AskOptions,
 ): Promise<CommentThread> {
   const { source, reference, article, query } = question;
-  let known = article ?? named(reference)!;
-  let later: Promise<Commented> | undefined;
   // A publisher's own system knows its articles; other stores only want them called the same each time.
-  if (!article && source) {
-    const lookUp: Promise<Commented> = lookUpArticle({ source, reference }, options);
-    // Where the id is known, comments need not wait for the article, nor fail with it.
-    if (known.id) later = lookUp.catch(() => known);
-    else known = await lookUp;
-  }
+  const lookUp = async (): Promise<Commented> =>
+    article ?? lookUpArticle({ source: source!, reference }, options);
+  let known = article ?? named(reference);
+  if (!known.id) known = await lookUp();
   const store = await storeOf(question, known);
-  const page = await store.page(query, options);
-  return new CommentThread(query, page, (await later) ?? known, store);
+  // Where the id is known, comments need not wait for the article, nor fail with it.
+  const [page, found] = await Promise.all([
+    store.page(query, options),
+    'url' in reference ? known : lookUp().catch(() => known),
+  ]);
+  return new CommentThread(query, page, found, store);
 }

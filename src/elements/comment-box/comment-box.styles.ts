@@ -116,6 +116,7 @@ export const commentBoxStyles = css`
     font-style: italic;
   }
   .body {
+    display: block;
     white-space: pre-line;
   }
   .body > * {

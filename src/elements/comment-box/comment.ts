@@ -21,7 +21,10 @@ export const permalink = '#nr-comment-';
 /** Deeper answers are drawn as deep as this. */
 const DEEPEST = 6;
 
-/** One comment at its place; `answering` is the form that answers it. */
+/**
+ * One comment at its place; `answering` is the form that answers it. In the body line breaks count, so that the template
+ * must have none there.
+ */
 export function comment(
   { comment, depth, parent }: ThreadItem,
   { locale, hosts, page, markup }: CommentOptions,
@@ -67,9 +70,9 @@ export function comment(
       }
       ${status === 'pending' ? html`<span class="waiting">${strings.waiting}</span>` : nothing}
     </div>
-    <div class="body" part="body" dir="auto">
-      ${body ? (plain ?? markup(body)) : strings.removed}
-    </div>
+    <span class="body" part="body" dir="auto"
+      >${body ? (plain ?? markup(body)) : strings.removed}</span
+    >
     ${
       status === 'pending'
         ? nothing
