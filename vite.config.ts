@@ -14,9 +14,17 @@ const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
-/** What the widgets share is one file, whichever of them a page has. */
-const core =
-  /node_modules|src\/(controllers|define|html|model|net|storage)\/|src\/elements\/[^/]+\.ts|styles\/base|locales\/(ask|format|locale)|publishers\/open|entries\/core/;
+/** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
+const groups = [
+  {
+    name: 'core',
+    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)|net\/send|entries\/core/,
+  },
+  {
+    name: 'wordpress',
+    test: /src\/(net|publishers|storage)\/|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+  },
+];
 
 const environment = (
   input: Record<string, string>,
@@ -54,7 +62,7 @@ export default defineConfig({
         format: 'es',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'core', test: core }] },
+        codeSplitting: { groups },
       },
     ),
     loader: environment(

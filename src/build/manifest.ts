@@ -23,7 +23,7 @@ export interface Manifest {
   loader: ManifestFile;
   all: ManifestFile;
   styles: ManifestFile;
-  /** By tag: what a page with this widget loads, the loader first. To it comes one file of `adapters` and one of `locales`. */
+  /** By tag: what a page with this widget loads, the loader first. To it come one file of `adapters`, unless it is among them, and one of `locales`. */
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatDate, formatInstant, formatNames, validTag } from '../locales/format.js';
-import { loadStrings, stringsOf, supportedLanguage } from '../locales/locale.js';
+import { supportedLanguage } from '../locales/ask.js';
+import { strings as common, type Dictionary } from '../locales/locale.js';
 import type { Strings } from '../locales/strings.js';
 import { settings } from './settings.js';
 
@@ -32,17 +33,22 @@ const languageAbove = (element: Element): string | null =>
  * The language of a widget: its own `lang`, then the page's setting, then the nearest ancestor's `lang`,
  * then English. Follows changes, and loads the strings of that language only.
  */
-export class LocaleController implements ReactiveController {
+export class LocaleController<More extends object = object> implements ReactiveController {
   /** BCP 47; what dates and numbers are formatted by. */
   tag = 'en';
   /** `undefined` until they have loaded. */
-  strings: Strings | undefined;
+  strings: (Strings & More) | undefined;
   /** Resolves when the strings have loaded, or could not be. */
   ready: Promise<void> = Promise.resolve();
   readonly #host: ReactiveControllerHost & Element;
+  readonly #dictionaries: Dictionary<object>[];
+  /** The language of `strings`. */
+  #language: string | undefined;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  /** @param more - What this widget says beside what all of them say. */
+  constructor(host: ReactiveControllerHost & Element, more?: Dictionary<More>) {
     this.#host = host;
+    this.#dictionaries = more ? [common, more] : [common];
     host.addController(this);
   }
 
@@ -73,21 +79,27 @@ export class LocaleController implements ReactiveController {
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
     const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);
-    const strings = stringsOf(language);
-    if (tag === this.tag && strings && strings === this.strings) return;
+    if (tag === this.tag && language === this.#language) return;
     this.tag = tag;
-    if (strings) {
-      this.strings = strings;
-    } else {
-      this.ready = loadStrings(language).then(
+    if (!this.#speak(language)) {
+      this.ready = Promise.all(this.#dictionaries.map((each) => each.load(language))).then(
         () => this.#follow(),
         () => {
-          // The file could not be fetched. Text of the publisher's own is still worth showing.
-          this.strings ??= stringsOf('en');
+          // The files could not be fetched. Text of the publisher's own is still worth showing.
+          if (!this.strings) this.#speak('en');
           host.requestUpdate();
         },
       );
     }
     host.requestUpdate();
   };
+
+  /** Whether the sentences of this language are here; then they are used. */
+  #speak(language: string): boolean {
+    const parts = this.#dictionaries.map((each) => each.of(language));
+    if (!parts.every(Boolean)) return false;
+    this.strings = Object.assign({}, ...parts) as Strings & More;
+    this.#language = language;
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { LocaleController } from '../controllers/locale.js';
 import { report } from '../controllers/report.js';
 import { settings } from '../controllers/settings.js';
+import type { Dictionary } from '../locales/locale.js';
 import { NewsrackError } from '../model/error.js';
 import { oneOf, wholeNumber } from './attributes.js';
 
@@ -38,7 +39,13 @@ export abstract class WidgetElement extends LitElement {
   /** The tag's name without its prefix, as events tell it. */
   abstract readonly widget: string;
 
-  protected readonly locale = new LocaleController(this);
+  /** What this widget says beside what all of them say. */
+  static readonly sentences?: Dictionary<object>;
+
+  protected readonly locale = new LocaleController(
+    this,
+    (this.constructor as typeof WidgetElement).sentences,
+  );
   readonly #states = this.attachInternals?.().states;
   readonly #reported = new Map<string, unknown>();
   #announcement = '';

@@ -1,25 +1,30 @@
 import type { Strings } from './strings.js';
 
-const languages: Record<string, () => Promise<{ default: Strings }>> = {
+type Load<T> = () => Promise<{ default: T }>;
+
+/** The same sentences in each of our languages, of which only the one in use is fetched. */
+export class Dictionary<T> {
+  readonly #languages: Record<string, Load<T>>;
+  readonly #loaded: Record<string, T | undefined> = {};
+
+  constructor(languages: Record<'en' | 'es' | 'pt', Load<T>>) {
+    this.#languages = languages;
+  }
+
+  /** The sentences of a supported language if they are here already. */
+  of(language: string): T | undefined {
+    return this.#loaded[language];
+  }
+
+  /** Fetches the sentences of a supported language, once. */
+  async load(language: string): Promise<T> {
+    return (this.#loaded[language] ??= (await this.#languages[language]!()).default);
+  }
+}
+
+/** What every widget says. */
+export const strings = new Dictionary<Strings>({
   en: () => import('./en.js'),
   es: () => import('./es.js'),
   pt: () => import('./pt.js'),
-};
-
-const loaded: Record<string, Strings | undefined> = {};
-
-/** The language of ours that serves a BCP 47 tag: `es` for `es-419`, English for what we do not speak. */
-export function supportedLanguage(tag: string): string {
-  const language = tag.toLowerCase().split(/[-_]/)[0]!;
-  return Object.hasOwn(languages, language) ? language : 'en';
-}
-
-/** The strings of a language if they are here already. */
-export function stringsOf(language: string): Strings | undefined {
-  return loaded[language];
-}
-
-/** Fetches the strings of a supported language, once. */
-export async function loadStrings(language: string): Promise<Strings> {
-  return (loaded[language] ??= (await languages[language]!()).default);
-}
+});

@@ -1,0 +1,67 @@
+import { NewsrackError } from '../model/error.js';
+
+/** What the other side said to something that was sent, whatever its status: who sent it knows what that means. */
+export interface Reply {
+  status: number;
+  /** JSON, where the answer was JSON. */
+  data?: unknown;
+  /** The answer as it came. */
+  text: string;
+  /** A page instead of an answer: a captcha, a login, an error page for people. */
+  isPage: boolean;
+}
+
+export interface SendOptions {
+  signal?: AbortSignal;
+  /** Milliseconds until the answer must have come; 20,000 when left out. */
+  timeout?: number;
+}
+
+/**
+ * Sends once, without credentials, and never again by itself: what was sent may have arrived even if no answer came.
+ * A form's fields (`URLSearchParams`) need no preflight; an object goes as JSON.
+ *
+ * @throws {NewsrackError} `network`: no answer came. `timeout`: none came in time. Nobody knows then whether it arrived.
+ * With the signal's reason when that aborts.
+ */
+export async function send(
+  url: string,
+  body: URLSearchParams | object,
+  { signal, timeout = 20_000 }: SendOptions = {},
+): Promise<Reply> {
+  const timer = AbortSignal.timeout(timeout);
+  const isForm = body instanceof URLSearchParams;
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: {
+        Accept: 'application/json',
+        ...(isForm ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: isForm ? body : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, timer]) : timer,
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      text,
+      isPage: /^\s*<(!doctype|html)/i.test(text),
+      ...json(text),
+    };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    const { host } = new URL(url);
+    throw timer.aborted
+      ? new NewsrackError('timeout', `${host} did not answer within ${timeout / 1000} s.`)
+      : new NewsrackError('network', `${host} could not be reached.`, { cause });
+  }
+}
+
+function json(text: string): { data?: unknown } {
+  try {
+    return { data: JSON.parse(text) as unknown };
+  } catch {
+    return {};
+  }
+}
