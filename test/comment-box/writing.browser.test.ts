@@ -384,6 +384,25 @@ describe('A comment is never sent twice', () => {
     expect(keys[0]).to.have.length.greaterThan(20);
   });
 
+  it('after a reload in the middle: it looks before anything else, and keeps the key', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const draft = { text: 'Salt & pepper', ...ana };
+    const sent = JSON.stringify({ ...draft, key: 0 });
+    // As a page leaves it that goes away while it sends.
+    sessionStorage.setItem(
+      `newsrack:draft:${site.posts[0]!.link}`,
+      JSON.stringify({ ...draft, key: 'the-first-key', sent }),
+    );
+    const widget = await box(site);
+    await done(widget);
+    expect(message(widget)).to.match(/^Your comment may have arrived/);
+    expect(said(widget)).to.equal(message(widget));
+    button(widget, 'Send again').click();
+    await until(async () => (await posts(site)).length === 1);
+    const [request] = await posts(site);
+    expect(new URLSearchParams(request!.body).get('newsrack_key')).to.equal('the-first-key');
+  });
+
   it('with another key when it is another text', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);

@@ -29,7 +29,7 @@ const send = (page: Page) => page.locator('.send').click();
 const message = (page: Page) => page.locator('[part~=message]');
 
 const says = (page: Page, sentence: RegExp) =>
-  message(page).filter({ hasText: sentence }).waitFor();
+  message(page).filter({ hasText: sentence }).waitFor({ timeout: 90_000 });
 
 const events = (page: Page) =>
   page.evaluate<{ comment: { id: string }; status: string }[]>('window.comments ?? []');
@@ -47,7 +47,7 @@ async function nextId(): Promise<number> {
   const answer = await fetch(`${publisher.url}/wp-json/wp/v2/comments`, {
     method: 'POST',
     body: new URLSearchParams({
-      post: `${publisher.ids['articles']!['cross-docking']!.id}`,
+      post: `${publisher.ids['articles']!['second-berth']!.id}`,
       author_name: known.name,
       author_email: known.email,
       content: `At ${process.hrtime.bigint()}`,
