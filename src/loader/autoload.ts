@@ -39,11 +39,14 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Whether the widget's code came. */
   const load = async (widget: Widget) => {
     const tag = widget.localName;
-    // These two only save a round trip: the element asks for them, too, and deals with their failure.
+    // These only save a round trip: the element asks for them, too, and deals with their failure.
+    const language = supportedLanguage(languageOf(widget, settings));
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
     for (const name of [
-      supportedLanguage(languageOf(widget, settings)),
+      language,
+      `${tag.slice(3)}-${language}`,
       sourceOf(widget, settings) && adapter,
+      tag === 'nr-comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
     ]) {
       importChunk(name).catch(() => {});
     }
@@ -71,6 +74,9 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     undecided.get(widget)?.(loading);
     undecided.delete(widget);
   };
+
+  // It may be anywhere on the page, and nobody but a widget can go there.
+  const pointsAtComment = location.hash.startsWith('#nr-comment-');
 
   const nearness =
     window.IntersectionObserver &&
@@ -103,8 +109,9 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           },
         );
         decide(widget);
-      } else if (!nearness || settings.eager || when === 'eager') decide(widget, load(widget));
-      else nearness.observe(widget);
+      } else if (!nearness || settings.eager || when === 'eager' || pointsAtComment) {
+        decide(widget, load(widget));
+      } else nearness.observe(widget);
     }
   };
 
