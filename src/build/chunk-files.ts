@@ -5,7 +5,7 @@ export type ChunkFiles = Record<string, { file: string; imports: string[]; isEnt
 
 const id = 'newsrack:chunks';
 
-/** Hands the hashed names that one build gave to its chunks to the loader, which a later build makes. */
+/** Hands the hashes that one build gave to its chunks (`NAME-HASH.js`) to the loader, which a later build makes. */
 export function chunkFiles(files: ChunkFiles): Plugin[] {
   return [
     {
@@ -28,7 +28,7 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
         if (loaded !== `\0${id}`) return undefined;
         const names = Object.entries(files)
           .filter(([, { isEntry }]) => isEntry)
-          .map(([name, { file }]) => [name, file]);
+          .map(([name, { file }]) => [name, file.slice(name.length + 1, -'.js'.length)]);
         return `export default {__proto__: null, ...${JSON.stringify(Object.fromEntries(names))}}`;
       },
     },

@@ -1,5 +1,5 @@
-/** File names of the chunks, beside the loader; the build writes it. */
+/** Hashes of the chunks by their names: `NAME-HASH.js` lies beside the loader. The build writes it. */
 declare module 'newsrack:chunks' {
-  const files: Record<string, string>;
-  export default files;
+  const hashes: Record<string, string>;
+  export default hashes;
 }

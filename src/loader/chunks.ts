@@ -1,4 +1,4 @@
-import files from 'newsrack:chunks';
+import hashes from 'newsrack:chunks';
 
 /** Fetches a chunk by its name. */
 export type ImportChunk = (name: string) => Promise<Record<string, unknown>>;
@@ -10,11 +10,11 @@ export type ImportChunk = (name: string) => Promise<Record<string, unknown>>;
 export function chunksBeside(base?: string): ImportChunk {
   const asked: Record<string, Promise<Record<string, unknown>> | undefined> = {};
   return (name) => {
-    const file = files[name];
-    if (!file) return Promise.resolve({});
+    if (!hashes[name]) return Promise.resolve({});
+    const file = `./${name}-${hashes[name]}.js`;
     // For every `import()` the browser makes a task, also for a module that it has; what failed may be asked again.
     return (asked[name] ??= (
-      import(/* @vite-ignore */ base ? new URL(file, base).href : `./${file}`) as Promise<
+      import(/* @vite-ignore */ base ? new URL(file, base).href : file) as Promise<
         Record<string, unknown>
       >
     ).catch((error: unknown) => {
