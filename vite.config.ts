@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
+import { finishedStyles } from './src/build/finished-styles.js';
 import { leanLit } from './src/build/lean-lit.js';
 import { leanPurify } from './src/build/lean-purify.js';
 import { minifyCss, minifyLiterals } from './src/build/literals.js';
@@ -30,7 +31,12 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/text|controllers\/(near|resource|article-l)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+  },
+  // Lists of cards: the card by itself needs some of it.
+  {
+    name: 'cards',
+    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/cards/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
@@ -38,6 +44,14 @@ const groups = [
     test: /controllers\/(markup|author)|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
   },
 ];
+
+/** Fetched by those who need it: never part of what every page loads. */
+const onDemand =
+  /net\/(retry|failure)|publishers\/wordpress-(search|lookup|permalink)|controllers\/list-growth|html\/text/;
+const always = groups.map(({ name, test }) => ({
+  name,
+  test: (id: string) => test.test(id) && !onDemand.test(id),
+}));
 
 const environment = (
   input: Record<string, string>,
@@ -63,11 +77,21 @@ const files: ChunkFiles = {};
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
-  plugins: [leanLit(), leanPurify(), minifyLiterals(), plainImports(), chunkFiles(files)],
+  plugins: [
+    finishedStyles(),
+    leanLit(),
+    leanPurify(),
+    minifyLiterals(),
+    plainImports(),
+    chunkFiles(files),
+  ],
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'author-bio', 'article', 'newsletter-form'], 'loader/entries'),
+        ...named(
+          ['core', 'cards', 'article-card', 'author-bio', 'article', 'newsletter-form'],
+          'loader/entries',
+        ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
         ...sentences,
@@ -77,7 +101,7 @@ export default defineConfig({
         format: 'es',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        codeSplitting: { groups },
+        codeSplitting: { groups: always },
       },
     ),
     loader: environment(

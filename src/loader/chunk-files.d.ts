@@ -1,5 +1,5 @@
-/** Hashes of the chunks by their names: `NAME-HASH.js` lies beside the loader. The build writes it. */
 declare module 'newsrack:chunks' {
-  const hashes: Record<string, string>;
-  export default hashes;
+  /** Name and hash of each chunk that the loader may ask for: `core/Ab3dE6gH cards/…`. */
+  const files: string;
+  export default files;
 }

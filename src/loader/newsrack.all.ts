@@ -1,4 +1,5 @@
 import { boot } from './boot.js';
+import * as articleCard from './entries/article-card.js';
 import * as article from './entries/article.js';
 import * as authorBio from './entries/author-bio.js';
 import * as cards from './entries/cards.js';
@@ -9,6 +10,7 @@ import { scriptTag } from './script-tag.js';
 const chunks: Record<string, Record<string, unknown> | undefined> = {
   core,
   cards,
+  'article-card': articleCard,
   article,
   'author-bio': authorBio,
   'newsletter-form': newsletterForm,

@@ -1,7 +1,7 @@
 /** The chunk that holds each widget. Without a prototype, so that `data-nr="constructor"` finds nothing. */
 export const chunkOf = {
   __proto__: null,
-  'nr-article-card': 'cards',
+  'nr-article-card': 'article-card',
   'nr-headlines': 'cards',
   'nr-author-bio': 'author-bio',
   'nr-article': 'article',

@@ -10,7 +10,10 @@ import {
 } from '../../styles/dimensions.js';
 
 const columnRules = [
-  ...layouts.map((layout) => `.layout-${layout}{--most:${defaultColumns[layout]}}`),
+  '.root{--most:1}',
+  ...layouts
+    .filter((layout) => defaultColumns[layout] > 1)
+    .map((layout) => `.layout-${layout}{--most:${defaultColumns[layout]}}`),
   ...[1, ...columnSteps].map((_, index) => `[data-columns='${index + 1}']{--most:${index + 1}}`),
   ...columnSteps.map(
     (step, index) =>
