@@ -3,6 +3,7 @@ import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
 import { finishedStyles } from './src/build/finished-styles.js';
 import { leanLit } from './src/build/lean-lit.js';
+import { leanPurify } from './src/build/lean-purify.js';
 import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
 import { plainImports } from './src/build/plain-imports.js';
@@ -15,20 +16,32 @@ const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
+/** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
+const sentences = Object.fromEntries(
+  ['article', 'newsletter-form'].flatMap((widget) =>
+    locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
+  ),
+);
+
 /** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)|net\/send|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net|publishers|storage)\/|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'cards',
     test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/cards/,
+  },
+  // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
+  {
+    name: 'prose',
+    test: /controllers\/(markup|author)|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
   },
 ];
 
@@ -64,13 +77,25 @@ const files: ChunkFiles = {};
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
-  plugins: [finishedStyles(), leanLit(), minifyLiterals(), plainImports(), chunkFiles(files)],
+  plugins: [
+    finishedStyles(),
+    leanLit(),
+    leanPurify(),
+    minifyLiterals(),
+    plainImports(),
+    chunkFiles(files),
+  ],
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'article-card'], 'loader/entries'),
+        ...named(
+          ['core', 'cards', 'article-card', 'author-bio', 'article', 'newsletter-form'],
+          'loader/entries',
+        ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
+        ...sentences,
+        markup: 'src/html/sanitize.ts',
       },
       {
         format: 'es',
@@ -96,7 +121,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, locales);
+      await writeManifest(outDir, files, adapters, [...locales, ...Object.keys(sentences)]);
     },
   },
 });

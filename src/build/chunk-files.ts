@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** File of each chunk by its name. */
+/** File of each chunk by its name; `isEntry`: the loader may ask for it by that name. */
 export type ChunkFiles = Record<string, { file: string; imports: string[]; isEntry: boolean }>;
 
 const id = 'newsrack:chunks';
@@ -14,8 +14,8 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       writeBundle(_, bundle) {
         for (const output of Object.values(bundle)) {
           if (output.type === 'chunk') {
-            const { fileName: file, imports, isEntry } = output;
-            files[output.name] = { file, imports, isEntry };
+            const { name, fileName, imports, isEntry } = output;
+            files[name] = { file: fileName, imports, isEntry };
           }
         }
       },
@@ -29,8 +29,8 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
         // The others are found by those who import them.
         const names = Object.entries(files)
           .filter(([, { isEntry }]) => isEntry)
-          .map(([name, { file }]) => [name, file]);
-        return `export default {__proto__: null, ...${JSON.stringify(Object.fromEntries(names))}}`;
+          .map(([name, { file }]) => `${name}/${file.slice(name.length + 1, -3)}`);
+        return `export default '${names.join(' ')}'`;
       },
     },
   ];

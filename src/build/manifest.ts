@@ -27,8 +27,12 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** By language. */
+  /** By language; what a widget says by itself, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
+  /** The sanitizer: comes to a page with the first markup that a widget shows. */
+  markup: ManifestFile;
+  /** What sends a newsletter's form: comes when a reader turns to one. */
+  submission: ManifestFile;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -81,6 +85,8 @@ export async function writeManifest(
     widgets,
     adapters: await named(adapters),
     locales: await named(locales),
+    markup: await measure(folder, chunks['markup']!.file),
+    submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,2 +1,5 @@
 import './article-card.js';
+import './article.js';
+import './author-bio.js';
 import './headlines.js';
+import './newsletter-form.js';

@@ -39,11 +39,13 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Whether the widget's code came. */
   const load = async (widget: Widget) => {
     const tag = widget.localName;
-    // These two only save a round trip: the element asks for them, too, and deals with their failure.
+    // These only save a round trip: the element asks for them, too, and deals with their failure.
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
+    const language = supportedLanguage(languageOf(widget, settings));
     for (const name of [
-      supportedLanguage(languageOf(widget, settings)),
-      sourceOf(widget, settings) && adapter,
+      language,
+      `${chunkOf[tag]}-${language}`,
+      !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
     ]) {
       importChunk(name).catch(() => {});
     }
@@ -170,8 +172,12 @@ function languageOf(widget: HTMLElement, { locale }: Settings): string {
   return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
+/** A form sends, and reads from no source. */
+const isForm = (widget: Element) => widget.localName === 'nr-newsletter-form';
+
 function sourceOf(widget: Element, { source }: Settings): string {
-  return widget.getAttribute('source') || widget.getAttribute('src') || source || '';
+  const of = (name: string) => widget.getAttribute(name);
+  return (isForm(widget) ? of('action') : of('source') || of('src') || source) || '';
 }
 
 function hostOf(url: string): string {

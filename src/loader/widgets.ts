@@ -3,6 +3,9 @@ export const chunkOf = {
   __proto__: null,
   'nr-article-card': 'article-card',
   'nr-headlines': 'cards',
+  'nr-author-bio': 'author-bio',
+  'nr-article': 'article',
+  'nr-newsletter-form': 'newsletter-form',
 } as unknown as Record<string, string | undefined>;
 
 /**
@@ -10,4 +13,4 @@ export const chunkOf = {
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|kicker|lang|layout|limit|load|more|published|publisher|refresh|search|show|source|src|tag|theme|utm)(-\w+)?$/;
+  /^(action|article|author|byline|category|columns|consent|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|provider|published|publisher|refresh|search|show|source|src|tags?|theme|utm)(-\w+)?$/;

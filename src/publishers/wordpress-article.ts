@@ -51,12 +51,16 @@ export function toArticle(post: Json | undefined, text: ToText): Article | undef
 
 export function toAuthor(user: Json | undefined, text: ToText): Author {
   const portrait = address(user?.avatar_urls?.[96]);
+  const site = address(user?.url);
   return {
     id: idOf(user),
     name: text(string(user?.name)),
+    // WordPress knows none; this is what publishers that add one call it.
+    jobTitle: text(string(user?.meta?.job_title)) || undefined,
     url: address(user?.link),
     bio: string(user?.description) || undefined,
     image: portrait ? { url: portrait, alt: '', width: 96, height: 96 } : undefined,
+    links: site ? [{ url: site, label: new URL(site).host, rel: 'me' }] : undefined,
   };
 }
 

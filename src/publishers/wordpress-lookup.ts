@@ -111,7 +111,7 @@ export async function author(
   options?: ReadOptions,
 ): Promise<Author> {
   if (!isId(id)) throw problem('not-found', `“${id}” is not an author's id`);
-  const _fields = 'id,name,description,link,avatar_urls';
+  const _fields = 'id,name,url,description,link,avatar_urls,meta';
   const { data } = await read(`users/${id}`, { _fields }, options);
   const found = await withText((text) => toAuthor(data, text));
   shaped(found.name);

@@ -75,6 +75,11 @@ export const buttonHeight = 'max(2.75em, 44px)';
 /** Around a widget with a theme of its own. */
 export const themePadding = 1;
 
+/** What a full article takes at least: its head, a picture and some text. */
+export const articleHeight = '40em';
+/** What an author's portrait and a short biography take at least. */
+export const authorHeight = '8em';
+
 /** Without the noise of binary fractions. */
 export const rounded = (value: number) => Number(value.toFixed(4));
 

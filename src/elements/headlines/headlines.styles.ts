@@ -22,6 +22,10 @@ const columnRules = [
 ].join('');
 
 export const headlinesStyles = css`
+  .root {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20em;
+  }
   .heading {
     padding-block-end: calc(${unsafeCSS(headingGap)} * 1em / ${unsafeCSS(headingText[0])});
     font-family: var(--nr-font-heading, inherit);
