@@ -12,13 +12,14 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
-
+/** Where comments are kept. */
+const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
 /** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
 const sentences = Object.fromEntries(
-  ['article', 'newsletter-form'].flatMap((widget) =>
+  ['article', 'newsletter-form', 'comment-box'].flatMap((widget) =>
     locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
   ),
 );
@@ -27,16 +28,16 @@ const sentences = Object.fromEntries(
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model)\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model(?!\/thread))\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/send)|publishers|storage)\/|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers)\/|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
   // Lists of cards: the card by itself needs some of it.
   {
-    name: 'cards',
-    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/cards/,
+    name: 'headlines',
+    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/headlines/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
@@ -48,8 +49,8 @@ const groups = [
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
   /net\/(retry|failure)|publishers\/wordpress-(search|lookup|permalink)|controllers\/list-growth|html\/text/;
-const always = groups.map(({ name, test }) => ({
-  name,
+const always = groups.map(({ test, ...group }) => ({
+  ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
 }));
 
@@ -89,18 +90,29 @@ export default defineConfig({
     chunks: environment(
       {
         ...named(
-          ['core', 'cards', 'article-card', 'author-bio', 'article', 'newsletter-form'],
+          [
+            'core',
+            'headlines',
+            'article-card',
+            'author-bio',
+            'article',
+            'newsletter-form',
+            'comment-box',
+          ],
           'loader/entries',
         ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
         ...sentences,
+        ...Object.fromEntries(
+          stores.map((store) => [`comments-${store}`, `src/comments/${store}.ts`]),
+        ),
         markup: 'src/html/sanitize.ts',
       },
       {
         format: 'es',
-        entryFileNames: '[name]-[hash].js',
-        chunkFileNames: '[name]-[hash].js',
+        entryFileNames: '[name]-[hash:6].js',
+        chunkFileNames: '[name]-[hash:6].js',
         codeSplitting: { groups: always },
       },
     ),
@@ -121,7 +133,13 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, [...locales, ...Object.keys(sentences)]);
+      await writeManifest(
+        outDir,
+        files,
+        adapters,
+        stores.map((store) => `comments-${store}`),
+        [...locales, ...Object.keys(sentences)],
+      );
     },
   },
 });

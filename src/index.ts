@@ -2,7 +2,9 @@ export { configure, type Settings } from './controllers/settings.js';
 export { NrArticle } from './elements/article/article.js';
 export { NrArticleCard } from './elements/article-card/article-card.js';
 export { NrAuthorBio } from './elements/author-bio/author-bio.js';
+export { NrCommentBox } from './elements/comment-box/comment-box.js';
 export type {
+  NrCommentEvent,
   NrErrorEvent,
   NrLoadEvent,
   NrOpenEvent,

@@ -1,4 +1,11 @@
 import { startOrigin, type Answer, type Origin, type Received } from './origin.js';
+import {
+  answerComments,
+  makeComments,
+  takeComment,
+  type Comment,
+  type CommentOptions,
+} from './wordpress-comments.js';
 
 /** A post in the shape in which WordPress answers, with everything embedded; see its REST handbook. */
 export interface Post {
@@ -18,7 +25,7 @@ export interface Post {
   [field: string]: unknown;
 }
 
-export interface SiteOptions {
+export interface SiteOptions extends CommentOptions {
   /** How many posts there are, the newest first; 30 when left out. */
   posts?: number;
   /** Whether posts have pictures; true when left out. */
@@ -34,6 +41,8 @@ export interface SiteOptions {
 
 export interface Site extends Origin {
   posts: Post[];
+  /** As they are now, those that wait included. */
+  comments: Comment[];
   /** Requests for data, images and pages left out. */
   dataRequests(): Received[];
 }
@@ -203,8 +212,20 @@ function answerPosts(posts: Post[], query: URLSearchParams): Answer {
   };
 }
 
+interface Publication {
+  posts: Post[];
+  comments: Comment[];
+  url: string;
+  options: SiteOptions;
+}
+
 /** The answer to a REST route such as `/wp/v2/posts/12`. */
-function answerRoute(route: string, query: URLSearchParams, posts: Post[], base: string): Answer {
+function answerRoute(
+  route: string,
+  request: Received,
+  { posts, comments, url: base, options }: Publication,
+): Answer {
+  const { query } = request;
   const [, kind, id] = /^\/wp\/v2\/(\w+)(?:\/(\d+))?\/?$/.exec(route) ?? [];
   const terms = topics.map((name, index) => ({ id: index + 1, name, slug: `topic-${index + 1}` }));
   if (route === '/' || route === '')
@@ -218,6 +239,16 @@ function answerRoute(route: string, query: URLSearchParams, posts: Post[], base:
       : refusal(404, 'rest_post_invalid_id', 'Invalid post ID.');
   }
   if (kind === 'posts') return answerPosts(posts, query);
+  if (kind === 'comments' && request.method === 'POST') {
+    const post = new URLSearchParams(request.body).get('post');
+    return takeComment(
+      comments,
+      posts.find(({ id }) => id === Number(post)),
+      request,
+      options,
+    );
+  }
+  if (kind === 'comments') return answerComments(comments, query);
   if (kind === 'users') {
     const author = posts
       .flatMap((post) => post._embedded['author'] as { id: number }[])
@@ -248,6 +279,8 @@ export async function startWordPress(options: SiteOptions = {}): Promise<Site> {
   const posts = Array.from({ length: count }, (_, index) =>
     makePost(index, base, images, options.changes?.[index]),
   );
+  const comments = makeComments(posts[0]?.id ?? 0, posts[0]?.link ?? base, options);
+  const publication = { posts, comments, url: base, options };
 
   origin.route(/\/uploads\/\d+-(\d+)x(\d+)\.svg/, ({ path }) => {
     const [, width, height] = /-(\d+)x(\d+)\.svg$/.exec(path) ?? [];
@@ -257,20 +290,21 @@ export async function startWordPress(options: SiteOptions = {}): Promise<Site> {
       cors: false,
     };
   });
-  origin.route(`${folder}/`, ({ query }) =>
-    query.has('rest_route')
-      ? answerRoute(query.get('rest_route')!, query, posts, base)
+  origin.route(`${folder}/`, (request) =>
+    request.query.has('rest_route')
+      ? answerRoute(request.query.get('rest_route')!, request, publication)
       : { body: '<!doctype html><title>Nearshore Notes</title>', cors: false },
   );
   if (prettyPermalinks)
-    origin.route(`${folder}/wp-json*`, ({ path, query }) =>
-      answerRoute(path.slice(`${folder}/wp-json`.length), query, posts, base),
+    origin.route(`${folder}/wp-json*`, (request) =>
+      answerRoute(request.path.slice(`${folder}/wp-json`.length), request, publication),
     );
 
   return {
     ...origin,
     url: base,
     posts,
+    comments,
     dataRequests: () => origin.requests.filter(({ url }) => /wp-json|rest_route/.test(url)),
   };
 }

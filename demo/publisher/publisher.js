@@ -52,8 +52,18 @@ export const publisherAddress = (port) => ({
  * @param {boolean} [options.fresh] forget what is there and seed again
  * @param {boolean} [options.commentFlood] WordPress' pause of 15 s between a reader's comments
  * @param {boolean} [options.anonymousComments] comments over REST without a login
+ * @param {number} [options.newsletterTries] requests for the newsletter from one address in ten minutes
  * @param {number} [options.workers] PHP requests that are answered at the same time
- * @returns {Promise<{ url: string, ids: object, reset(): Promise<void>, stop(): Promise<void> }>}
+ * @returns {Promise<Publisher>}
+ *
+ * @typedef {object} Publisher
+ * @property {string} url
+ * @property {object} ids what was seeded, by readable keys
+ * @property {() => Promise<Mail[]>} mails what it would have sent, the newest first; `GET /wp-json/newsrack/v1/mails` says the same
+ * @property {() => Promise<void>} reset
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {{ to: string, subject: string, text: string, date: string }} Mail
  */
 export async function startPublisher({
   port = 8081,
@@ -61,6 +71,7 @@ export async function startPublisher({
   fresh = false,
   commentFlood = true,
   anonymousComments = true,
+  newsletterTries = 30,
   workers = 2,
 } = {}) {
   const address = publisherAddress(port);
@@ -95,6 +106,7 @@ export async function startPublisher({
     seed: !reuse,
     commentFlood,
     anonymousComments,
+    newsletterTries,
     workers,
   });
 
@@ -123,6 +135,16 @@ export async function startPublisher({
   return {
     url,
     ids: JSON.parse(await readFile(path.join(state, 'ids.json'), 'utf8')),
+    async mails() {
+      const kept = await readFile(path.join(databaseFolder(site), 'mails.jsonl'), 'utf8').catch(
+        () => '',
+      );
+      return kept
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+        .reverse();
+    },
     /** Puts the seeded database back, while the server runs. */
     async reset() {
       child.send({ type: 'reset', from: path.join(state, 'seeded'), to: databaseFolder(site) });

@@ -99,6 +99,7 @@ async function start({
   seed,
   commentFlood,
   anonymousComments,
+  newsletterTries,
   workers,
 }) {
   site = folder;
@@ -122,7 +123,9 @@ async function start({
       WP_HTTP_BLOCK_EXTERNAL: true,
       NEWSRACK_COMMENT_FLOOD: commentFlood,
       NEWSRACK_ANONYMOUS_COMMENTS: anonymousComments,
+      NEWSRACK_KEEP_MAIL: true,
     },
+    'define-number': { NEWSRACK_NEWSLETTER_TRIES: newsletterTries },
   });
   playground.server.close();
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { chunkOf } from '../loader/widgets.js';
+import { tags } from '../loader/widgets.js';
 import { version } from '../version.js';
 import type { ChunkFiles } from './chunk-files.js';
 
@@ -27,7 +27,9 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** By language; what a widget says by itself, by its chunk and language: `article-en`. */
+  /** Where comments are read from and sent to, by the name of its chunk: `comments-ghost`. */
+  stores: Record<string, ManifestFile>;
+  /** By language; what one widget says besides, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
   /** The sanitizer: comes to a page with the first markup that a widget shows. */
   markup: ManifestFile;
@@ -59,6 +61,7 @@ export async function writeManifest(
   folder: string,
   chunks: ChunkFiles,
   adapters: string[],
+  stores: string[],
   locales: string[],
 ): Promise<void> {
   const named = async (names: string[]) =>
@@ -70,8 +73,8 @@ export async function writeManifest(
 
   const loader = await measure(folder, 'newsrack.js');
   const widgets: Manifest['widgets'] = {};
-  for (const [tag, chunk] of Object.entries(chunkOf)) {
-    const needed = withImports(chunks, chunks[chunk!]!.file);
+  for (const tag of tags) {
+    const needed = withImports(chunks, chunks[tag.slice(3)]!.file);
     const files = [loader, ...(await Promise.all(needed.map((file) => measure(folder, file))))];
     const sum = (size: 'raw' | 'gzip' | 'brotli') =>
       files.reduce((total, file) => total + file[size], 0);
@@ -84,6 +87,7 @@ export async function writeManifest(
     styles: await measure(folder, 'newsrack.css'),
     widgets,
     adapters: await named(adapters),
+    stores: await named(stores),
     locales: await named(locales),
     markup: await measure(folder, chunks['markup']!.file),
     submission: await measure(folder, chunks['form-submission']!.file),

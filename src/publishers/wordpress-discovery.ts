@@ -43,6 +43,12 @@ const isElsewhere = (error: unknown, probe: boolean): error is NewsrackError =>
   !refusalOf(error) &&
   (error.status ? !error.retryable : probe && error.code === 'network');
 
+/** The root that reading has found, else the likeliest: for what is sent. */
+export function rootOf({ url }: Source): string {
+  const [first] = restRoots(url);
+  return sites.get(first)?.root ?? first;
+}
+
 /**
  * Reads from the WordPress behind a source. Nothing is asked for the sake of searching: the first request goes to
  * the likeliest root, and to the next one only where it finds nothing. With the question why all of them failed that

@@ -99,7 +99,7 @@ export function article(
   reference: ArticleReference,
   options?: ReadOptions & { body?: boolean },
 ): Promise<Article> {
-  const parameters = fieldsOf(options?.body && 'content,comment_status,');
+  const parameters = fieldsOf(`comment_status,${options?.body ? 'content,' : ''}`);
   return 'id' in reference
     ? articleById(site, reference.id, parameters, options)
     : articleAt(site, reference.url, parameters, options);

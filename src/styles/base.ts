@@ -105,7 +105,7 @@ export const base = css`
     color: var(--muted);
   }
   @media print {
-    button {
+    .root button {
       display: none;
     }
   }

@@ -72,6 +72,8 @@ export const headingGap = 0.75;
 /** Above the "more" button, and the button itself. */
 export const moreGap = 1;
 export const buttonHeight = 'max(2.75em, 44px)';
+/** Of a comment box at least: its heading, its form, the first comments. */
+export const commentBoxHeight = '42em';
 /** Around a widget with a theme of its own. */
 export const themePadding = 1;
 

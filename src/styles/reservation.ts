@@ -2,6 +2,7 @@ import {
   articleHeight,
   authorHeight,
   buttonHeight,
+  commentBoxHeight,
   columnSteps,
   defaultColumns,
   dimensions,
@@ -31,6 +32,7 @@ export function reservationCss(): string {
     ...atLeast('author-bio', authorHeight),
     ...atLeast('article', articleHeight),
     ...formReservation(),
+    ...atLeast('comment-box', commentBoxHeight),
   ].join('\n');
 }
 

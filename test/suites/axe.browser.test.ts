@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startWordPress, type BrowserSite } from '../browser-origin.js';
 import { link, mount, parts, settled, theStage, until } from './mount.js';
-import { specimens } from './specimens.js';
+import { siteOptions, specimens } from './specimens.js';
 
 /** Both colour schemes, on a page that has them. */
 const schemes = { light: ['#fff', '#222'], dark: ['#111', '#eee'] } as const;
@@ -12,7 +12,7 @@ for (const { tag, define, reads, findsNothing, texts, needs, looks } of specimen
       before(define);
       let site: BrowserSite;
       beforeEach(async () => {
-        site = await startWordPress();
+        site = await startWordPress(siteOptions);
         const { style } = theStage();
         style.colorScheme = scheme;
         style.background = background;

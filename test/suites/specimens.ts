@@ -1,4 +1,6 @@
 import type { Article, Author } from '../../src/model/article.js';
+import type { ReaderComment } from '../../src/model/comment.js';
+import type { SiteOptions } from '../wordpress-api.js';
 import { headlines, parts } from './mount.js';
 
 /** A widget as the suites handle it. */
@@ -13,6 +15,9 @@ export interface SpecimenSite {
   url: string;
   posts: { id: number }[];
 }
+
+/** What the site of the suites has beside its posts. */
+export const siteOptions: SiteOptions = { comments: [0, 1, 2, 0] };
 
 /** One element and how the suites that run over every element put it to use. */
 export interface Specimen {
@@ -29,8 +34,8 @@ export interface Specimen {
   frame: string;
   /** What tells a reader that content is shown: what is empty as long as there is none. */
   texts(widget: Widget): string[];
-  /** What a reader clicks to go to the first of them. */
-  opens(widget: Widget): HTMLElement;
+  /** What a reader clicks to go to the first of them; absent where there is no article to open. */
+  opens?(widget: Widget): HTMLElement;
   /** The requests without whose answer it shows nothing, and the address of one answer. */
   needs: RegExp;
   answer(site: SpecimenSite): string;
@@ -54,6 +59,14 @@ const author: Author = {
 };
 
 const headlineLink = (widget: Widget) => parts(widget, 'headline')[0]!.querySelector('a')!;
+
+const given: ReaderComment = {
+  id: '7',
+  author: 'Ana',
+  body: 'Given from outside',
+  published: '2026-10-30T08:00:00Z',
+  status: 'approved',
+};
 
 const show = 'image kicker excerpt byline date publisher';
 const looks = ['stacked', 'row', 'compact', 'headline', 'hero'].map((layout) => ({ layout, show }));
@@ -125,6 +138,23 @@ export const specimens: Specimen[] = [
       { show: 'kicker byline date image body authors reading-time' },
       { show: 'body', theme: 'dark', 'heading-level': '6' },
     ],
+  },
+  {
+    tag: 'nr-comment-box',
+    define: () => import('../../src/define/comment-box.js'),
+    reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
+    findsNothing: ({ url, posts }) => ({
+      source: url,
+      'article-id': String(posts[1]!.id),
+      readonly: '',
+    }),
+    given: { comments: [given], order: 'oldest' },
+    says: 'Given from outside',
+    frame: 'comments',
+    texts: (widget) => parts(widget, 'body').map(({ textContent }) => textContent.trim()),
+    needs: /comments/,
+    answer: ({ url, posts }) => `${url}/wp-json/wp/v2/comments?post=${posts[0]!.id}`,
+    looks: [{}, { order: 'oldest' }, { readonly: '' }, { theme: 'dark', 'heading-level': '6' }],
   },
 ];
 
