@@ -28,7 +28,7 @@ const sentences = Object.fromEntries(
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model(?!\/thread))\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
@@ -113,7 +113,7 @@ export default defineConfig({
         format: 'es',
         entryFileNames: '[name]-[hash:6].js',
         chunkFileNames: '[name]-[hash:6].js',
-        codeSplitting: { groups: always },
+        codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },
     ),
     loader: environment(

@@ -260,7 +260,10 @@ const cuts: Record<string, Cut[]> = {
       'p=/>|\\s([^\\s"\'>=/]+)(\\s*=\\s*(?:[^\\s"\'`<>=]|("|\')|))/g',
     ],
     ['static createElement(t,i){const s=l.createElement("template");return s.innerHTML=t,s}', ''],
-    ['this.el=S.createElement(f,e);', 'this.el=l.createElement("template");this.el.innerHTML=f;'],
+    [
+      'this.el=S.createElement(f,e);',
+      'this.el=document.createElement("template");this.el.innerHTML=f;',
+    ],
     ['constructor({strings:t,_$litType$:i},e){let r;', 'constructor({strings:t}){let r;'],
     ['[f,v]=N(t,i)', '[f,v]=N(t)'],
     ['_$AI(t,i=this,s,e){const h=this.strings', '_$AI(t,i=this,s){const h=this.strings'],
