@@ -3,6 +3,7 @@ import { supportedLanguage } from '../locales/ask.js';
 import { version } from '../version.js';
 import { askFirst } from './ask-button.js';
 import type { ImportChunk } from './chunks.js';
+import type { register } from './entries/core.js';
 import { place } from './placements.js';
 import { warn } from './warn.js';
 import { tags } from './widgets.js';
@@ -52,12 +53,11 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     }
     try {
       const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
-      (core.configure as (settings: Settings) => void)(settings);
-      (core.define as (tag: string, element: unknown) => void)(tag, chunk[tag]);
+      (core.register as typeof register)(tag, chunk[tag] as CustomElementConstructor, settings);
       return true;
     } catch (error) {
       pending.delete(widget);
-      const message = `could not be loaded: ${error}`;
+      const message = `not loaded: ${error}`;
       warn(message);
       widget.dispatchEvent(
         new CustomEvent('nr-error', {
@@ -94,7 +94,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const tag = widget.localName;
     const existing = customElements.get(tag) as { version?: string } | undefined;
     if (existing) {
-      if (existing.version !== version) warn(`<${tag}> is already defined by other code`);
+      if (existing.version !== version) warn(`<${tag}> is other code's`);
     } else if (!pending.has(widget)) {
       pending.set(widget, new Promise((resolve) => undecided.set(widget, resolve)));
       const when = widget.getAttribute('load');
@@ -121,7 +121,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
       if (widget) watch(widget);
     }
   };
-  const scanAll = () => roots.forEach((root) => scan(root));
+  const scanAll = () => roots.forEach(scan);
 
   const changes =
     window.MutationObserver &&

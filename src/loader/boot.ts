@@ -20,9 +20,9 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
       (window as Global).newsrack = { version, ...autoload(importChunk, tag.settings) };
     } else if (!first.warned && !(tag.places && first.version === version)) {
       first.warned = true;
-      warn(`${version} is not started: ${first.version} serves this page`);
+      warn(`${version} not started: ${first.version} serves this page`);
     }
   } catch (error) {
-    warn(`not started: ${error}`);
+    warn(`${version} not started: ${error}`);
   }
 }

@@ -1,3 +1,8 @@
-/** What every widget needs, with Lit: fetched once a page. */
-export { configure } from '../../controllers/settings.js';
-export { define } from '../../define/define.js';
+import { configure, type Settings } from '../../controllers/settings.js';
+import { define } from '../../define/define.js';
+
+/** What every widget needs, with Lit, fetched once a page: registers a widget with the page's defaults. */
+export function register(tag: string, element: CustomElementConstructor, settings: Settings): void {
+  configure(settings);
+  define(tag, element);
+}
