@@ -5,6 +5,9 @@ export type ChunkFiles = Record<string, { file: string; imports: string[]; isEnt
 
 const id = 'newsrack:chunks';
 
+/** Entries that the loader leaves to the elements: they come late, or on few pages. */
+const late = /^(markup|comments-)/;
+
 /** Hands the hashed names that one build gave to its chunks to the loader, which a later build makes. */
 export function chunkFiles(files: ChunkFiles): Plugin[] {
   return [
@@ -26,9 +29,8 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       resolveId: (source) => (source === id ? `\0${id}` : undefined),
       load(loaded) {
         if (loaded !== `\0${id}`) return undefined;
-        // The others are found by those who import them.
         const names = Object.entries(files)
-          .filter(([, { isEntry }]) => isEntry)
+          .filter(([name, { isEntry }]) => isEntry && !late.test(name))
           .map(([name, { file }]) => `${name}/${file.slice(name.length + 1, -3)}`);
         return `export default '${names.join(' ')}'`;
       },

@@ -13,9 +13,7 @@ export function askFirst(
   if (widget.shadowRoot) return;
   const { language, label } = ask(tag, host);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    ':host{display:block}button{font:inherit;min-height:44px;padding:.25em 1em}[hidden]{display:none}',
-  );
+  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;padding:.25em 1em}');
   const button = document.createElement('button');
   button.part.add('button');
   button.lang = language;

@@ -46,8 +46,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     for (const early of [
       language,
       `${name}-${language}`,
-      !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
-      name === 'comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
+      name !== 'newsletter-form' && sourceOf(widget, settings) ? adapter : '',
     ]) {
       importChunk(early).catch(() => {});
     }
@@ -178,18 +177,10 @@ function languageOf(widget: HTMLElement, { locale }: Settings): string {
   return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
-/** A form sends, and reads from no source. */
-const isForm = (widget: Element) => widget.localName === 'nr-newsletter-form';
+/** Whom the widget asks: what a form sends to, or where the others read. */
+const sourceOf = (widget: Element, { source = '' }: Settings): string =>
+  ['action', 'source', 'src'].map((name) => widget.getAttribute(name)).find(Boolean) || source;
 
-function sourceOf(widget: Element, { source }: Settings): string {
-  const of = (name: string) => widget.getAttribute(name);
-  return (isForm(widget) ? of('action') : of('source') || of('src') || source) || '';
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return location.host;
-  }
-}
+/** A link takes what `new URL` throws at. */
+const hostOf = (url: string): string =>
+  Object.assign(document.createElement('a'), { href: url }).host || location.host;

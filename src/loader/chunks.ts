@@ -9,19 +9,20 @@ export type ImportChunk = (name: string) => Promise<Record<string, unknown>>;
  */
 export function chunksBeside(base?: string): ImportChunk {
   const hashes = new Map(files.split(' ').map((each) => each.split('/') as [string, string]));
-  const asked: Record<string, Promise<Record<string, unknown>> | undefined> = {};
+  const asked = new Map<string, Promise<Record<string, unknown>>>();
   return (name) => {
     const hash = hashes.get(name);
-    if (!hash) return Promise.resolve({});
     const file = `${name}-${hash}.js`;
     // For every `import()` the browser makes a task, also for a module that it has; what failed may be asked again.
-    return (asked[name] ??= (
-      import(/* @vite-ignore */ base ? new URL(file, base).href : `./${file}`) as Promise<
-        Record<string, unknown>
-      >
-    ).catch((error: unknown) => {
-      asked[name] = undefined;
-      throw error;
-    }));
+    const chunk =
+      asked.get(name) ??
+      (hash
+        ? (import(/* @vite-ignore */ base ? new URL(file, base).href : `./${file}`) as Promise<
+            Record<string, unknown>
+          >)
+        : Promise.resolve({}));
+    asked.set(name, chunk);
+    chunk.catch(() => asked.delete(name));
+    return chunk;
   };
 }

@@ -18,12 +18,12 @@ export function scriptTag(file: string): ScriptTag {
   const own = current instanceof HTMLScriptElement ? current : find('');
   const places = !!own?.dataset.nr;
   const defaults = places ? find(':not([data-nr])') : own;
-  const { nrEager, nrLocale, nrTheme, nrSource, nrSourceType } = defaults?.dataset ?? {};
+  const { nrEager = 'false', nrLocale, nrTheme, nrSource, nrSourceType } = defaults?.dataset ?? {};
   return {
     base: current ? own?.src : undefined,
     places,
     settings: {
-      eager: nrEager !== undefined && nrEager !== 'false',
+      eager: nrEager !== 'false',
       locale: nrLocale,
       theme: nrTheme as Settings['theme'],
       source: nrSource,

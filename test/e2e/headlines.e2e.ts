@@ -299,9 +299,8 @@ describe('Headlines without their publisher', () => {
     assert.equal(await page.getByText('All headlines').isVisible(), true);
     assert.equal(await page.getByRole('alert').innerText(), 'This content could not be reached.');
 
-    const found = await (
-      await fetch(`${publisher.url}/wp-json/wp/v2/posts?per_page=1&_embed`)
-    ).json();
+    const answer = await fetch(`${publisher.url}/wp-json/wp/v2/posts?per_page=1&_embed`);
+    const found: unknown = await answer.json();
     broken.route('/wp-json/*', { json: found });
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('[part~=link]').waitFor();

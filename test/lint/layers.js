@@ -26,7 +26,6 @@ export const layers = {
   net: { imports: ['model', 'storage'] },
   publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain'] },
   newsletters: { imports: ['model', 'net'] },
-  publishers: { imports: ['model', 'net', 'storage', 'html/text'] },
   comments: {
     imports: [
       'model',
