@@ -480,14 +480,14 @@ describe('The script tag', () => {
     });
 
     it('gives the button back that was clicked', async () => {
-      await page.route('**/cards-*.js', (route) => route.abort());
+      await page.route('**/headlines-*.js', (route) => route.abort());
       await show(classic() + widget('load="click"'));
       const complaint = page.waitForEvent('console', (message) =>
         message.text().startsWith('[newsrack]'),
       );
       await page.getByRole('button').click();
       await complaint;
-      await page.unroute('**/cards-*.js');
+      await page.unroute('**/headlines-*.js');
       await page.getByRole('button').click();
       await page.waitForFunction(() =>
         document.querySelector('nr-headlines')!.shadowRoot!.querySelector('[part~=headline]'),
