@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { useBrowser } from './browser.js';
 import { usePartner } from './partner.js';
+import { publishArticle } from './publish-article.js';
 import { useOwnPublisher } from './publisher.js';
 
 /** It looks every thirty seconds at most, so this takes as long. */
@@ -19,7 +20,7 @@ describe('Headlines that refresh', () => {
       links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     const before = await addresses();
 
-    const { link } = await publisher.publish({
+    const { link } = await publishArticle(publisher.url, {
       title: 'Stop the Presses: &lt;b&gt; &amp; Other News',
       content: 'It has just happened.',
     });

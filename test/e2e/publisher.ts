@@ -21,8 +21,6 @@ export interface OwnPublisher extends Publisher {
   /** Puts back what was there at first. */
   reset(): Promise<void>;
   stop(): Promise<void>;
-  /** Publishes an article, as its editor would. */
-  publish(article: { title: string; content?: string }): Promise<{ id: number; link: string }>;
 }
 
 interface Options {
@@ -67,38 +65,9 @@ export function usePublisher(): Publisher {
 export function useOwnPublisher(options: Options = {}): OwnPublisher {
   const publisher = {} as OwnPublisher;
   before(async () => {
-    const own = await start({ ...options, port: port + 1 });
-    Object.assign(publisher, own, { publish: (article: object) => publish(own.url, article) });
+    Object.assign(publisher, await start({ ...options, port: port + 1 }));
     await publisher.reset();
   });
   after(() => publisher.stop());
   return publisher;
-}
-
-/** The editor's way: log in, take the nonce that belongs to the session, write over REST. */
-async function publish(url: string, article: object) {
-  const login = await fetch(`${url}/wp-login.php`, {
-    method: 'POST',
-    body: new URLSearchParams({ log: 'admin', pwd: 'password', testcookie: '1' }),
-    headers: { cookie: 'wordpress_test_cookie=WP%20Cookie%20check' },
-    redirect: 'manual',
-  });
-  const cookie = login.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  const nonce = await fetch(`${url}/wp-admin/admin-ajax.php?action=rest-nonce`, {
-    headers: { cookie },
-  });
-  const answer = await fetch(`${url}/wp-json/wp/v2/posts`, {
-    method: 'POST',
-    headers: {
-      cookie,
-      'content-type': 'application/json',
-      'x-wp-nonce': await nonce.text(),
-    },
-    body: JSON.stringify({ status: 'publish', ...article }),
-  });
-  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as { id: number; link: string };
 }
