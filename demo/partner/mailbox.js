@@ -1,4 +1,5 @@
 /** Shows the mails that the demo's WordPress has kept. */
+/* global document */
 const mails = document.getElementById('mails');
 const status = document.getElementById('status');
 const look = document.getElementById('look');
