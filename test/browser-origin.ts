@@ -5,6 +5,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Answer, Received, Route } from './origin.js';
 import type { OriginCommand, SentRequest, SentRoute } from './origin-plugin.js';
+import type { Comment } from './wordpress-comments.js';
 import type { Post, SiteOptions } from './wordpress-api.js';
 
 export type { Answer } from './origin.js';
@@ -24,6 +25,8 @@ export interface BrowserOrigin {
 
 export interface BrowserSite extends BrowserOrigin {
   posts: Post[];
+  /** As the site has them now, those that wait included. */
+  comments(): Promise<Comment[]>;
   /** Requests for data, images and pages left out. */
   dataRequests(): Promise<Received[]>;
 }
@@ -87,6 +90,7 @@ export async function startWordPress(options: SiteOptions = {}): Promise<Browser
     ...origin,
     url,
     posts,
+    comments: () => command({ do: 'comments', id }),
     dataRequests: async () =>
       (await origin.requests()).filter((request) => /wp-json|rest_route/.test(request.url)),
   };

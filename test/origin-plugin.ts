@@ -1,5 +1,6 @@
 import type { Answer, Origin, Received, Route } from './origin.js';
 import { startOrigin } from './origin.js';
+import type { Comment } from './wordpress-comments.js';
 import { startWordPress, type SiteOptions } from './wordpress-api.js';
 
 /** A route in a message: patterns travel as their source. */
@@ -15,6 +16,7 @@ export type OriginCommand =
   | { do: 'release'; id: number; hold: number }
   | { do: 'requests'; id: number }
   | { do: 'received'; id: number; route: SentRoute; count: number }
+  | { do: 'comments'; id: number }
   | { do: 'close'; id: number };
 
 const asRoute = (sent: SentRoute): Route => ('path' in sent ? sent.path : new RegExp(sent.pattern));
@@ -26,14 +28,17 @@ const asSent = (request: Received): SentRequest => ({ ...request, query: [...req
  * its own, so that nothing is shared between tests.
  */
 export function originPlugin() {
-  const origins = new Map<number, { origin: Origin; releases: (() => void)[] }>();
+  const origins = new Map<
+    number,
+    { origin: Origin; comments?: Comment[]; releases: (() => void)[] }
+  >();
   let last = 0;
 
   async function execute(command: OriginCommand): Promise<unknown> {
     if (command.do === 'start') {
       const site = command.kind === 'wordpress' ? await startWordPress(command.options) : undefined;
       const origin = site ?? (await startOrigin());
-      origins.set(++last, { origin, releases: [] });
+      origins.set(++last, { origin, comments: site?.comments, releases: [] });
       return { id: last, url: origin.url, otherUrl: origin.otherUrl, posts: site?.posts };
     }
     const known = origins.get(command.id);
@@ -50,6 +55,8 @@ export function originPlugin() {
         return origin.requests.map(asSent);
       case 'received':
         return (await origin.received(asRoute(command.route), command.count)).map(asSent);
+      case 'comments':
+        return known.comments;
       case 'close':
         origins.delete(command.id);
         return origin.close();

@@ -1,4 +1,11 @@
 import { startOrigin, type Answer, type Origin, type Received } from './origin.js';
+import {
+  answerComments,
+  makeComments,
+  takeComment,
+  type Comment,
+  type CommentOptions,
+} from './wordpress-comments.js';
 
 /** A post in the shape in which WordPress answers, with everything embedded; see its REST handbook. */
 export interface Post {
@@ -18,7 +25,7 @@ export interface Post {
   [field: string]: unknown;
 }
 
-export interface SiteOptions {
+export interface SiteOptions extends CommentOptions {
   /** How many posts there are, the newest first; 30 when left out. */
   posts?: number;
   /** Whether posts have pictures; true when left out. */
@@ -34,6 +41,8 @@ export interface SiteOptions {
 
 export interface Site extends Origin {
   posts: Post[];
+  /** As they are now, those that wait included. */
+  comments: Comment[];
   /** Requests for data, images and pages left out. */
   dataRequests(): Received[];
 }
@@ -53,6 +62,17 @@ const ratio = 2 / 3;
 
 export const picture = (width: number, height: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#47a"/></svg>`;
+
+/** An article's body with what bodies are made of. */
+const body = (base: string) =>
+  `<p>Exports grew by <strong>8.4%</strong> over the year, says <a href="/report/">the report</a>.</p>
+<figure><img src="${base}/wp-content/uploads/0-640x360.svg" alt="A chart" width="640" height="360"><figcaption>Exports by year</figcaption></figure>
+<h2>What it means</h2>
+<p>More of the same.</p>
+<table><caption>Exports</caption><thead><tr><th scope="col">Year</th><th scope="col">Tonnes</th></tr></thead><tbody><tr><td>2026</td><td>1,200</td></tr></tbody></table>
+<pre><code>a &lt; b</code></pre>
+<iframe src="https://www.youtube.com/embed/abc123" title="A film"></iframe>
+<p>The end.</p>`;
 
 function makePost(index: number, base: string, image: boolean, change: Partial<Post> = {}): Post {
   const id = 1000 - index;
@@ -81,6 +101,9 @@ function makePost(index: number, base: string, image: boolean, change: Partial<P
       rendered: `<p>Exports grew by 8.4% over the year, the central bank of ${subject} said, while goods &#038; services were flat. A spokesperson declined to say how many jobs would follow [&hellip;]</p>\n`,
       protected: false,
     },
+    content: { rendered: body(base), protected: false },
+    comment_status: 'open',
+    modified_gmt: date,
     author,
     featured_media: image ? id : 0,
     categories: [category],
@@ -189,8 +212,20 @@ function answerPosts(posts: Post[], query: URLSearchParams): Answer {
   };
 }
 
+interface Publication {
+  posts: Post[];
+  comments: Comment[];
+  url: string;
+  options: SiteOptions;
+}
+
 /** The answer to a REST route such as `/wp/v2/posts/12`. */
-function answerRoute(route: string, query: URLSearchParams, posts: Post[], base: string): Answer {
+function answerRoute(
+  route: string,
+  request: Received,
+  { posts, comments, url: base, options }: Publication,
+): Answer {
+  const { query } = request;
   const [, kind, id] = /^\/wp\/v2\/(\w+)(?:\/(\d+))?\/?$/.exec(route) ?? [];
   const terms = topics.map((name, index) => ({ id: index + 1, name, slug: `topic-${index + 1}` }));
   if (route === '/' || route === '')
@@ -204,12 +239,25 @@ function answerRoute(route: string, query: URLSearchParams, posts: Post[], base:
       : refusal(404, 'rest_post_invalid_id', 'Invalid post ID.');
   }
   if (kind === 'posts') return answerPosts(posts, query);
+  if (kind === 'comments' && request.method === 'POST') {
+    const post = new URLSearchParams(request.body).get('post');
+    return takeComment(
+      comments,
+      posts.find(({ id }) => id === Number(post)),
+      request,
+      options,
+    );
+  }
+  if (kind === 'comments') return answerComments(comments, query);
   if (kind === 'users') {
     const author = posts
       .flatMap((post) => post._embedded['author'] as { id: number }[])
       .find((each) => each.id === Number(id));
+    // WordPress leaves “meta” out of an answer that is asked for “meta.job_title”.
+    const fields = list(query.get('_fields'));
+    const user = Object.entries({ ...author, meta: { job_title: 'Reporter' } });
     return author
-      ? { json: author }
+      ? { json: Object.fromEntries(user.filter(([name]) => !fields[0] || fields.includes(name))) }
       : refusal(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to view users.');
   }
   if (kind === 'categories' || kind === 'tags') {
@@ -231,6 +279,8 @@ export async function startWordPress(options: SiteOptions = {}): Promise<Site> {
   const posts = Array.from({ length: count }, (_, index) =>
     makePost(index, base, images, options.changes?.[index]),
   );
+  const comments = makeComments(posts[0]?.id ?? 0, posts[0]?.link ?? base, options);
+  const publication = { posts, comments, url: base, options };
 
   origin.route(/\/uploads\/\d+-(\d+)x(\d+)\.svg/, ({ path }) => {
     const [, width, height] = /-(\d+)x(\d+)\.svg$/.exec(path) ?? [];
@@ -240,20 +290,21 @@ export async function startWordPress(options: SiteOptions = {}): Promise<Site> {
       cors: false,
     };
   });
-  origin.route(`${folder}/`, ({ query }) =>
-    query.has('rest_route')
-      ? answerRoute(query.get('rest_route')!, query, posts, base)
+  origin.route(`${folder}/`, (request) =>
+    request.query.has('rest_route')
+      ? answerRoute(request.query.get('rest_route')!, request, publication)
       : { body: '<!doctype html><title>Nearshore Notes</title>', cors: false },
   );
   if (prettyPermalinks)
-    origin.route(`${folder}/wp-json*`, ({ path, query }) =>
-      answerRoute(path.slice(`${folder}/wp-json`.length), query, posts, base),
+    origin.route(`${folder}/wp-json*`, (request) =>
+      answerRoute(request.path.slice(`${folder}/wp-json`.length), request, publication),
     );
 
   return {
     ...origin,
     url: base,
     posts,
+    comments,
     dataRequests: () => origin.requests.filter(({ url }) => /wp-json|rest_route/.test(url)),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { chunkOf } from '../loader/widgets.js';
+import { tags } from '../loader/widgets.js';
 import { version } from '../version.js';
 import type { ChunkFiles } from './chunk-files.js';
 
@@ -27,8 +27,14 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** By language. */
+  /** Where comments are read from and sent to, by the name of its chunk: `comments-ghost`. */
+  stores: Record<string, ManifestFile>;
+  /** By language; what one widget says besides, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
+  /** The sanitizer: comes to a page with the first markup that a widget shows. */
+  markup: ManifestFile;
+  /** What sends a newsletter's form: comes when a reader turns to one. */
+  submission: ManifestFile;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -55,6 +61,7 @@ export async function writeManifest(
   folder: string,
   chunks: ChunkFiles,
   adapters: string[],
+  stores: string[],
   locales: string[],
 ): Promise<void> {
   const named = async (names: string[]) =>
@@ -66,8 +73,8 @@ export async function writeManifest(
 
   const loader = await measure(folder, 'newsrack.js');
   const widgets: Manifest['widgets'] = {};
-  for (const [tag, chunk] of Object.entries(chunkOf)) {
-    const needed = withImports(chunks, chunks[chunk!]!.file);
+  for (const tag of tags) {
+    const needed = withImports(chunks, chunks[tag.slice(3)]!.file);
     const files = [loader, ...(await Promise.all(needed.map((file) => measure(folder, file))))];
     const sum = (size: 'raw' | 'gzip' | 'brotli') =>
       files.reduce((total, file) => total + file[size], 0);
@@ -80,7 +87,10 @@ export async function writeManifest(
     styles: await measure(folder, 'newsrack.css'),
     widgets,
     adapters: await named(adapters),
+    stores: await named(stores),
     locales: await named(locales),
+    markup: await measure(folder, chunks['markup']!.file),
+    submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -5,7 +5,7 @@ import { askFirst } from './ask-button.js';
 import type { ImportChunk } from './chunks.js';
 import { place } from './placements.js';
 import { warn } from './warn.js';
-import { chunkOf } from './widgets.js';
+import { tags } from './widgets.js';
 
 /** What the elements offer to the loader; those of somebody else may offer nothing. */
 type Widget = HTMLElement & { settled?: Promise<unknown>; activate?: () => void };
@@ -21,7 +21,7 @@ export interface Autoload {
   stop(): void;
 }
 
-const selector = `${Object.keys(chunkOf).join()},[data-nr]`;
+const selector = `${tags.join()},[data-nr]`;
 
 function find(root: Root): Widget[] {
   const inside = root.querySelectorAll<Widget>(selector);
@@ -39,16 +39,20 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Whether the widget's code came. */
   const load = async (widget: Widget) => {
     const tag = widget.localName;
-    // These two only save a round trip: the element asks for them, too, and deals with their failure.
+    const name = tag.slice(3);
+    // These only save a round trip: the element asks for them, too, and deals with their failure.
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
-    for (const name of [
-      supportedLanguage(languageOf(widget, settings)),
-      sourceOf(widget, settings) && adapter,
+    const language = supportedLanguage(languageOf(widget, settings));
+    for (const early of [
+      language,
+      `${name}-${language}`,
+      !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
+      name === 'comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
     ]) {
-      importChunk(name).catch(() => {});
+      importChunk(early).catch(() => {});
     }
     try {
-      const [core, chunk] = await Promise.all([importChunk('core'), importChunk(chunkOf[tag]!)]);
+      const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
       (core.configure as (settings: Settings) => void)(settings);
       (core.define as (tag: string, element: unknown) => void)(tag, chunk[tag]);
       return true;
@@ -71,6 +75,9 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     undecided.get(widget)?.(loading);
     undecided.delete(widget);
   };
+
+  // It may be anywhere on the page, and nobody but a widget can go there.
+  const pointsAtComment = location.hash.startsWith('#nr-comment-');
 
   const nearness =
     window.IntersectionObserver &&
@@ -103,14 +110,15 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           },
         );
         decide(widget);
-      } else if (!nearness || settings.eager || when === 'eager') decide(widget, load(widget));
-      else nearness.observe(widget);
+      } else if (!nearness || settings.eager || when === 'eager' || pointsAtComment) {
+        decide(widget, load(widget));
+      } else nearness.observe(widget);
     }
   };
 
   const scan = (root: Root) => {
     for (const found of find(root)) {
-      const widget = chunkOf[found.localName] ? found : place(found);
+      const widget = tags.includes(found.localName) ? found : place(found);
       if (widget) watch(widget);
     }
   };
@@ -170,8 +178,12 @@ function languageOf(widget: HTMLElement, { locale }: Settings): string {
   return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
+/** A form sends, and reads from no source. */
+const isForm = (widget: Element) => widget.localName === 'nr-newsletter-form';
+
 function sourceOf(widget: Element, { source }: Settings): string {
-  return widget.getAttribute('source') || widget.getAttribute('src') || source || '';
+  const of = (name: string) => widget.getAttribute(name);
+  return (isForm(widget) ? of('action') : of('source') || of('src') || source) || '';
 }
 
 function hostOf(url: string): string {

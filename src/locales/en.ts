@@ -10,6 +10,7 @@ const en: Strings = {
   moreShown: (count) => `${count} more ${articles(count)} shown`,
   noMore: 'No more articles',
   waiting: (count) => `Show ${count} new ${articles(count)}`,
+  moreFromAuthor: 'More from this author',
   loading: 'Loading',
   unreachable: 'This content could not be reached.',
   missing: 'This content is no longer available.',

@@ -10,6 +10,7 @@ const es: Strings = {
   noMore: 'No hay más artículos',
   waiting: (count) =>
     count === 1 ? 'Mostrar 1 artículo nuevo' : `Mostrar ${count} artículos nuevos`,
+  moreFromAuthor: 'Más de esta firma',
   loading: 'Cargando',
   unreachable: 'No se pudo acceder a este contenido.',
   missing: 'Este contenido ya no está disponible.',

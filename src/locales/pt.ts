@@ -8,6 +8,7 @@ const pt: Strings = {
   moreShown: (count) => (count === 1 ? 'Mais 1 artigo exibido' : `Mais ${count} artigos exibidos`),
   noMore: 'Não há mais artigos',
   waiting: (count) => (count === 1 ? 'Mostrar 1 novo artigo' : `Mostrar ${count} novos artigos`),
+  moreFromAuthor: 'Da mesma autoria',
   loading: 'Carregando',
   unreachable: 'Não foi possível acessar este conteúdo.',
   missing: 'Este conteúdo não está mais disponível.',

@@ -14,6 +14,8 @@ export interface Strings {
   noMore: string;
   /** Button above a list that has new articles waiting. */
   waiting(count: number): string;
+  /** Above an author's other articles. */
+  moreFromAuthor: string;
   loading: string;
   /** The publisher could not be reached. */
   unreachable: string;

@@ -42,10 +42,11 @@ export const form = css`
     margin-block-start: 0.125em;
     accent-color: var(--nr-accent, auto);
   }
-  [aria-invalid='true'] {
+  .root [aria-invalid='true'] {
     border-color: var(--danger);
   }
   .problem {
+    margin-block-start: 0.25em;
     color: var(--danger);
     font-size: 0.875em;
     font-weight: 400;
@@ -56,7 +57,7 @@ export const form = css`
   /* Out of sight, of the keyboard's way and of the screen reader's: whoever fills it in is a robot. */
   .trap {
     position: absolute;
-    inset-inline-start: -100vi;
+    clip-path: inset(50%);
     visibility: hidden;
   }
   @media print {

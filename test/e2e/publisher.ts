@@ -21,6 +21,8 @@ export interface OwnPublisher extends Publisher {
   /** Puts back what was there at first. */
   reset(): Promise<void>;
   stop(): Promise<void>;
+  /** After a stop, with what has been written. */
+  restart(): Promise<void>;
 }
 
 interface Options {
@@ -63,9 +65,13 @@ export function usePublisher(): Publisher {
 
 /** The demo's WordPress as it was seeded, for one file that writes. To be called once, at the top of the file. */
 export function useOwnPublisher(options: Options = {}): OwnPublisher {
-  const publisher = {} as OwnPublisher;
+  const publisher = {
+    async restart() {
+      Object.assign(publisher, await start({ ...options, port: port + 1 }));
+    },
+  } as OwnPublisher;
   before(async () => {
-    Object.assign(publisher, await start({ ...options, port: port + 1 }));
+    await publisher.restart();
     await publisher.reset();
   });
   after(() => publisher.stop());

@@ -1,30 +1,29 @@
 import { expect } from '@open-wc/testing';
 import { startWordPress, type BrowserSite } from '../browser-origin.js';
-import { headlines, link, mount, parts, settled, theStage, until } from './mount.js';
-import { specimens } from './specimens.js';
+import { link, mount, parts, settled, theStage, until } from './mount.js';
+import { siteOptions, specimens } from './specimens.js';
 
 /** Both colour schemes, on a page that has them. */
 const schemes = { light: ['#fff', '#222'], dark: ['#111', '#eee'] } as const;
 
-for (const { tag, define, reads, findsNothing, layouts } of specimens)
+for (const { tag, define, reads, findsNothing, texts, needs, looks } of specimens)
   for (const [scheme, [background, colour]] of Object.entries(schemes))
     describe(`axe finds nothing in <${tag}>, ${scheme}`, () => {
       before(define);
       let site: BrowserSite;
       beforeEach(async () => {
-        site = await startWordPress();
+        site = await startWordPress(siteOptions);
         const { style } = theStage();
         style.colorScheme = scheme;
         style.background = background;
         style.color = colour;
       });
 
-      for (const layout of layouts)
-        it(`with content, ${layout}`, async () => {
-          const show = 'image kicker excerpt byline date publisher';
-          const widget = mount(tag, { ...reads(site), layout, show });
+      for (const look of looks)
+        it(`with content, ${Object.values(look).join(' ') || 'as it is'}`, async () => {
+          const widget = mount(tag, { ...reads(site), ...look });
           await settled(widget);
-          expect(headlines(widget)).not.to.be.empty;
+          expect(texts(widget)).not.to.be.empty;
           await expect(widget).to.be.accessible();
         });
 
@@ -44,7 +43,7 @@ for (const { tag, define, reads, findsNothing, layouts } of specimens)
         });
 
         it(`with an error, ${how} fallback`, async () => {
-          await site.route(/posts/, { body: '<h1>Maintenance</h1>' });
+          await site.route(needs, { body: '<h1>Maintenance</h1>' });
           const widget = mount(tag, reads(site), ...inside);
           await until(() => parts(widget, 'error').length > 0);
           await expect(widget).to.be.accessible();

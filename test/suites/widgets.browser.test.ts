@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { define } from '../../src/define/define.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
 import { headlines, isSeen, link, mount, parts, settled, theStage, until } from './mount.js';
-import { specimens, type Specimen } from './specimens.js';
+import { forms, siteOptions, specimens, type Specimen } from './specimens.js';
 
 const thrown: string[] = [];
 window.addEventListener('error', ({ message }) => thrown.push(message));
@@ -16,13 +16,13 @@ for (const specimen of specimens) {
     before(() => specimen.define());
     let site: BrowserSite;
     beforeEach(async () => {
-      site = await startWordPress();
+      site = await startWordPress(siteOptions);
     });
 
     const shown = async () => {
       const widget = mount(tag, specimen.reads(site), link('Fallback'));
       await settled(widget);
-      expect(headlines(widget)).not.to.be.empty;
+      expect(specimen.texts(widget)).not.to.be.empty;
       return widget;
     };
 
@@ -34,19 +34,36 @@ for (const specimen of specimens) {
   });
 }
 
+for (const form of forms) {
+  describe(`<${form.tag}>`, () => {
+    before(() => form.define());
+
+    const shown = async () => {
+      const widget = mount(form.tag, form.attributes, link('Fallback'));
+      await settled(widget);
+      expect(parts(widget, 'form')).to.have.length(1);
+      return widget;
+    };
+
+    isDefinedTwice(form, shown);
+    livesWithoutStorage(shown);
+    keepsTyping(shown);
+  });
+}
+
 type Shown = () => Promise<ReturnType<typeof mount>>;
 
-function moves({ tag, reads }: Specimen, shown: Shown, site: () => BrowserSite) {
+function moves({ tag, reads, texts, opens }: Specimen, shown: Shown, site: () => BrowserSite) {
   it('is moved by the page, and nothing starts anew', async () => {
     const widget = await shown();
-    const cards = parts(widget, 'card');
-    const before = (await site().dataRequests()).length;
+    const before = [...widget.shadowRoot!.querySelectorAll('.root *')];
+    const requests = (await site().dataRequests()).length;
     const elsewhere = document.createElement('section');
     theStage().append(elsewhere);
     elsewhere.append(widget);
     await settled(widget);
-    expect(parts(widget, 'card')).to.deep.equal(cards);
-    expect(await site().dataRequests()).to.have.length(before);
+    expect([...widget.shadowRoot!.querySelectorAll('.root *')]).to.deep.equal(before);
+    expect(await site().dataRequests()).to.have.length(requests);
   });
 
   it('still listens after a move: to the page’s language and to clicks', async () => {
@@ -60,12 +77,13 @@ function moves({ tag, reads }: Specimen, shown: Shown, site: () => BrowserSite) 
     elsewhere.lang = 'pt';
     await until(() => / de /.test(date()));
 
+    if (!opens) return;
     const opened: string[] = [];
     widget.addEventListener('nr-open', (event) => {
       event.preventDefault();
       opened.push(event.detail.article.headline);
     });
-    parts(widget, 'link')[0]!.click();
+    opens(widget).click();
     expect(opened).to.deep.equal([headlines(widget)[0]]);
   });
 
@@ -78,41 +96,46 @@ function moves({ tag, reads }: Specimen, shown: Shown, site: () => BrowserSite) 
     elsewhere.append(widget);
     await release();
     await settled(widget);
-    expect(headlines(widget)).not.to.be.empty;
+    expect(texts(widget)).not.to.be.empty;
     expect((await site().dataRequests()).filter(({ aborted }) => aborted)).to.be.empty;
   });
 }
 
-function leaves({ tag, reads }: Specimen, site: () => BrowserSite) {
+function leaves({ tag, reads, needs, texts }: Specimen, site: () => BrowserSite) {
   it('leaves, and its request with it; comes back, and asks again', async () => {
-    const release = await site().hold(/posts/);
+    const release = await site().hold(needs);
     const widget = mount(tag, reads(site()));
-    await site().received(/posts/);
+    await site().received(needs);
     widget.remove();
     await until(async () =>
-      (await site().dataRequests()).some(({ url, aborted }) => url.includes('posts') && aborted),
+      (await site().dataRequests()).some(({ url, aborted }) => needs.test(url) && aborted),
     );
     await release();
     theStage().append(widget);
     await settled(widget);
-    expect(headlines(widget)).not.to.be.empty;
+    expect(texts(widget)).not.to.be.empty;
   });
 
   it('shows the answer to its last question only, however late others come', async () => {
-    const first = await startWordPress({ changes: { 0: { title: { rendered: 'Too late' } } } });
-    const release = await first.hold(/posts/);
+    const first = await startWordPress({
+      ...siteOptions,
+      changes: { 0: { title: { rendered: 'Too late' } } },
+      commentChanges: { 0: { content: { rendered: 'Too late' } } },
+    });
+    const release = await first.hold(needs);
     const widget = mount(tag, reads(first));
-    await first.received(/posts/);
+    await first.received(needs);
     for (const [name, value] of Object.entries(reads(site()))) widget.setAttribute(name, value);
     await widget.updateComplete;
     await settled(widget);
     await release();
     await until(async () => (await first.dataRequests()).some(({ aborted }) => aborted));
-    expect(headlines(widget)[0]).to.contain('Chile');
+    expect(texts(widget)).not.to.be.empty;
+    expect(widget.shadowRoot!.textContent).not.to.contain('Too late');
   });
 }
 
-function isDefinedTwice({ tag }: Specimen, shown: Shown) {
+function isDefinedTwice({ tag }: Pick<Specimen, 'tag'>, shown: Shown) {
   it('is defined twice: the first definition serves, the console hears of it once', async () => {
     const widget = await shown();
     const warnings: string[] = [];
@@ -135,6 +158,22 @@ function isDefinedTwice({ tag }: Specimen, shown: Shown) {
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain(tag);
     expect(widget).to.be.instanceOf(customElements.get(tag));
+  });
+}
+
+function keepsTyping(shown: Shown) {
+  it('is moved by the page, and keeps what was typed', async () => {
+    const widget = await shown();
+    const field = parts(widget, 'field')[0] as HTMLInputElement;
+    field.value = 'reader@readers.example';
+    const elsewhere = document.createElement('section');
+    elsewhere.lang = 'es';
+    theStage().append(elsewhere);
+    elsewhere.append(widget);
+    await settled(widget);
+    expect(parts(widget, 'field')[0]).to.equal(field);
+    expect(field.value).to.equal('reader@readers.example');
+    await until(() => /correo/i.test(parts(widget, 'label')[0]!.textContent));
   });
 }
 
@@ -168,7 +207,8 @@ function livesWithoutStorage(shown: Shown) {
   });
 }
 
-function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => BrowserSite) {
+function keepsFallback(specimen: Specimen, site: () => BrowserSite) {
+  const { tag, reads, findsNothing, texts, needs } = specimen;
   it('keeps what its author put inside until there is something better', async () => {
     const release = await site().hold('/wp-json*');
     const fallback = link('Fallback');
@@ -183,7 +223,7 @@ function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => Brows
 
   it('shows it again on an error; “try again” works', async () => {
     const fallback = link('Fallback');
-    await site().route(/posts/, { status: 404, json: { code: 'rest_no_route', message: 'No.' } });
+    await site().route(needs, { status: 404, json: { code: 'rest_no_route', message: 'No.' } });
     const widget = mount(tag, reads(site()), fallback);
     const codes: string[] = [];
     widget.addEventListener('nr-error', (event) => codes.push(event.detail.error.code));
@@ -192,14 +232,14 @@ function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => Brows
     expect(isSeen(fallback), 'the author’s content').to.be.true;
     expect(parts(widget, 'error')).to.have.length(1);
 
-    const mended = await startWordPress();
-    const answer = await (await fetch(answerAddress(mended.url, reads(mended)))).text();
-    await site().route(/posts/, {
+    const mended = await startWordPress(siteOptions);
+    const answer = await (await fetch(specimen.answer(mended))).text();
+    await site().route(needs, {
       body: answer,
       headers: { 'content-type': 'application/json', 'x-wp-totalpages': '1' },
     });
     parts(widget, 'button')[0]!.click();
-    await until(() => headlines(widget).length > 0);
+    await until(() => texts(widget).length > 0);
     expect(isSeen(fallback)).to.be.false;
     expect(parts(widget, 'error')).to.be.empty;
   });
@@ -208,7 +248,7 @@ function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => Brows
     const fallback = link('Fallback');
     const widget = mount(tag, findsNothing(site()), fallback);
     await settled(widget);
-    expect(headlines(widget)).to.be.empty;
+    expect(texts(widget)).to.be.empty;
     expect(isSeen(fallback)).to.be.true;
   });
 
@@ -219,7 +259,7 @@ function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => Brows
     const [button] = parts(widget, 'button');
     expect(button!.textContent, 'says whom it will ask').to.contain('127.0.0.1');
     button!.click();
-    await until(() => headlines(widget).length > 0);
+    await until(() => texts(widget).length > 0);
   });
 
   it('has a live region that stays the same node in every state', async () => {
@@ -236,10 +276,4 @@ function keepsFallback({ tag, reads, findsNothing }: Specimen, site: () => Brows
     await until(() => parts(widget, 'error').length > 0);
     expect(widget.shadowRoot!.querySelector('[role="status"]')).to.equal(region);
   });
-}
-
-/** Where a card's article, or a list's articles, come from, with everything in the answer. */
-function answerAddress(site: string, attributes: Record<string, string>): string {
-  const id = attributes['article-id'];
-  return `${site}/wp-json/wp/v2/posts${id ? `/${id}` : ''}?_embed=1`;
 }

@@ -1,0 +1,76 @@
+import { text } from '../html/text.js';
+import type { ReaderComment } from '../model/comment.js';
+import { NewsrackError } from '../model/error.js';
+import { requestJson } from '../net/http.js';
+import { send } from '../net/send.js';
+import { count, id, list, shaped, string, unclear, type Json } from './answers.js';
+import type { CommentStore, StoreTarget } from './comment-store.js';
+
+function toComment(data: Json | undefined, parentId?: string): ReaderComment {
+  return {
+    id: shaped(id(data?.id), 'Cusdis'),
+    parentId,
+    author: string(data!.moderator?.displayName) || string(data!.by_nickname),
+    body:
+      string(data!.parsedContent) ||
+      string(data!.content).replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+    published: string(data!.createdAt),
+    status: 'approved',
+  };
+}
+
+/** A comment and its answers, and theirs. */
+const flat = (data: Json, parentId?: string): ReaderComment[] => [
+  toComment(data, parentId),
+  ...list(data.replies?.data).flatMap((answer) => flat(answer, id(data.id))),
+];
+
+/**
+ * The comments of an article in a Cusdis. Its pages are called by the article's id where one is given, else by its
+ * address. A comment is held there until somebody has approved it.
+ *
+ * @throws {NewsrackError} `bad-attribute`: `site-id` is missing.
+ */
+export function open({ article, url = 'https://cusdis.com', siteId }: StoreTarget): CommentStore {
+  if (!siteId) throw new NewsrackError('bad-attribute', 'store="cusdis" needs site-id.');
+  const address = `${url.replace(/\/$/, '')}/api/open/comments`;
+  const pageId = article.id ?? article.url!;
+
+  return {
+    // Newest first and ten on a page, whatever is asked for.
+    async page({ cursor = '1' }, options) {
+      const query = new URLSearchParams({ appId: siteId, pageId, page: cursor });
+      const answer = (await requestJson<Json | undefined>(`${address}?${query}`, options)).data;
+      const { data, pageCount } = answer?.data ?? {};
+      shaped(Array.isArray(data), 'Cusdis');
+      const comments = list(data).flatMap((each) => flat(each));
+      const next = Number(cursor) + 1;
+      return next > (count(pageCount) ?? 1)
+        ? { comments, total: cursor === '1' ? comments.length : undefined }
+        : { comments, next: `${next}` };
+    },
+
+    async send({ author, email, text: typed, parentId, fields = [] }) {
+      const reply = await send(address, {
+        appId: siteId,
+        pageId,
+        pageUrl: article.url,
+        pageTitle: article.headline,
+        nickname: author,
+        email,
+        content: typed,
+        parentId,
+        ...Object.fromEntries(fields),
+      });
+      const answer = (reply.data as Json | undefined)?.data;
+      if (reply.status < 300 && answer?.id) {
+        return { comment: { ...toComment(answer, parentId), author, status: 'pending' } };
+      }
+      if (reply.status > 499 || !reply.data) throw unclear(reply);
+      return {
+        refusal: 'refused',
+        message: text(string((reply.data as Json).message)),
+      };
+    },
+  };
+}

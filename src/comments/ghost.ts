@@ -1,0 +1,72 @@
+import type { ReaderComment } from '../model/comment.js';
+import { webUrl } from '../model/url.js';
+import { requestJson } from '../net/http.js';
+import type { ReadOptions } from '../publishers/publisher.js';
+import { count, id, list, shaped, string, type Json } from './answers.js';
+import type { CommentStore, StoreTarget } from './comment-store.js';
+
+const MOST = 100;
+
+function toComment(data: Json, parentId?: string): ReaderComment {
+  return {
+    id: shaped(id(data.id), 'Ghost'),
+    // An answer to an answer is listed below the first comment, too.
+    parentId: parentId && (id(data.in_reply_to_id) ?? parentId),
+    author: string(data.member?.name),
+    avatar: webUrl(string(data.member?.avatar_image)),
+    // Empty where it was hidden or deleted, and has answers.
+    body: string(data.html),
+    published: string(data.created_at),
+    status: 'approved',
+  };
+}
+
+/** The comments of a Ghost post: read only, since Ghost takes a member's cookie from its own pages and from no others. */
+export function open({ source, article, url }: StoreTarget): CommentStore {
+  // Ghost in a folder has to be named by `store-url`.
+  const root = `${new URL('members/api/comments/', url ? url.replace(/\/?$/, '/') : new URL('/', source!.url))}`;
+
+  const ask = async (path: string, options?: ReadOptions) =>
+    (await requestJson<Json | undefined>(root + path, options)).data;
+
+  /** A comment comes with three of its answers at most; where there are more, all of them are fetched. */
+  async function withAnswers(data: Json, options?: ReadOptions): Promise<ReaderComment[]> {
+    const comment = toComment(data);
+    let answers = list(data.replies);
+    if (answers.length < (count(data.count?.replies) ?? 0)) {
+      answers = [];
+      for (let page: number | undefined = 1; page;) {
+        const more: Json | undefined = await ask(
+          `${comment.id}/replies/?limit=${MOST}&page=${page}`,
+          options,
+        );
+        answers.push(...list(more?.comments));
+        page = count(more?.meta?.pagination?.next);
+      }
+    }
+    return [comment, ...answers.map((answer) => toComment(answer, comment.id))];
+  }
+
+  return {
+    async page({ order, limit, cursor = '1' }, options) {
+      const direction = order === 'newest' ? 'desc' : 'asc';
+      const [answer, counts] = await Promise.all([
+        ask(
+          `post/${article.id}/?limit=${limit}&page=${cursor}&order=created_at%20${direction}`,
+          options,
+        ),
+        // The comments are worth showing without their number.
+        ask(`counts/?ids=${article.id}`, options).catch(() => undefined),
+      ]);
+      shaped(Array.isArray(answer?.comments), 'Ghost');
+      const threads = await Promise.all(
+        list(answer!.comments).map((data) => withAnswers(data, options)),
+      );
+      return {
+        comments: threads.flat(),
+        total: count(counts?.[article.id!]),
+        next: id(answer!.meta?.pagination?.next),
+      };
+    },
+  };
+}

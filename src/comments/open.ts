@@ -1,0 +1,27 @@
+import { NewsrackError } from '../model/error.js';
+import type { CommentStore, StoreTarget, StoreType } from './comment-store.js';
+
+interface Opener {
+  open(target: StoreTarget): CommentStore;
+}
+
+const stores: Record<StoreType, () => Promise<Opener>> = {
+  wordpress: () => import('./wordpress.js'),
+  ghost: () => import('./ghost.js'),
+  isso: () => import('./isso.js'),
+  cusdis: () => import('./cusdis.js'),
+};
+
+export const storeTypes = Object.keys(stores);
+
+/**
+ * The store of an article's comments. Opening asks nothing of it yet.
+ *
+ * @throws {NewsrackError} `network`: the store's code did not come. `bad-attribute`: it needs to know more.
+ */
+export async function openStore(type: StoreType, target: StoreTarget): Promise<CommentStore> {
+  const store = await stores[type]().catch((cause: unknown) => {
+    throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause });
+  });
+  return store.open(target);
+}

@@ -1,0 +1,178 @@
+import { text } from '../html/text.js';
+import type { ReaderComment } from '../model/comment.js';
+import { webUrl } from '../model/url.js';
+import { send, type Reply } from '../net/send.js';
+import type { ReadOptions } from '../publishers/publisher.js';
+import { readerOf, rootOf } from '../publishers/wordpress-discovery.js';
+import { among, id, list, shaped, string, unclear, type Json } from './answers.js';
+import type {
+  CommentQuery,
+  CommentStore,
+  NewComment,
+  Outcome,
+  Refusal,
+  StoreTarget,
+} from './comment-store.js';
+
+const MOST = 100;
+
+/** Seconds between a reader's comments, unless a site has changed it. WordPress does not say. */
+const PAUSE = 15;
+
+/** By WordPress' codes, or the end of one. */
+const refusals: Record<string, Refusal> = {
+  rest_comment_closed: 'closed',
+  rest_comment_login_required: 'login',
+  comment_duplicate: 'duplicate',
+  comment_flood: 'flood',
+  rest_comment_author_data_required: 'invalid',
+  rest_comment_content_invalid: 'invalid',
+};
+
+/** What WordPress lets readers write; any other `<` would go, and what follows it. */
+const notMarkup =
+  /<(?!\/?(?:a|abbr|acronym|b|blockquote|cite|code|del|em|i|q|s|strike|strong)\b[^<>]*>)/gi;
+
+function toComment(data: Json | undefined): ReaderComment {
+  const avatars = Object.values(data?.author_avatar_urls ?? {});
+  return {
+    id: shaped(id(data?.id), 'WordPress'),
+    parentId: id(data!.parent),
+    url: webUrl(string(data!.link)),
+    author: text(string(data!.author_name)),
+    authorUrl: webUrl(string(data!.author_url)),
+    avatar: webUrl(string(avatars.at(-1))),
+    body: string(data!.content?.rendered),
+    // Universal time, without saying so.
+    published: `${string(data!.date_gmt)}Z`,
+    status: string(data!.status) === 'hold' ? 'pending' : 'approved',
+  };
+}
+
+/** The comments of a WordPress article. */
+export function open({ source, article }: StoreTarget): CommentStore {
+  const read = readerOf(source!);
+  /** What has been given out: what is left of the total at the end answers comments that are gone. */
+  let given = new Set<string>();
+  let total: number | undefined;
+
+  async function ask(parameters: string, options?: ReadOptions) {
+    const answer = await read<unknown>(
+      'wp/v2/comments',
+      `post=${article.id}&${parameters}&_fields=id,parent,author_name,author_url,date_gmt,content,link,author_avatar_urls`,
+      options,
+    );
+    shaped(Array.isArray(answer.data), 'WordPress');
+    const header = (name: string) => Number(answer.headers.get(name)) || undefined;
+    return {
+      comments: list(answer.data).map(toComment),
+      total: header('X-WP-Total'),
+      pages: header('X-WP-TotalPages'),
+    };
+  }
+
+  /** All pages of what is asked for. */
+  async function all(parameters: string, options?: ReadOptions): Promise<ReaderComment[]> {
+    const page = (number: number) =>
+      ask(`${parameters}&per_page=${MOST}&page=${number}&order=asc`, options);
+    const { comments, pages = 1 } = await page(1);
+    const more = await Promise.all(
+      Array.from({ length: pages - 1 }, (_, index) => page(index + 2)),
+    );
+    return [comments, ...more.map((each) => each.comments)].flat();
+  }
+
+  /** One more request for each level of answers, however many comments they answer. */
+  async function withAnswers(level: ReaderComment[], options?: ReadOptions) {
+    const found: ReaderComment[] = [];
+    while (level.length) {
+      found.push(...level);
+      level.forEach((comment) => given.add(comment.id));
+      const batches: string[] = [];
+      for (let start = 0; start < level.length; start += MOST) {
+        const ids = level.slice(start, start + MOST).map((comment) => comment.id);
+        batches.push(`parent=${ids.join()}`);
+      }
+      const answers = await Promise.all(batches.map((parents) => all(parents, options)));
+      level = answers.flat().filter((comment) => !given.has(comment.id));
+    }
+    return found;
+  }
+
+  return {
+    async page({ order, limit, cursor }: CommentQuery, options) {
+      const direction = order === 'newest' ? 'desc' : 'asc';
+      if (!cursor) {
+        // Most articles have fewer than a hundred comments: one request brings all of them.
+        const first = await ask(`per_page=${MOST}&order=${direction}`, options);
+        const { comments } = first;
+        given = new Set();
+        total = first.total;
+        if ((total ?? comments.length) <= comments.length) {
+          return { comments, total: comments.length };
+        }
+      }
+      const page = Number(cursor ?? 1);
+      const top = await ask(`parent=0&per_page=${limit}&page=${page}&order=${direction}`, options);
+      const comments = await withAnswers(top.comments, options);
+      const isLast = page >= (top.pages ?? 1);
+      if (isLast && given.size < total!) {
+        const answers = await all('parent_exclude=0', options);
+        comments.push(...answers.filter((comment) => !given.has(comment.id)));
+      }
+      return { comments, total, next: isLast ? undefined : `${page + 1}` };
+    },
+
+    async send({ author, email, text, parentId, key, fields = [] }) {
+      return outcomeOf(
+        await send(
+          `${rootOf(source!)}wp/v2/comments`,
+          new URLSearchParams([
+            ['post', article.id!],
+            ['parent', parentId ?? '0'],
+            ['author_name', author],
+            ['author_email', email],
+            ['content', text.replace(notMarkup, '&lt;')],
+            ['newsrack_key', key],
+            ...fields,
+          ]),
+        ),
+      );
+    },
+
+    async find(comment) {
+      const { comments } = await ask(`per_page=${MOST}&order=desc`, { fresh: true });
+      return among(comments, comment);
+    },
+
+    // WordPress compares what was typed with what its filters made of it.
+    noticesRepetition: ({ text }: NewComment) => !/[&<>\\]|:\/\//.test(text),
+  };
+}
+
+/** @throws {NewsrackError} Nobody knows what became of the comment. */
+function outcomeOf(reply: Reply): Outcome {
+  const { status, data } = reply;
+  const answer = data as Json | undefined;
+  if (status < 300 && id(answer?.id)) {
+    return string(answer!.status) === 'trash'
+      ? { refusal: 'disallowed' }
+      : { comment: toComment(answer) };
+  }
+  const code = string(answer?.code);
+  if (!code || status > 499) throw unclear(reply);
+  const refusal =
+    refusals[code] ??
+    (/_length$/.test(code)
+      ? 'too-long'
+      : answer!.data?.params?.author_email
+        ? 'email'
+        : status === 429
+          ? 'flood'
+          : 'refused');
+  return {
+    refusal,
+    message: text(string(answer!.message)),
+    ...(refusal === 'flood' && { wait: PAUSE }),
+  };
+}

@@ -1,0 +1,96 @@
+import { noChange, nothing, type ReactiveControllerHost } from 'lit';
+import { directive, Directive } from 'lit/directive.js';
+import type { sanitize, SanitizeOptions } from '../html/sanitize.js';
+import { text } from '../html/text.js';
+import { NewsrackError } from '../model/error.js';
+import { report } from './report.js';
+
+export interface MarkupOptions extends SanitizeOptions {
+  /** The element's last word on the sanitized markup before it stands on the page. */
+  arrange?(fragment: DocumentFragment): void;
+}
+
+type Sanitize = typeof sanitize;
+
+/** One for all widgets of the page. */
+let sanitizer: Sanitize | undefined;
+let loading: Promise<void> | undefined;
+
+/** Most names and many biographies have none: they need no sanitizer. */
+const hasMarkup = (markup: string | undefined): boolean => !!markup && /[<&]/.test(markup);
+
+/**
+ * Foreign markup in an element's template: sanitized, or as plain text until the sanitizer has come and where it cannot
+ * be had. The sanitizer is fetched when there is markup to show.
+ */
+export class Markup {
+  /** Resolves when the sanitizer is here, or could not be had; at once when nothing needs it. */
+  ready: Promise<void> = Promise.resolve();
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #asked = false;
+  #failed = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Fetches the sanitizer if one of these needs it: to be called as soon as it is known that they will be shown. */
+  prepare(...pieces: (string | undefined)[]): Promise<void> {
+    if (!sanitizer && !this.#asked && pieces.some(hasMarkup)) {
+      this.#asked = true;
+      loading ??= import('../html/sanitize.js').then((module) => {
+        sanitizer = module.sanitize;
+      });
+      this.ready = loading
+        .catch((cause: unknown) => {
+          loading = undefined;
+          const message = 'A part of Newsrack could not be loaded.';
+          this.#fail(new NewsrackError('network', message, { cause }));
+        })
+        .then(() => this.#host.requestUpdate());
+    }
+    return this.ready;
+  }
+
+  /** For a place in a template: `<div>${this.markup.show(comment.body, { profile: 'comment' })}</div>`. */
+  show(markup: string | undefined, options: MarkupOptions): unknown {
+    if (!markup?.trim()) return nothing;
+    if (!hasMarkup(markup)) return markup;
+    void this.prepare(markup);
+    return piece(markup, options, this.#failed ? undefined : sanitizer, this.#fail);
+  }
+
+  #fail = (error: NewsrackError): void => {
+    if (!this.#failed) report(this.#host, error);
+    this.#failed = true;
+  };
+}
+
+/** Sanitizes once for each place and text: what stands on the page already may have been changed by its reader. */
+const piece = directive(
+  class extends Directive {
+    #shown: unknown[] = [];
+
+    override render(
+      markup: string,
+      options: MarkupOptions,
+      sanitizer: Sanitize | undefined,
+      fail: (error: NewsrackError) => void,
+    ): unknown {
+      const { profile, base, headingLevel, frameLabel } = options;
+      const wanted = [markup, profile, base, headingLevel, frameLabel?.(''), sanitizer];
+      if (wanted.every((each, index) => each === this.#shown[index])) return noChange;
+      this.#shown = wanted;
+      try {
+        const fragment = sanitizer?.(markup, options);
+        if (fragment) options.arrange?.(fragment);
+        return fragment ?? text(markup);
+      } catch (cause) {
+        fail(
+          cause instanceof NewsrackError ? cause : new NewsrackError('unsupported', String(cause)),
+        );
+        return text(markup);
+      }
+    }
+  },
+);

@@ -1,0 +1,43 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** As many as fill a screen, and then as many as a page can bear between two of its reader's gestures. */
+const FIRST = 40;
+const STEP = 100;
+
+/** Lets a long list be painted a piece at a time, so that the page can be used in between. */
+export class Slices implements ReactiveController {
+  /** So many items may be painted. */
+  limit = FIRST;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #wanted: () => number;
+  #scheduled = false;
+  #done: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => number) {
+    this.#host = host;
+    this.#wanted = wanted;
+    host.addController(this);
+  }
+
+  /** Resolves when everything is painted. */
+  all(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#done.push(resolve);
+      this.#host.requestUpdate();
+    });
+  }
+
+  hostUpdated(): void {
+    if (this.limit >= this.#wanted()) {
+      for (const resolve of this.#done.splice(0)) resolve();
+    } else {
+      if (this.#scheduled) return;
+      this.#scheduled = true;
+      setTimeout(() => {
+        this.#scheduled = false;
+        this.limit += STEP;
+        this.#host.requestUpdate();
+      });
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { NrCommentBox } from '../elements/comment-box/comment-box.js';
+import { define } from './define.js';
+
+define('nr-comment-box', NrCommentBox);

@@ -1,0 +1,507 @@
+import {
+  html,
+  noChange,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
+import { CommentDesk } from '../../controllers/comment-desk.js';
+import {
+  CommentThread,
+  readThread,
+  storeOf,
+  type ThreadQuestion,
+} from '../../controllers/comment-thread.js';
+import type { LocaleController } from '../../controllers/locale.js';
+import type { Markup } from '../../controllers/markup.js';
+import { Resource } from '../../controllers/resource.js';
+import { settings } from '../../controllers/settings.js';
+import { Slices } from '../../controllers/slices.js';
+import type { StoreType } from '../../comments/comment-store.js';
+import { lines } from '../../html/text.js';
+import { sentences } from '../../locales/comment-box/sentences.js';
+import type { CommentStrings } from '../../locales/comment-box/strings.js';
+import type { Article } from '../../model/article.js';
+import type { ReaderComment } from '../../model/comment.js';
+import type { CommentOrder, ThreadItem } from '../../model/thread.js';
+import { webUrl } from '../../model/url.js';
+import { base } from '../../styles/base.js';
+import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
+import { PublishedWidget } from '../published-widget.js';
+import { commentBoxStyles } from './comment-box.styles.js';
+import { commentForm, outcome } from './comment-form.js';
+import { comment, permalink } from './comment.js';
+
+const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
+
+/** So many comments are painted anew when one of them changes. */
+const BLOCK = 50;
+
+/** The comment that the page's address points at. */
+function commentInAddress(): string | undefined {
+  const { hash } = location;
+  if (!hash.startsWith(permalink)) return undefined;
+  try {
+    return decodeURIComponent(hash.slice(permalink.length));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What readers say about an article, and the form to add to it. What is typed stays in this tab until the other side has
+ * it: over a reload, a failed send, a closed laptop. It is never sent twice by itself.
+ *
+ * A reader's picture is shown only where the publisher serves it; else the first letter of the name stands there.
+ *
+ * @tagname nr-comment-box
+ * @attr {string} src - Address of the article; looked up at `source`, else at its own site
+ * @attr {string} article-id - The article's id at `source`, or what another store calls it
+ * @attr {'newest' | 'oldest'} [order=newest] - Which conversation comes first; answers stand oldest first in any case
+ * @attr {number} [page-size=20] - How many conversations are shown at once, with all their answers: 1 to 100
+ * @attr {boolean} readonly - No form
+ * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system
+ * @attr {string} store-url - Address of the store, where it is not the publisher's own
+ * @attr {string} site-id - What the store calls the publisher's site (Cusdis: the app id)
+ * @attr {2 | 3 | 4 | 5 | 6} [heading-level=2] - Level of the heading; the form's is one deeper
+ * @slot captcha - Stands above the button; its named fields are sent, too
+ * @csspart heading - How many comments there are
+ * @csspart form - The form
+ * @csspart label - A label with its field
+ * @csspart field - A field
+ * @csspart message - What became of the comment
+ * @csspart list - The comments
+ * @csspart comment - A comment
+ * @csspart portrait - The picture of its writer, or a letter in its place
+ * @csspart name - The name of its writer
+ * @csspart date - When it was written; the comment's permalink
+ * @csspart body - What it says
+ * @csspart link - The link to the publisher's page
+ * @csspart more - The button that shows more comments
+ * @fires {NrSubmitEvent} nr-submit - A comment is about to be sent: `detail.kind` is `comment`; cancelable
+ * @fires {NrCommentEvent} nr-comment - The other side has the comment: `detail` has `comment` and `status`, `approved` or `pending`
+ */
+export class NrCommentBox extends PublishedWidget {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    articleId: { attribute: 'article-id' },
+    order: {},
+    pageSize: { type: Number, attribute: 'page-size' },
+    readonly: { converter: booleanAttribute },
+    store: {},
+    storeUrl: { attribute: 'store-url' },
+    siteId: { attribute: 'site-id' },
+    article: { attribute: false, noAccessor: true },
+    comments: { attribute: false, noAccessor: true },
+  };
+  static override styles: CSSResultGroup = [base, commentBoxStyles];
+  static override readonly sentences = sentences;
+
+  declare src: string | undefined;
+  declare articleId: string | undefined;
+  declare order: CommentOrder | undefined;
+  declare pageSize: number | undefined;
+  declare readonly: boolean | undefined;
+  declare store: StoreType | undefined;
+  declare storeUrl: string | undefined;
+  declare siteId: string | undefined;
+  declare protected readonly locale: LocaleController<CommentStrings>;
+
+  override readonly widget = 'comment-box';
+  protected override readonly resource = new Resource<ThreadQuestion, CommentThread>(this, {
+    question: () => (this.#given ? undefined : this.#question()),
+    ask: async (question, options) => {
+      const thread = await readThread(question, options);
+      await this.#prepare(thread.items);
+      return thread;
+    },
+    count: () => this.#thread?.total ?? this.#thread?.items.length ?? 0,
+  });
+  readonly #desk = new CommentDesk(this, {
+    store: async () => {
+      const { store } = this.#thread!;
+      const question = this.#question()!;
+      return store ?? storeOf(question, question.article ?? this.#named);
+    },
+    arrived: (arrived) => void this.#arrived(arrived),
+    changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
+  });
+  readonly #slices = new Slices(this, () => this.#thread?.items.length ?? 0);
+  #article: Article | undefined;
+  #given: CommentThread | undefined;
+  #markup: Markup | undefined;
+  /** What each block of comments was painted from. */
+  #painted: unknown[][] = [];
+  /** The thread in which the page's address was looked for. */
+  #searched: CommentThread | undefined;
+  #wrong: ReadonlySet<string> = new Set();
+  #adding = false;
+
+  /** The article: set it, and it is not looked up; read it after `nr-load`. */
+  get article(): Partial<Article> | undefined {
+    return this.#article ?? this.#thread?.article;
+  }
+  set article(article: Article | undefined) {
+    this.#article = article;
+    this.resource.restart();
+  }
+
+  /** The comments: set them, and none are fetched; read them after `nr-load`. */
+  get comments(): ReaderComment[] | undefined {
+    return this.#thread?.comments;
+  }
+  set comments(comments: ReaderComment[] | undefined) {
+    this.#given =
+      comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
+    this.resource.restart();
+    if (comments) void this.#prepare(this.#given!.items);
+  }
+
+  get #thread(): CommentThread | undefined {
+    return this.#given ?? this.resource.value;
+  }
+
+  get #query(): { order: CommentOrder; limit: number } {
+    return {
+      order: this.valid<CommentOrder>(
+        'order',
+        this.order,
+        oneOf(['newest', 'oldest']),
+        'newest',
+        'newest or oldest',
+      ),
+      limit: this.valid('page-size', this.pageSize, wholeNumber(1, 100), 20, '1 to 100'),
+    };
+  }
+
+  /** The article as the attributes name it. */
+  get #named(): { id?: string; url?: string } {
+    return { id: this.articleId || undefined, url: webUrl(this.src, document.baseURI) };
+  }
+
+  #question(): ThreadQuestion | undefined {
+    const named = this.#named;
+    const { id = named.id, url = named.url, headline, commentsOpen } = this.#article ?? {};
+    if (this.src && !named.url) {
+      this.complain('src', this.src, 'give the http(s) address of an article');
+    }
+    if (!id && !url) return undefined;
+    const type = this.valid<StoreType>(
+      'store',
+      this.store,
+      oneOf(stores),
+      (this.sourceType ?? settings.sourceType) === 'ghost' ? 'ghost' : 'wordpress',
+      stores.join(', '),
+    );
+    // Other stores know nothing of the publisher's system.
+    const isOwn = type === 'wordpress' || type === 'ghost';
+    const source = isOwn ? this.sourceOr(url) : undefined;
+    if (isOwn && !source) return undefined;
+    return {
+      type,
+      source,
+      storeUrl: webUrl(this.storeUrl, document.baseURI),
+      siteId: this.siteId,
+      reference: id ? { id } : { url: url! },
+      article: this.#article || !isOwn ? { id, url, headline, commentsOpen } : undefined,
+      query: this.#query,
+    };
+  }
+
+  get #isClosed(): boolean {
+    return this.article?.commentsOpen === false;
+  }
+
+  /** Whether readers can write here; with comments that were given, only where it is known below which article. */
+  get #canWrite(): boolean {
+    const thread = this.#thread;
+    if (!thread || this.readonly || this.#isClosed) return false;
+    if (thread.store) return !!thread.store.send;
+    const id = this.#article?.id ?? this.articleId;
+    return !!id && this.#question()?.type !== undefined && this.#question()!.type !== 'ghost';
+  }
+
+  protected override get count(): number {
+    if (!this.#thread) return 0;
+    const { length } = this.#thread.items;
+    // A sentence about comments that cannot be written is no better than what the page's author has put here.
+    return length || this.#canWrite || !(this.readonly || (this.#isClosed && this.hasFallback))
+      ? length + 1
+      : 0;
+  }
+
+  protected override look(): { name: string; show: string } {
+    return { name: this.#canWrite ? 'comments' : 'comments closed', show: '' };
+  }
+
+  protected override skeleton(): unknown {
+    return nothing;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#follow);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { state } = this.resource;
+    // Who follows a link to a comment has asked for it.
+    if (state === 'deferred' && commentInAddress()) this.activate();
+    if (state === 'ready' && this.#canWrite) {
+      const { id, url } = { ...this.#named, ...this.article };
+      this.#desk.open(url ?? `${this.source} ${id}`);
+    }
+  }
+
+  protected override updated(): void {
+    const thread = this.#thread;
+    if (thread && thread !== this.#searched && this.#list) {
+      this.#searched = thread;
+      if (commentInAddress()) void this.#follow();
+    }
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#markup?.ready;
+    return super.getUpdateComplete();
+  }
+
+  get #list(): Element | null {
+    return this.renderRoot.querySelector('.list');
+  }
+
+  protected override content(): unknown {
+    const thread = this.#thread!;
+    const { items } = thread;
+    const strings = this.locale.strings!;
+    const canWrite = this.#canWrite;
+    const level = this.levelOr(2);
+    const shown = items.slice(0, this.#slices.limit);
+    const { parentId } = this.#desk.draft;
+    const answered = canWrite && shown.find(({ comment }) => comment.id === parentId);
+    const writing = () =>
+      commentForm({
+        desk: this.#desk,
+        strings,
+        headingLevel: Math.min(level + 1, 6),
+        answered: answered ? answered.comment.author || strings.anonymous : undefined,
+        wrong: this.#wrong,
+        submit: this.#submit,
+        edit: this.#edit,
+        cancel: this.#cancel,
+      });
+    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
+        ${strings.comments(thread.total)}
+      </div>
+      ${canWrite && !answered ? writing() : nothing}
+      ${this.#isClosed && !this.readonly ? html`<p class="empty">${strings.closed}</p>` : nothing}
+      ${
+        items.length
+          ? html`<ol class="list" part="list" role="list" @click=${this.#click}>
+              ${this.#blocks(shown, answered || undefined, writing)}
+            </ol>`
+          : html`<p class="empty" part="empty">${strings.empty}</p>`
+      }
+      ${
+        thread.hasMore
+          ? html`<button
+              class="more"
+              part="button more"
+              aria-disabled=${this.#adding}
+              @click=${this.#showMore}
+            >
+              ${this.#adding ? strings.loading : strings.more}
+            </button>`
+          : nothing
+      }
+      ${this.#way()}`;
+  }
+
+  /** Where else the article and its comments are. */
+  #way(): unknown {
+    const href = this.article?.url && this.outgoing(this.article.url);
+    if (!href) return nothing;
+    const { host } = new URL(href);
+    const { joinIn, readAt } = this.locale.strings!;
+    const canJoin = !this.#canWrite && !this.#isClosed && !this.readonly;
+    return html`<p>
+      <a class="at" part="link" href=${href} rel="external">${(canJoin ? joinIn : readAt)(host)}</a>
+    </p>`;
+  }
+
+  /** The comments in blocks: one that nothing has happened to is not looked at again. */
+  #blocks(
+    items: ThreadItem[],
+    answered: ThreadItem | undefined,
+    writing: () => unknown,
+  ): unknown[] {
+    if (!this.#list) this.#painted = [];
+    const { locale } = this;
+    const options = {
+      locale,
+      hosts: [this.article?.url, this.source, this.storeUrl]
+        .map((address) => webUrl(address, document.baseURI))
+        .map((address) => (address ? new URL(address).host : '')),
+      page: location.href.replace(/#.*/, ''),
+      markup: (body: string) =>
+        this.#markup?.show(body, { profile: 'comment', base: this.article?.url }) ?? nothing,
+    };
+    const blocks: unknown[] = [];
+    for (let start = 0; start < items.length; start += BLOCK) {
+      const block = items.slice(start, start + BLOCK);
+      const key = [
+        this.#thread!.items,
+        block.length,
+        locale.strings,
+        locale.tag,
+        this.#markup,
+        answered && block.includes(answered) && {},
+      ];
+      const before = this.#painted[blocks.length];
+      this.#painted[blocks.length] = key;
+      blocks.push(
+        before && key.every((each, index) => each === before[index])
+          ? noChange
+          : block.map((item) => comment(item, options, item === answered ? writing() : nothing)),
+      );
+    }
+    return blocks;
+  }
+
+  /** Fetches what it takes to show markup, if there is some. */
+  async #prepare(items: ThreadItem[]): Promise<void> {
+    if (this.#markup || items.every(({ comment }) => lines(comment.body) !== undefined)) return;
+    try {
+      const { Markup } = await import('../../controllers/markup.js');
+      const markup = new Markup(this);
+      await markup.prepare(...items.map(({ comment }) => comment.body));
+      this.#markup = markup;
+    } catch {
+      // The text without its markup is shown.
+    }
+    this.requestUpdate();
+  }
+
+  #edit = ({ target }: Event): void => {
+    const { name, value, checked } = target as HTMLInputElement;
+    // A captcha's fields are none of ours.
+    if (!this.renderRoot.contains(target as Node)) return;
+    if (name === 'remember') this.#desk.edit({ remember: checked });
+    else if (/^(text|author|email)$/.test(name)) this.#desk.edit({ [name]: value });
+    this.#wrong = new Set([...this.#wrong].filter((each) => each !== name));
+  };
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    const desk = this.#desk;
+    if (desk.isBusy) return;
+    const form = event.target as HTMLFormElement;
+    const fields = [...form.querySelectorAll<HTMLInputElement>('[required]')];
+    const wrong = fields.filter(({ value, validity }) => !value.trim() || !validity.valid);
+    this.#wrong = new Set(wrong.map(({ name }) => name));
+    if (wrong.length) {
+      const { needText, needName, needEmail } = this.locale.strings!;
+      const needs: Record<string, string> = { text: needText, author: needName, email: needEmail };
+      this.announce(wrong.map(({ name }) => needs[name]).join(' '));
+      wrong[0]!.focus();
+      return;
+    }
+    if (form.querySelector<HTMLInputElement>('.trap')!.value) {
+      desk.refuse('disallowed');
+    } else if (this.dispatchEvent(newEvent('nr-submit', { kind: 'comment' }, true))) {
+      const captcha = form.querySelector('slot')!.assignedElements();
+      void desk.send(
+        captcha
+          .flatMap((each) => [each, ...each.querySelectorAll('*')] as HTMLInputElement[])
+          .filter(({ name, value }) => name && typeof value === 'string')
+          .map(({ name, value }) => [name, value]),
+      );
+    }
+  };
+
+  #cancel = async (): Promise<void> => {
+    const { parentId } = this.#desk.draft;
+    this.#desk.edit({ parentId: undefined });
+    await this.updateComplete;
+    this.#commentElement(parentId)?.querySelector<HTMLElement>('.answer')?.focus();
+  };
+
+  #click = async ({ target }: Event): Promise<void> => {
+    const answer = (target as Element).closest('.answer');
+    if (!answer || this.#desk.isBusy) return;
+    this.#desk.edit({ parentId: answer.closest('.comment')!.id });
+    await this.updateComplete;
+    this.renderRoot.querySelector('textarea')?.focus();
+  };
+
+  #showMore = async (): Promise<void> => {
+    if (this.#adding) return;
+    const strings = this.locale.strings!;
+    this.#adding = true;
+    this.announce(strings.loading);
+    try {
+      const thread = this.#thread!;
+      const added = await thread.more();
+      await this.#prepare(thread.items);
+      await this.#slices.all();
+      this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
+      this.#commentElement(added[0]?.id)?.focus({ preventScroll: true });
+    } catch {
+      this.announce(strings.unreachable);
+    }
+    this.#adding = false;
+    this.requestUpdate();
+  };
+
+  async #arrived(arrived: ReaderComment): Promise<void> {
+    const { status } = arrived;
+    this.#thread!.add(arrived);
+    this.dispatchEvent(newEvent('nr-comment', { comment: arrived, status }));
+    await this.#prepare(this.#thread!.items);
+    await this.#show(arrived.id);
+  }
+
+  #follow = async (): Promise<void> => {
+    const id = commentInAddress();
+    const thread = this.#thread;
+    if (!thread) return this.requestUpdate();
+    try {
+      if (id !== undefined && (await thread.reveal(id))) {
+        await this.#prepare(thread.items);
+        await this.#show(id);
+      }
+    } catch {
+      // The page's address leads to the comment as long as it can be reached.
+    }
+  };
+
+  async #show(id: string): Promise<void> {
+    await this.#slices.all();
+    const element = this.#commentElement(id);
+    element?.scrollIntoView({ block: 'nearest' });
+    element?.focus({ preventScroll: true });
+  }
+
+  #commentElement(id: string | undefined): HTMLElement | undefined {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.comment')].find(
+      (element) => element.id === id,
+    );
+  }
+}
+
+const newEvent = (name: string, detail: object, cancelable = false) =>
+  new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nr-comment-box': NrCommentBox;
+  }
+}

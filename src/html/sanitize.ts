@@ -1,0 +1,205 @@
+import createPurifier, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
+import { NewsrackError } from '../model/error.js';
+import { webUrl } from '../model/url.js';
+import { playerOf } from './players.js';
+
+/** What kind of markup it is: each kind has its own list of what may be in it. */
+export type Profile = 'article' | 'bio' | 'comment';
+
+export interface SanitizeOptions {
+  profile: Profile;
+  /** Address of the page that the markup was written for: relative addresses are resolved against it. */
+  base?: string;
+  /** Level of the markup's first headings in the page's outline; as written when left out. */
+  headingLevel?: number;
+  /**
+   * Label of the button that stands in for a frame of this host; the button has the frame's address in `data-frame`.
+   * Without it a link stands there.
+   */
+  frameLabel?(host: string): string;
+}
+
+const inline =
+  'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
+const blocks = 'blockquote dd div dl dt li ol p pre ul';
+const tags: Record<Profile, string> = {
+  comment: 'a abbr b blockquote br cite code del em i ins kbd li ol p pre q s strong sub sup u ul',
+  bio: `${inline} ${blocks}`,
+  article: `${inline} ${blocks} address article aside caption col colgroup details figcaption figure footer h1 h2 h3 h4 h5 h6 header hr iframe img picture section source summary table tbody td tfoot th thead tr`,
+};
+
+const attributes: Record<Profile, string> = {
+  comment: 'cite dir href lang title',
+  bio: 'cite datetime dir href lang rel reversed start title value',
+  article:
+    'alt cite colspan datetime dir height href lang media open rel reversed rowspan scope sizes span src srcset start title value width',
+};
+
+const configOf = (profile: Profile): Config => ({
+  ALLOWED_TAGS: tags[profile].split(' '),
+  ALLOWED_ATTR: attributes[profile].split(' '),
+  ALLOW_ARIA_ATTR: false,
+  ALLOW_DATA_ATTR: false,
+  ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+});
+
+let ours: DOMPurify | undefined;
+type Policy = Config['TRUSTED_TYPES_POLICY'];
+
+let policy: Policy;
+
+/** Made once: many pages let a policy of one name be made once only. */
+function trustedTypesPolicy(): Policy {
+  try {
+    return (policy ??= (
+      window as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }
+    ).trustedTypes?.createPolicy('newsrack', {
+      // It only lets DOMPurify parse what it is about to clean.
+      createHTML: (markup: string) => markup,
+      createScriptURL: () => '',
+    }));
+  } catch (cause) {
+    throw new NewsrackError(
+      'unsupported',
+      'The page’s Content Security Policy lets no markup be shown; add “newsrack” to its trusted-types.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * Markup of a publisher or a reader, made safe: only what the profile lists is left, addresses are absolute and lead to
+ * the web, to mail or to the telephone. Nothing is requested for it before it stands in the page, and nothing for its
+ * frames at all.
+ *
+ * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack`.
+ */
+export function sanitize(markup: string, options: SanitizeOptions): DocumentFragment {
+  // An instance of our own: the page's own DOMPurify and its hooks are another one.
+  ours ??= createPurifier(window);
+  return purify(ours, document, markup, options, { TRUSTED_TYPES_POLICY: trustedTypesPolicy() });
+}
+
+/**
+ * The same in Node, as markup again.
+ *
+ * @param window of a DOM that DOMPurify works with, such as jsdom's
+ */
+export function sanitizeToString(
+  markup: string,
+  options: SanitizeOptions,
+  window: WindowLike & { document: Document },
+): string {
+  const { document } = window;
+  const holder = document.createElement('div');
+  holder.append(purify(createPurifier(window), document, markup, options));
+  return holder.innerHTML;
+}
+
+function purify(
+  purifier: DOMPurify,
+  document: Document,
+  markup: string,
+  options: SanitizeOptions,
+  more?: Config,
+): DocumentFragment {
+  const fragment: DocumentFragment | null = purifier.sanitize(markup, {
+    ...configOf(options.profile),
+    ...more,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  // A frameset in place of a body leaves nothing.
+  if (!fragment) return document.createDocumentFragment();
+  finish(fragment, options);
+  return fragment;
+}
+
+/** What lists cannot say: where addresses may lead, and what stands in for frames. */
+function finish(fragment: DocumentFragment, options: SanitizeOptions): void {
+  const { profile, base, headingLevel } = options;
+  for (const element of fragment.querySelectorAll('*')) {
+    const set = (name: string, value: string | undefined) => {
+      if (value === undefined) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    };
+    for (const name of ['src', 'cite']) {
+      if (element.hasAttribute(name)) set(name, webUrl(element.getAttribute(name), base));
+    }
+    if (element.hasAttribute('href')) set('href', linkUrl(element.getAttribute('href'), base));
+    switch (element.localName) {
+      case 'a':
+        set('rel', relOf(element.getAttribute('rel'), profile));
+        break;
+      case 'img':
+      case 'source':
+        if (element.hasAttribute('srcset')) {
+          set('srcset', sourceSet(element.getAttribute('srcset')!, base));
+        }
+        if (element.localName === 'source') break;
+        set('loading', 'lazy');
+        set('decoding', 'async');
+        if (!element.hasAttribute('src') && !element.hasAttribute('srcset')) element.remove();
+        else if (!element.hasAttribute('alt')) set('alt', '');
+        break;
+      case 'iframe':
+        element.replaceWith(...standIn(element, options));
+        break;
+      default: {
+        const level = headingLevel && /^h[1-6]$/.exec(element.localName)?.[0].charAt(1);
+        if (level)
+          set('aria-level', `${Math.min(6, Math.max(Number(level), 2) - 2 + headingLevel)}`);
+      }
+    }
+  }
+}
+
+function linkUrl(raw: string | null, base?: string): string | undefined {
+  if (!raw) return undefined;
+  try {
+    const { protocol, href } = new URL(raw, base);
+    return /^(https?|mailto|tel):$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a publisher said about a link stays; a reader has nothing to say about it. */
+function relOf(given: string | null, profile: Profile): string {
+  if (profile === 'comment') return 'noopener ugc nofollow';
+  const kept = given?.toLowerCase().match(/\b(nofollow|sponsored|ugc)\b/g) ?? [];
+  return ['noopener', ...kept].join(' ');
+}
+
+/** The candidates of a `srcset` that lead to the web. An address may have commas in it, but not at its ends. */
+function sourceSet(raw: string, base?: string): string | undefined {
+  const candidates = [...raw.matchAll(/([^\s,]\S*[^\s,])(\s+[\d.]+[wx])?\s*(?:,|$)/g)]
+    .map(([, url, size = '']) => [webUrl(url, base), size.trim()])
+    .filter(([url]) => url)
+    .map((candidate) => candidate.join(' ').trim());
+  return candidates.join(', ') || undefined;
+}
+
+/** For a frame of a host that we know, what asks for it; for others nothing. */
+function standIn(frame: Element, { base, frameLabel }: SanitizeOptions): Element[] {
+  const player = playerOf(webUrl(frame.getAttribute('src'), base));
+  if (!player) return [];
+  const { ownerDocument } = frame;
+  const { host } = new URL(player);
+  const title = frame.getAttribute('title') || host;
+  const door = ownerDocument.createElement(frameLabel ? 'button' : 'a');
+  if (frameLabel) {
+    door.textContent = frameLabel(host);
+    door.setAttribute('type', 'button');
+    door.setAttribute('part', 'button');
+    door.setAttribute('data-frame', player);
+    door.setAttribute('title', title);
+  } else {
+    door.textContent = title;
+    door.setAttribute('href', player);
+    door.setAttribute('rel', 'noopener');
+  }
+  const box = ownerDocument.createElement('div');
+  box.className = 'frame';
+  box.append(door);
+  return [box];
+}

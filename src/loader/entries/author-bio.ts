@@ -1,0 +1,2 @@
+/** By its tag. */
+export { NrAuthorBio as 'nr-author-bio' } from '../../elements/author-bio/author-bio.js';

@@ -1,0 +1,33 @@
+import { readSession, writeSession } from './session.js';
+
+/** What a reader has written and not sent, or sent without getting an answer. */
+export interface Draft {
+  text: string;
+  author: string;
+  email: string;
+  /** The comment that it answers. */
+  parentId?: string;
+  /** The reader wants name and e-mail to be remembered on this site. */
+  remember?: boolean;
+  /** Goes with the comment each time it is sent. */
+  key?: string;
+  /** What exactly was sent under this key; absent when nothing was, or an answer came. */
+  sent?: string;
+}
+
+const memory = new Map<string, Draft>();
+
+/** The draft of a thread, the same object for all who ask: from this page, else from this tab before a reload. */
+export function draftOf(thread: string): Draft {
+  let draft = memory.get(thread);
+  if (!draft) {
+    draft = { text: '', author: '', email: '', ...readSession<Draft>(`draft:${thread}`) };
+    memory.set(thread, draft);
+  }
+  return draft;
+}
+
+/** Keeps a draft for as long as the tab lives; where storage is blocked, as the page does. `undefined` forgets what the tab has. */
+export function keepDraft(thread: string, draft: Draft | undefined): void {
+  writeSession(`draft:${thread}`, draft);
+}

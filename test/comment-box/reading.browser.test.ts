@@ -1,0 +1,333 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/comment-box.js';
+import type { ReaderComment } from '../../src/model/comment.js';
+import { startOrigin, startWordPress } from '../browser-origin.js';
+import { isSeen, link, mount, parts, settled, theStage, until } from '../suites/mount.js';
+import {
+  bodies,
+  box,
+  button,
+  comments,
+  commentsRoute,
+  focused,
+  heading,
+  said,
+  type Box,
+} from './box.js';
+
+const flat = (count: number) => Array.from({ length: count }, () => 0);
+
+const given = (id: string, more: Partial<ReaderComment> = {}): ReaderComment => ({
+  id,
+  author: `Reader ${id}`,
+  body: `Comment ${id}`,
+  published: new Date(Date.UTC(2026, 9, 1, 0, Number(id))).toISOString(),
+  status: 'approved',
+  ...more,
+});
+
+const fetched = (part: string) =>
+  performance.getEntriesByType('resource').filter(({ name }) => name.includes(part));
+
+afterEach(() => {
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+describe('A comment box reads', () => {
+  it('conversations to any depth, and how many comments there are', async () => {
+    const site = await startWordPress({ comments: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0] });
+    const widget = await box(site, { order: 'oldest' });
+    expect(heading(widget)).to.equal('11 comments');
+    expect(comments(widget).map(({ ariaLevel }) => Number(ariaLevel))).to.deep.equal([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1,
+    ]);
+    expect(comments(widget)[1]!.textContent).to.contain('In reply to Ana Lucía Paz');
+    expect(comments(widget)[3]!.textContent).to.contain('Dorothy O’Wells');
+    const lefts = comments(widget).map((each) => each.getBoundingClientRect().left);
+    expect(lefts[6]).to.be.greaterThan(lefts[5]!);
+    expect(lefts[9]).to.equal(lefts[6]);
+  });
+
+  it('deep conversations in a narrow column, with room to read', async () => {
+    theStage().style.width = '260px';
+    const site = await startWordPress({ comments: [0, 1, 2, 3, 4, 5] });
+    const widget = await box(site, { order: 'oldest' });
+    const widths = parts(widget, 'body').map((each) => each.getBoundingClientRect().width);
+    expect(Math.min(...widths)).to.be.greaterThan(150);
+    expect(widget.shadowRoot!.querySelector('.root')!.scrollWidth).to.be.at.most(260);
+  });
+
+  it('the newest conversation first, unless told otherwise', async () => {
+    const site = await startWordPress({ comments: [0, 1, 0] });
+    const widget = await box(site);
+    const places = () => bodies(widget).map((body) => /\((\d)\)/.exec(body)![1]);
+    expect(places()).to.deep.equal(['3', '1', '2']);
+    widget.order = 'oldest';
+    await until(() => places()[0] === '1');
+    expect(places()).to.deep.equal(['1', '2', '3']);
+  });
+
+  it('a page of conversations at a time; the next one gets the focus and is announced', async () => {
+    const site = await startWordPress({ comments: [...flat(5), 1] });
+    const widget = await box(site, { 'page-size': '2', order: 'oldest' });
+    expect(heading(widget), 'the number of all').to.equal('6 comments');
+    expect(comments(widget)).to.have.length(3);
+    const top = comments(widget)[0]!.getBoundingClientRect().top;
+    button(widget, 'More comments').click();
+    await until(() => comments(widget).length === 5);
+    await until(() => said(widget) === '2 more comments shown');
+    expect(focused(widget)).to.equal(comments(widget)[3]);
+    expect(comments(widget)[0]!.getBoundingClientRect().top, 'no jump').to.equal(top);
+    button(widget, 'More comments').click();
+    await until(() => comments(widget).length === 6);
+    expect(button(widget, 'More comments')).to.be.undefined;
+  });
+
+  it('pages from the publisher where there are many', async () => {
+    const site = await startWordPress({ comments: flat(130) });
+    const widget = await box(site, { 'page-size': '50' });
+    expect(heading(widget)).to.equal('130 comments');
+    await until(() => comments(widget).length === 50);
+    button(widget, 'More comments').click();
+    await until(() => comments(widget).length === 100);
+    expect(bodies(widget)[50]).to.contain('(80)');
+  });
+
+  it('says that a page did not come, and gets it the next time', async () => {
+    const site = await startWordPress({ comments: flat(130) });
+    const widget = await box(site, { 'page-size': '50' });
+    await site.route(/page=2/, { status: 404, json: { code: 'x', message: 'x' } });
+    button(widget, 'More comments').click();
+    await until(() => said(widget) === 'This content could not be reached.');
+    const other = await startWordPress({ comments: flat(130) });
+    const page = await fetch(
+      `${other.url}/wp-json/wp/v2/comments?post=1000&per_page=50&page=2&parent=0`,
+    );
+    await site.route(/page=2/, {
+      body: await page.text(),
+      headers: { 'content-type': 'application/json', 'x-wp-totalpages': '3' },
+    });
+    button(widget, 'More comments').click();
+    await until(() => comments(widget).length === 100);
+  });
+
+  it('a permalink on load, pages away, even far down the page', async () => {
+    const site = await startWordPress({ comments: [...flat(9), 3] });
+    location.hash = '#nr-comment-10';
+    const spacer = document.createElement('div');
+    spacer.style.height = '9000px';
+    theStage().append(spacer);
+    const widget = mount('nr-comment-box', {
+      source: site.url,
+      'article-id': '1000',
+      'page-size': '2',
+    }) as Box;
+    await until(() => focused(widget)?.id === '10');
+    const { top } = focused(widget)!.getBoundingClientRect();
+    expect(top).to.be.within(0, innerHeight);
+    scrollTo(0, 0);
+  });
+
+  it('a permalink that is followed later, and its own', async () => {
+    const site = await startWordPress({ comments: flat(8) });
+    const widget = await box(site, { 'page-size': '2' });
+    location.hash = '#nr-comment-3';
+    await until(() => focused(widget)?.id === '3');
+    location.hash = '#nr-comment-999';
+    const own = parts(widget, 'date')[0] as HTMLAnchorElement;
+    expect(own.href).to.equal(`${location.href.split('#')[0]}#nr-comment-8`);
+    own.click();
+    await until(() => focused(widget)?.id === '8');
+  });
+
+  it('asks for nothing before the reader does with load="click", permalink or not', async () => {
+    const site = await startWordPress({ comments: flat(2) });
+    location.hash = '#nr-comment-1';
+    const widget = await box(site, { load: 'click' });
+    expect(await site.requests()).to.be.empty;
+    parts(widget, 'button')[0]!.click();
+    await until(() => focused(widget)?.id === '1');
+  });
+
+  it('pictures of readers from the publisher only; letters stand for the others', async () => {
+    const site = await startWordPress({ comments: flat(2), posts: 1 });
+    const own = `${site.url}/wp-content/uploads/0-96x96.svg`;
+    const widget = mount('nr-comment-box', { source: site.url }) as Box;
+    widget.comments = [
+      given('2', { avatar: own }),
+      given('1', { avatar: 'https://gravatar.example/1.png' }),
+    ];
+    await settled(widget);
+    const portraits = parts(widget, 'portrait');
+    expect(portraits[0]!.querySelector('img')!.src).to.equal(own);
+    expect(portraits[1]!.querySelector('img')).to.be.null;
+    expect(portraits[1]!.textContent).to.equal('R');
+  });
+
+  it('plain comments without the sanitizer, line by line', async () => {
+    const before = fetched('sanitize').length;
+    const site = await startWordPress({
+      comments: [0],
+      commentChanges: {
+        0: { content: { rendered: '<p>It&#8217;s so.<br />\nIs it?</p>\n<p>Yes &amp; no.</p>\n' } },
+      },
+    });
+    const widget = await box(site);
+    const [body] = parts(widget, 'body');
+    body!.scrollIntoView();
+    await until(() => body!.innerText !== '');
+    expect(body!.innerText).to.match(/^It’s so\.\nIs it\?\n+Yes & no\.$/);
+    expect(fetched('sanitize')).to.have.length(before);
+  });
+
+  it('markup through the sanitizer', async () => {
+    const rendered =
+      '<p>See <a href="https://a.example/" onclick="alert(1)">this</a> <b>now</b><img src=x onerror="alert(1)"><script>alert(1)</script></p>';
+    const site = await startWordPress({
+      comments: [0, 0],
+      commentChanges: { 0: { content: { rendered } } },
+    });
+    const widget = await box(site, { order: 'oldest' });
+    const [body] = parts(widget, 'body');
+    const anchor = body!.querySelector('a')!;
+    expect(anchor.outerHTML).to.equal(
+      '<a href="https://a.example/" rel="noopener ugc nofollow">this</a>',
+    );
+    expect(body!.querySelector('img, script')).to.be.null;
+    expect(body!.textContent.trim()).to.equal('See this now');
+  });
+
+  it('what its property is given, and asks nobody', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = mount('nr-comment-box', { source: site.url, 'article-id': '1000' }) as Box;
+    widget.comments = [given('1'), given('2', { parentId: '1' }), given('3', { parentId: 'gone' })];
+    await settled(widget);
+    expect(bodies(widget)).to.deep.equal(['Comment 3', 'Comment 1', 'Comment 2']);
+    expect(await site.requests()).to.be.empty;
+    expect(widget.comments).to.have.length(3);
+  });
+
+  it('gives its comments and its article when they are here, and tells their number', async () => {
+    const site = await startWordPress({ comments: [0, 1] });
+    const counts: number[] = [];
+    theStage().addEventListener('nr-load', ({ detail }) => counts.push(detail.count));
+    const widget = await box(site);
+    expect(counts).to.deep.equal([2]);
+    expect(widget.comments!.map(({ id }) => id)).to.deep.equal(['2', '1']);
+    expect(widget.article!.url).to.equal(site.posts[0]!.link);
+  });
+
+  it('by the article’s address', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = mount('nr-comment-box', { src: site.posts[0]!.link }) as Box;
+    await settled(widget);
+    expect(comments(widget)).to.have.length(1);
+    expect((parts(widget, 'link')[0] as HTMLAnchorElement).href).to.equal(site.posts[0]!.link);
+  });
+
+  it('comments whose article cannot be had', async () => {
+    const site = await startWordPress({ comments: [0] });
+    await site.route(/wp\/v2\/posts/, { status: 500, json: { code: 'x', message: 'x' } });
+    const widget = await box(site);
+    expect(comments(widget)).to.have.length(1);
+  });
+
+  it('a thousand comments, and the page answers in between', async () => {
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      given(`${index + 1}`, { parentId: index ? `${Math.ceil(index / 3)}` : undefined }),
+    );
+    const widget = document.createElement('nr-comment-box') as Box;
+    widget.comments = many;
+    theStage().append(widget);
+    await settled(widget);
+    const first = comments(widget).length;
+    expect(first).to.be.within(20, 200);
+    let turns = 0;
+    while (comments(widget).length < 1000) {
+      await new Promise(requestAnimationFrame);
+      turns++;
+    }
+    expect(turns).to.be.greaterThan(2);
+    expect(new Set(comments(widget).map(({ id }) => id)).size).to.equal(1000);
+  });
+});
+
+describe('A comment box that takes no comments', () => {
+  it('says that they are closed', async () => {
+    const site = await startWordPress({
+      comments: [0],
+      changes: { 0: { comment_status: 'closed' } },
+    });
+    const widget = await box(site);
+    expect(widget.shadowRoot!.textContent).to.contain('Comments are closed.');
+    expect(parts(widget, 'form')).to.be.empty;
+    expect(isSeen(comments(widget)[0]!.querySelector('.answer')!), 'reply').to.be.false;
+    await expect(widget).to.be.accessible();
+  });
+
+  it('has no form when it is readonly', async () => {
+    const widget = await box(await startWordPress({ comments: [0] }), { readonly: '' });
+    expect(parts(widget, 'form')).to.be.empty;
+    expect(comments(widget)).to.have.length(1);
+  });
+
+  it('leads to where readers can join in, when a store takes none from here', async () => {
+    const ghost = await startOrigin();
+    await ghost.route(/members\/api\/comments\/post/, {
+      json: {
+        comments: [
+          {
+            id: 'c',
+            html: '<p>Hi</p>',
+            created_at: '2026-10-20T08:00:00Z',
+            member: { name: 'Bo' },
+          },
+        ],
+        meta: { pagination: { next: null } },
+      },
+    });
+    await ghost.route(/counts/, { json: { g7: 1 } });
+    const widget = mount('nr-comment-box', { source: ghost.url, store: 'ghost' }) as Box;
+    widget.article = { id: 'g7', url: `${ghost.url}/post/`, headline: 'x', authors: [] };
+    await settled(widget);
+    expect(bodies(widget)).to.deep.equal(['Hi']);
+    expect(parts(widget, 'form')).to.be.empty;
+    expect(parts(widget, 'link')[0]!.textContent).to.equal(
+      `Join the conversation at ${new URL(ghost.url).host}`,
+    );
+    await expect(widget).to.be.accessible();
+  });
+
+  it('keeps its author’s content where there is nothing better', async () => {
+    const site = await startWordPress({ changes: { 0: { comment_status: 'closed' } } });
+    const fallback = link('Comments at the publisher');
+    await box(site, {}, fallback);
+    expect(isSeen(fallback)).to.be.true;
+  });
+
+  it('invites to write where there is no comment yet', async () => {
+    const widget = await box(await startWordPress({}), {}, link('Fallback'));
+    expect(parts(widget, 'empty')[0]!.textContent).to.equal('No comments yet.');
+    expect(parts(widget, 'form')).to.have.length(1);
+  });
+
+  it('shows what went wrong, and tries again', async () => {
+    const site = await startWordPress({ comments: [0] });
+    await site.route(commentsRoute, { body: '<h1>Maintenance</h1>' });
+    const widget = mount('nr-comment-box', { source: site.url, 'article-id': '1000' }) as Box;
+    await until(() => parts(widget, 'error').length > 0);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('says once what is wrong with its attributes', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const messages: string[] = [];
+    theStage().addEventListener('nr-error', ({ detail }) => messages.push(detail.error.message));
+    await box(site, { order: 'best', 'page-size': '500', store: 'disqus' });
+    expect(messages.map((each) => each.split('=')[0])).to.have.members([
+      'order',
+      'page-size',
+      'store',
+    ]);
+  });
+});

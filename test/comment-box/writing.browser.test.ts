@@ -1,0 +1,563 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/comment-box.js';
+import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
+import { mount, parts, settled, theStage, until } from '../suites/mount.js';
+import {
+  ana,
+  bodies,
+  box,
+  button,
+  comments,
+  commentsRoute,
+  done,
+  field,
+  fill,
+  focused,
+  listen,
+  message,
+  press,
+  said,
+  type,
+  type Box,
+} from './box.js';
+
+const known = { knownReaders: [ana.email] };
+
+const posts = async (site: BrowserSite) =>
+  (await site.requests()).filter(({ method }) => method === 'POST');
+
+const refusal = (status: number, code: string, text = 'x') => ({
+  status,
+  json: { code, message: text, data: { status } },
+});
+
+/** The comments' route is one for reading and for writing; this answers what is written. */
+const onWriting = /wp\/v2\/comments$/;
+const onReading = /wp\/v2\/comments\?/;
+
+/** An answer that breaks off. One that never begins would be asked for again by the browser itself. */
+const lost = { status: 201, json: { id: 9 }, reset: 'midway' } as const;
+
+afterEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+describe('A comment box sends', () => {
+  it('a comment, tells the page once, shows it and goes to it', async () => {
+    const site = await startWordPress({ comments: [0, 1], ...known });
+    const widget = await box(site);
+    const heard = listen(widget);
+    fill(widget, "  It's me & you.  ");
+    press(widget);
+    await done(widget);
+    await until(() => focused(widget)?.id === '3');
+    expect(heard.submits).to.deep.equal(['comment']);
+    expect(heard.sent).to.have.length(1);
+    const { comment, status } = heard.sent[0]!.detail;
+    expect(status).to.equal('approved');
+    expect(comment.id).to.equal('3');
+    expect(JSON.stringify(heard.sent[0]!.detail)).not.to.contain(ana.email);
+    expect(heard.sent[0]!.bubbles && heard.sent[0]!.composed).to.be.true;
+    expect(said(widget)).to.equal('Your comment is published.');
+    expect(message(widget)).to.equal('Your comment is published.');
+    expect(bodies(widget)[0]).to.equal('It’s me & you.');
+    expect(field(widget, 'text').value).to.equal('');
+    expect(field(widget, 'author').value, 'for the next one').to.equal(ana.author);
+    expect(parts(widget, 'heading')[0]!.textContent.trim()).to.equal('3 comments');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('a comment that waits for approval, and shows it to its writer', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    const heard = listen(widget);
+    fill(widget, 'First of this reader');
+    press(widget);
+    await done(widget);
+    await until(() => comments(widget).length === 2);
+    expect(heard.sent[0]!.detail.status).to.equal('pending');
+    expect(said(widget)).to.equal('Thank you. Your comment is waiting for approval.');
+    expect(comments(widget)[0]!.textContent).to.contain(
+      'Waiting for approval. Only you can see it.',
+    );
+    expect(comments(widget)[0]!.querySelector('.answer'), 'nobody can answer it yet').to.be.null;
+    expect(parts(widget, 'heading')[0]!.textContent.trim()).to.equal('1 comment');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('an answer, from where it is written, and comes back', async () => {
+    const site = await startWordPress({ comments: [0, 1, 0], ...known });
+    const widget = await box(site, { order: 'oldest' });
+    button(widget, 'Reply').click();
+    await until(() => focused(widget)?.getAttribute('name') === 'text');
+    const [first] = comments(widget);
+    expect(first!.contains(field(widget, 'text'))).to.be.true;
+    expect(first!.textContent).to.contain('Reply to Ana Lucía Paz');
+    await expect(widget).to.be.accessible();
+    button(widget, 'Cancel reply').click();
+    await until(() => !first!.contains(field(widget, 'text')));
+    expect(focused(widget), 'back to the button').to.equal(first!.querySelector('.answer'));
+
+    button(widget, 'Reply').click();
+    await until(() => first!.contains(field(widget, 'text')));
+    fill(widget, 'An answer');
+    press(widget);
+    await until(() => focused(widget)?.id === '4');
+    expect(bodies(widget)[2]).to.equal('An answer');
+    expect(comments(widget)[2]!.ariaLevel).to.equal('2');
+    expect(comments(widget)[0]!.contains(field(widget, 'text'))).to.be.false;
+  });
+
+  it('with the keyboard alone', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    field(widget, 'text').focus();
+    await sendKeys({ type: 'Typed.' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: ana.author });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: ana.email });
+    await sendKeys({ press: 'Tab' });
+    expect(focused(widget)).to.equal(field(widget, 'remember'));
+    await sendKeys({ press: 'Tab' });
+    expect(focused(widget), 'past the trap').to.equal(button(widget, 'Send'));
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused(widget)?.id === '2');
+    // On to the comment's own controls.
+    await sendKeys({ press: 'Tab' });
+    expect(focused(widget)!.part.contains('date')).to.be.true;
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused(widget)?.getAttribute('name') === 'text');
+    expect(comments(widget)[0]!.contains(focused(widget))).to.be.true;
+  });
+
+  it('nothing that is not complete: says what is missing and goes there', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    fill(widget, '   ', { author: '', email: 'ana@' });
+    press(widget);
+    await until(() => said(widget) !== '');
+    expect(said(widget)).to.equal(
+      'Write your comment first. Enter your name. Enter a valid email address, such as name@example.com.',
+    );
+    expect(focused(widget)).to.equal(field(widget, 'text'));
+    expect(field(widget, 'email').getAttribute('aria-invalid')).to.equal('true');
+    expect(field(widget, 'email').closest('label')!.textContent).to.contain('Enter a valid email');
+    await expect(widget).to.be.accessible();
+    type(widget, 'email', ana.email);
+    await widget.updateComplete;
+    expect(field(widget, 'email').hasAttribute('aria-invalid')).to.be.false;
+    expect(await posts(site)).to.be.empty;
+  });
+
+  it('nothing when the page does not want it', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    widget.addEventListener('nr-submit', (event) => event.preventDefault());
+    fill(widget, 'Hello');
+    press(widget);
+    expect(await posts(site)).to.be.empty;
+    expect(field(widget, 'text').value).to.equal('Hello');
+  });
+
+  it('nothing of a robot, which fills in everything', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    fill(widget, 'Buy this');
+    field(widget, 'nr-trap').value = 'https://spam.example/';
+    press(widget);
+    await done(widget);
+    expect(message(widget)).to.equal('The publisher does not accept this comment.');
+    expect(await posts(site)).to.be.empty;
+  });
+
+  it('the fields of a captcha', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const captcha = document.createElement('div');
+    captcha.slot = 'captcha';
+    captcha.innerHTML = '<input type="hidden" name="h-captcha-response" value="passed">';
+    const widget = await box(site, {}, captcha);
+    fill(widget, 'Hello');
+    press(widget);
+    await done(widget);
+    const [request] = await posts(site);
+    expect(new URLSearchParams(request!.body).get('h-captcha-response')).to.equal('passed');
+  });
+
+  for (const [what, answer, sentence] of [
+    ['closed meanwhile', refusal(403, 'rest_comment_closed'), 'Comments are closed.'],
+    [
+      'only for members',
+      refusal(401, 'rest_comment_login_required'),
+      'You need to sign in on the publisher’s site to comment. Your text is kept here.',
+    ],
+    [
+      'a duplicate',
+      refusal(409, 'comment_duplicate'),
+      'You have already sent this comment. It may be waiting for approval.',
+    ],
+    [
+      'too fast',
+      refusal(400, 'comment_flood'),
+      'That was too fast. Wait 15 seconds, then send it again.',
+    ],
+    [
+      'too long',
+      refusal(400, 'comment_content_column_length'),
+      'Your comment is too long. Shorten it, then send it again.',
+    ],
+    [
+      'disallowed',
+      { status: 201, json: { id: 9, status: 'trash', content: { rendered: '' } } },
+      'The publisher does not accept this comment.',
+    ],
+    [
+      'invalid',
+      refusal(400, 'rest_comment_author_data_required'),
+      'Something is missing. Check your name, email and comment.',
+    ],
+    [
+      'refused by a plugin',
+      refusal(403, 'nope', 'Not &#8220;here&#8221;.'),
+      'Your comment was not accepted. Not “here”.',
+    ],
+  ] as const)
+    it(`and says so when it is ${what}; the text stays`, async () => {
+      const site = await startWordPress({ comments: [0] });
+      const widget = await box(site);
+      const heard = listen(widget);
+      await site.route(onWriting, answer);
+      fill(widget, 'Hello');
+      button(widget, 'Send').focus();
+      press(widget);
+      await done(widget);
+      expect(message(widget)).to.equal(sentence);
+      expect(said(widget)).to.equal(sentence);
+      expect(field(widget, 'text').value).to.equal('Hello');
+      expect(focused(widget), 'focus').to.equal(button(widget, 'Send'));
+      expect(heard.sent).to.be.empty;
+      await expect(widget).to.be.accessible();
+    });
+
+  it('nothing while the reader is offline', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    fill(widget, 'Hello');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      press(widget);
+      await done(widget);
+    } finally {
+      delete (navigator as { onLine?: boolean }).onLine;
+    }
+    expect(message(widget)).to.match(/^You are offline/);
+    expect(await posts(site)).to.be.empty;
+    press(widget);
+    await until(() => comments(widget).length === 2);
+  });
+});
+
+describe('A comment is never sent twice', () => {
+  it('by two clicks and the Enter key', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    const heard = listen(widget);
+    fill(widget, 'Once');
+    const release = await site.hold(onWriting);
+    press(widget);
+    press(widget);
+    field(widget, 'author').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => said(widget) === 'Sending your comment');
+    expect(button(widget, 'Send').ariaDisabled).to.equal('true');
+    expect(field(widget, 'text').readOnly).to.be.true;
+    await expect(widget).to.be.accessible();
+    await release();
+    await done(widget);
+    expect(await posts(site)).to.have.length(1);
+    expect(heard.sent).to.have.length(1);
+  });
+
+  it('by two boxes of one article', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const one = await box(site);
+    const other = await box(site);
+    fill(one, 'Once');
+    await other.updateComplete;
+    expect(field(other, 'text').value, 'they share the draft').to.equal('Once');
+    const release = await site.hold(onWriting);
+    press(one);
+    press(other);
+    await site.received(onWriting);
+    await release();
+    await done(one);
+    await other.updateComplete;
+    expect(await posts(site)).to.have.length(1);
+    expect(field(other, 'text').value).to.equal('');
+  });
+
+  it('when no answer came: it looks, and finds it', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    const heard = listen(widget);
+    // It arrives, and the answer is lost.
+    const arrived = await fetch(`${site.url}/wp-json/wp/v2/comments`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        post: '1000',
+        parent: '0',
+        author_name: ana.author,
+        author_email: ana.email,
+        content: 'It’s here',
+      }),
+    });
+    expect(arrived.status).to.equal(201);
+    await site.route(onWriting, lost);
+    fill(widget, "It's here");
+    press(widget);
+    await until(() => heard.sent.length === 1);
+    expect(heard.sent[0]!.detail.comment.id).to.equal('2');
+    expect(message(widget)).to.equal('Your comment is published.');
+    expect(field(widget, 'text').value).to.equal('');
+    expect(await posts(site)).to.have.length(2);
+  });
+
+  it('when no answer came and it cannot be seen: WordPress notices the repetition', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    const heard = listen(widget);
+    const errors: string[] = [];
+    widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.code));
+    await fetch(`${site.url}/wp-json/wp/v2/comments`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        post: '1000',
+        parent: '0',
+        author_name: ana.author,
+        author_email: ana.email,
+        content: 'Held',
+      }),
+    });
+    await site.route(onWriting, lost, refusal(409, 'comment_duplicate'));
+    fill(widget, 'Held');
+    press(widget);
+    await done(widget);
+    expect(errors).to.deep.equal(['network']);
+    expect(message(widget)).to.equal(
+      'No answer came. Your text is kept. You can send it again; it will not appear twice.',
+    );
+    expect(said(widget)).to.equal(message(widget));
+    await expect(widget).to.be.accessible();
+    button(widget, 'Send again').click();
+    await until(() => heard.sent.length === 1);
+    expect(heard.sent[0]!.detail.status).to.equal('pending');
+    expect(bodies(widget)).to.contain('Held');
+    expect((await site.comments()).filter(({ status }) => status === 'hold')).to.have.length(1);
+  });
+
+  it('when nobody can know: says so, and its writer decides', async () => {
+    const site = await startWordPress({ comments: [0], idempotent: true });
+    const widget = await box(site);
+    const heard = listen(widget);
+    await site.route(onWriting, lost);
+    fill(widget, 'Salt & pepper');
+    press(widget);
+    await done(widget);
+    expect(message(widget)).to.equal(
+      'Your comment may have arrived. If you send it again, it might appear twice.',
+    );
+    expect(said(widget)).to.equal(message(widget));
+    await expect(widget).to.be.accessible();
+    const looked = (await site.requests()).filter(({ url }) => onReading.test(url)).length;
+    await site.route(onWriting, { status: 201, json: { id: 7, status: 'hold', content: {} } });
+    button(widget, 'Send again').click();
+    await until(() => heard.sent.length === 1);
+    const again = (await site.requests()).filter(({ url }) => onReading.test(url)).length;
+    expect(again, 'it looks once more before').to.equal(looked + 1);
+    const keys = (await posts(site)).map(({ body }) =>
+      new URLSearchParams(body).get('newsrack_key'),
+    );
+    expect(keys[1], 'the same key').to.equal(keys[0]);
+    expect(keys[0]).to.have.length.greaterThan(20);
+  });
+
+  it('after a reload in the middle: it looks before anything else, and keeps the key', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const draft = { text: 'Salt & pepper', ...ana };
+    const sent = JSON.stringify({ ...draft, key: 0 });
+    // As a page leaves it that goes away while it sends.
+    sessionStorage.setItem(
+      `newsrack:draft:${site.posts[0]!.link}`,
+      JSON.stringify({ ...draft, key: 'the-first-key', sent }),
+    );
+    const widget = await box(site);
+    await done(widget);
+    expect(message(widget)).to.match(/^Your comment may have arrived/);
+    expect(said(widget)).to.equal(message(widget));
+    button(widget, 'Send again').click();
+    await until(async () => (await posts(site)).length === 1);
+    const [request] = await posts(site);
+    expect(new URLSearchParams(request!.body).get('newsrack_key')).to.equal('the-first-key');
+  });
+
+  it('with another key when it is another text', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await site.route(onWriting, lost);
+    fill(widget, 'One');
+    press(widget);
+    await done(widget);
+    type(widget, 'text', 'Another');
+    press(widget);
+    await until(async () => (await posts(site)).length > 1);
+    const keys = (await posts(site)).map(({ body }) =>
+      new URLSearchParams(body).get('newsrack_key'),
+    );
+    expect(keys[1]).not.to.equal(keys[0]);
+  });
+
+  it('by a store that cannot be asked: Cusdis', async () => {
+    const cusdis = await startOrigin();
+    const empty = { json: { data: { data: [], commentCount: 0, pageCount: 1 } } };
+    await cusdis.route('/api/open/comments', empty);
+    await cusdis.route(/comments$/, { status: 502, body: 'Bad gateway' });
+    const widget = mount('nr-comment-box', {
+      store: 'cusdis',
+      'store-url': cusdis.url,
+      'site-id': 'app',
+      'article-id': 'a7',
+    }) as Box;
+    await settled(widget);
+    fill(widget, 'Hello');
+    press(widget);
+    await done(widget);
+    expect(message(widget)).to.match(/^Your comment may have arrived/);
+  });
+});
+
+describe('A comment is never lost', () => {
+  it('when the element goes and another one comes', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    fill(widget, 'Half a tho');
+    widget.remove();
+    const next = await box(site);
+    expect(field(next, 'text').value).to.equal('Half a tho');
+    expect(field(next, 'email').value).to.equal(ana.email);
+  });
+
+  it('and waits where it answers', async () => {
+    const site = await startWordPress({ comments: [0, 1] });
+    const widget = await box(site);
+    button(widget, 'Reply').click();
+    await until(() => focused(widget)?.getAttribute('name') === 'text');
+    type(widget, 'text', 'Half an answer');
+    widget.remove();
+    const next = await box(site);
+    expect(comments(next)[0]!.contains(field(next, 'text'))).to.be.true;
+    expect(field(next, 'text').value).to.equal('Half an answer');
+  });
+
+  it('is kept under our name in this tab only, and forgotten when it has arrived', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    fill(widget, 'Half');
+    const drafts = () => Object.keys(sessionStorage).filter((key) => key.includes('draft'));
+    expect(drafts()).to.have.length(1);
+    expect(drafts()[0]).to.match(/^newsrack:/);
+    expect(localStorage).to.have.length(0);
+    press(widget);
+    await until(() => comments(widget).length === 2);
+    expect(drafts()).to.be.empty;
+    expect(JSON.stringify({ ...sessionStorage })).not.to.contain(ana.email);
+  });
+
+  it('where storage is blocked, as long as the page lives', async () => {
+    const original = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+    Object.defineProperty(window, 'sessionStorage', {
+      configurable: true,
+      get() {
+        throw new DOMException('Access is denied', 'SecurityError');
+      },
+    });
+    try {
+      const site = await startWordPress({ comments: [0] });
+      const widget = await box(site);
+      fill(widget, 'Half');
+      widget.remove();
+      expect(field(await box(site), 'text').value).to.equal('Half');
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', original);
+    }
+  });
+
+  it('when the page shows another article while it is sent', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    const release = await site.hold(onWriting);
+    fill(widget, 'For the first one');
+    press(widget);
+    await site.received(onWriting);
+    widget.articleId = String(site.posts[1]!.id);
+    await until(() => comments(widget).length === 0 && !!field(widget, 'text'));
+    expect(field(widget, 'text').value).to.equal('');
+    await release();
+    await until(async () => (await site.comments()).length === 2);
+    expect(comments(widget)).to.be.empty;
+  });
+
+  it('and its writer is remembered only when they want it', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    expect((field(widget, 'remember') as HTMLInputElement).checked).to.be.false;
+    fill(widget, 'One');
+    press(widget);
+    await until(() => comments(widget).length === 2);
+    expect(localStorage).to.have.length(0);
+
+    field(widget, 'remember').click();
+    fill(widget, 'Two');
+    press(widget);
+    await until(() => comments(widget).length === 3);
+    expect(Object.keys(localStorage)).to.deep.equal(['newsrack:reader']);
+
+    const elsewhere = await startWordPress({ comments: [0] });
+    const next = await box(elsewhere);
+    expect(field(next, 'author').value).to.equal(ana.author);
+    expect(field(next, 'remember').checked).to.be.true;
+    field(next, 'remember').click();
+    expect(localStorage).to.have.length(0);
+  });
+});
+
+describe('A comment box says everything', () => {
+  for (const [language, sentence] of [
+    ['es', 'Gracias. Tu comentario está pendiente de aprobación.'],
+    ['pt-BR', 'Obrigado. Seu comentário está aguardando aprovação.'],
+  ] as const)
+    it(`in ${language}`, async () => {
+      theStage().lang = language;
+      const site = await startWordPress({ comments: [0] });
+      const widget = await box(site);
+      fill(widget, 'Hola');
+      press(widget);
+      await until(() => said(widget) === sentence);
+    });
+
+  it('through one live region that stays', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    const region = widget.shadowRoot!.querySelector('[role="status"]');
+    fill(widget, 'Hello');
+    press(widget);
+    await done(widget);
+    expect(
+      widget.shadowRoot!.querySelectorAll('[role="status"], [role="alert"], [aria-live]'),
+    ).to.have.length(1);
+    expect(widget.shadowRoot!.querySelector('[role="status"]')).to.equal(region);
+    expect(commentsRoute.test('/wp/v2/comments')).to.be.true;
+  });
+});
