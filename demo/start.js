@@ -40,10 +40,13 @@ try {
     port: partnerPort,
     publisherUrl: publisher.url,
     articles: publisher.ids.articles,
+    authors: publisher.ids.authors,
   });
   running.push(partner);
   console.log(`
   Partner’s page      ${partner.url}
+  … with an article   ${partner.url}/article.html
+  Publisher’s mail    ${partner.url}/mailbox.html
   Publisher’s site    ${publisher.url}   (editor: ${publisher.url}/wp-admin/, admin / password)
 
   Ctrl-C stops both.`);

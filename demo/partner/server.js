@@ -38,14 +38,16 @@ export const partnerAddress = (port) => ({
  * @param {number} [options.port]
  * @param {string} options.publisherUrl what `{{publisher}}` in a page stands for
  * @param {Record<string, { url: string }>} [options.articles] what `{{article:KEY}}` stands for
+ * @param {Record<string, { url: string }>} [options.authors] what `{{author:KEY}}` stands for
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-export async function startPartner({ port = 8080, publisherUrl, articles = {} }) {
+export async function startPartner({ port = 8080, publisherUrl, articles = {}, authors = {} }) {
   const brotli = new Map();
   const fill = (page) =>
     page
       .replaceAll('{{publisher}}', publisherUrl)
-      .replace(/\{\{article:([\w-]+)\}\}/g, (_, key) => articles[key]?.url ?? publisherUrl);
+      .replace(/\{\{article:([\w-]+)\}\}/g, (_, key) => articles[key]?.url ?? publisherUrl)
+      .replace(/\{\{author:([\w-]+)\}\}/g, (_, key) => authors[key]?.url ?? publisherUrl);
 
   async function answer(request, response) {
     const headers = { 'Access-Control-Allow-Origin': '*', Vary: 'Accept-Encoding' };

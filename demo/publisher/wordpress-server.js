@@ -32,8 +32,10 @@ const TYPES = {
 
 let cli;
 let site;
+let slots;
 let running = 0;
 let held = null;
+const queue = [];
 const idle = [];
 
 const server = createServer(async (request, response) => {
@@ -73,7 +75,7 @@ async function serveFile(request, response) {
 async function servePhp(request, response) {
   const body = [];
   for await (const chunk of request) body.push(chunk);
-  running++;
+  await enter();
   try {
     const answer = await cli.playground.requestStreamed({
       url: request.url,
@@ -87,9 +89,21 @@ async function servePhp(request, response) {
     response.writeHead(status, headers);
     await pipeline(Readable.fromWeb(answer.stdout), response);
   } finally {
-    running--;
-    if (running === 0) idle.splice(0).forEach((resume) => resume());
+    leave();
   }
+}
+
+/** Requests beyond the number of workers wait in line: answered all at once, each would be as slow as the last one. */
+async function enter() {
+  if (running === slots) await new Promise((resume) => queue.push(resume));
+  else running++;
+}
+
+function leave() {
+  const next = queue.shift();
+  if (next) return next();
+  running--;
+  if (running === 0) idle.splice(0).forEach((resume) => resume());
 }
 
 async function start({
@@ -103,6 +117,7 @@ async function start({
   workers,
 }) {
   site = folder;
+  slots = workers;
   await listen(server, address);
   const { runCLI } = await import('@wp-playground/cli');
   const playground = await runCLI({

@@ -141,4 +141,40 @@ describe('The newsletter of the demo', () => {
     await page.getByRole('status').waitFor();
     assert.match(await page.getByRole('status').innerText(), /No es una dirección de correo/);
   });
+
+  it('is on the demo’s article page, without script too, and its mail in the demo’s mailbox', async () => {
+    const demo = await startDemoPartner();
+    try {
+      const plain = await browser.newPage({ javaScriptEnabled: false });
+      await plain.page.goto(`${demo.url}/articulo.html`);
+      assert.doesNotMatch(await plain.page.content(), /\{\{/);
+      await plain.page.getByLabel('Su correo').fill('eva@readers.example');
+      await plain.page.getByRole('checkbox').check();
+      await plain.page.getByRole('button', { name: 'Recibir el boletín' }).click();
+      await plain.page.getByRole('status').filter({ hasText: 'un correo' }).waitFor();
+
+      const { page, problems } = await browser.newPage();
+      await page.goto(`${demo.url}/mailbox.html`);
+      await page.getByRole('heading', { name: 'Confirme su boletín' }).waitFor();
+      await page.getByRole('link', { name: 'newsrack-confirm' }).click();
+      await page.getByRole('status').filter({ hasText: 'Confirmado' }).waitFor();
+      assert.deepEqual(problems, []);
+    } finally {
+      await demo.stop();
+    }
+  });
+
+  /** The pages that `npm start` serves. */
+  async function startDemoPartner() {
+    const module = new URL('../../demo/partner/server.js', import.meta.url).href;
+    const { startPartner } = (await import(module)) as {
+      startPartner(options: object): Promise<{ url: string; stop(): Promise<void> }>;
+    };
+    return startPartner({
+      port: Number(new URL(publisher.url).port) + 1,
+      publisherUrl: publisher.url,
+      articles: publisher.ids['articles'],
+      authors: publisher.ids['authors'],
+    });
+  }
 });

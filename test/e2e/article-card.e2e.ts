@@ -14,7 +14,8 @@ const address = (article: string) => publisher.ids['articles']![article]!.url;
 const card = (src: string, attributes = '') =>
   `<nr-article-card src="${src}" ${attributes}><a href="${src}">Read it at the Ledger</a></nr-article-card>`;
 
-const headline = async (page: Page) => (await page.locator('[part~=headline]').innerText()).trim();
+const headlines = async (page: Page) =>
+  (await page.locator('[part~=headline]').allInnerTexts()).map((title) => title.trim());
 
 describe('A card of an article of a real WordPress', () => {
   it('shows what its publisher knows of it', async () => {
@@ -37,66 +38,31 @@ describe('A card of an article of a real WordPress', () => {
     ]);
   });
 
-  const writings: [what: string, src: () => string, title: string][] = [
-    [
-      'without its last slash',
-      () => address('brine-accountants').slice(0, -1),
-      'The Brine Accountants',
-    ],
-    [
-      'with a campaign and a fragment',
-      () => `${address('brine-accountants')}?utm_source=mail&amp;x=1#comments`,
-      'The Brine Accountants',
-    ],
+  // A page each: two questions at once are twice as slow, and WordPress is slow on a busy machine.
+  const writings: [how: string, src: () => string][] = [
+    ['without the last slash', () => address('brine-accountants').slice(0, -1)],
+    ['with a campaign', () => `${address('brine-accountants')}?utm_source=mail&amp;x=1#comments`],
+    ['in capitals', () => address('brine-accountants').toUpperCase().replace(/^HTTP/, 'http')],
     [
       'by its number',
       () => `${publisher.url}/?p=${publisher.ids['articles']!['brine-accountants']!.id}`,
-      'The Brine Accountants',
-    ],
-    [
-      'with entities in its title',
-      () => address('title-entities'),
-      'Salt & Silicon: Jujuy’s R&D Town Gets Its First Café',
-    ],
-    [
-      'with angle brackets in its title',
-      () => address('title-angle-brackets'),
-      'Firms With < 10 Staff, > Half of All New Jobs',
-    ],
-    [
-      'with markup in its title',
-      () => address('title-markup'),
-      'Inside La Gaceta del Muelle, the 98-Year-Old Shipping Paper That Won’t Close',
-    ],
-    ['without a title', () => address('title-empty'), 'Untitled'],
-    [
-      'in Arabic',
-      () => address('right-to-left'),
-      'ليمون تشيلي يبحث عن طريق أقصر إلى جدة (Valparaíso – Jeddah)',
-    ],
-    [
-      'with emoji in its address',
-      () => address('title-emoji'),
-      'Uruguay 🇺🇾 Bets on Green Hydrogen 🚢⚡ and 1 Long Pipe',
     ],
   ];
-  for (const [what, src, title] of writings)
-    it(`finds an article ${what}`, async () => {
+  for (const [how, src] of writings)
+    it(`finds an article whose address is written ${how}`, async () => {
       const { page } = await partner.show(card(src()));
-      assert.equal(await headline(page), title);
+      assert.deepEqual(await headlines(page), ['The Brine Accountants']);
     });
 
-  it('tells two articles of the same name apart', async () => {
-    const { page } = await partner.show(card(address('slug-first')) + card(address('slug-second')));
-    assert.deepEqual(
-      await page
-        .locator('[part~=link]')
-        .evaluateAll((links) => links.map((a) => a.getAttribute('href'))),
-      [address('slug-first'), address('slug-second')],
-    );
-    assert.match(await page.locator('[part~=excerpt]').first().innerText(), /whale/);
-    assert.match(await page.locator('[part~=excerpt]').last().innerText(), /Cranes/);
-  });
+  for (const [article, words] of [
+    ['slug-first', /whale/],
+    ['slug-second', /Cranes/],
+  ] as const)
+    it(`tells two articles of the same name apart: ${article}`, async () => {
+      const { page } = await partner.show(card(address(article)));
+      assert.equal(await page.locator('[part~=link]').getAttribute('href'), address(article));
+      assert.match(await page.locator('[part~=excerpt]').innerText(), words);
+    });
 
   it('reads Arabic from the right on an English page', async () => {
     const { page } = await partner.show(card(address('right-to-left')));
@@ -112,13 +78,13 @@ describe('A card of an article of a real WordPress', () => {
     const { page, asked } = await partner.show(
       `<nr-article-card source="${publisher.url}" source-type="wordpress" article-id="${id}"></nr-article-card>`,
     );
-    assert.equal(await headline(page), 'The Welder Who Runs a Shipyard');
+    assert.deepEqual(await headlines(page), ['The Welder Who Runs a Shipyard']);
     assert.equal(asked.length, 1);
   });
 
   it('of a protected article says what everybody may know', async () => {
     const { page } = await partner.show(card(address('protected')));
-    assert.match(await headline(page), /What Shippers Will Pay in the First Quarter$/);
+    assert.match((await headlines(page))[0]!, /What Shippers Will Pay in the First Quarter$/);
     assert.equal(await page.locator('[part~=link]').getAttribute('href'), address('protected'));
     const words = await page.locator('[part~=card]').innerText();
     assert.doesNotMatch(words, /This content is password protected|140 shippers/);
@@ -155,7 +121,9 @@ describe('A card of an article of a real WordPress', () => {
     });
 
   it('lets a reader select the text beside the link, and opens on a click there', async () => {
-    const { page } = await partner.show(card(address('shade-price'), 'show="excerpt"'));
+    const { page } = await partner.show(
+      `${card(address('shade-price'), 'show="excerpt"')}<p id="below">Text below</p>`,
+    );
     const before = page.url();
     const { x, y, width, height } = (await page.locator('[part~=excerpt]').boundingBox())!;
     await page.mouse.move(x + 2, y + 4);
@@ -165,10 +133,11 @@ describe('A card of an article of a real WordPress', () => {
     assert.match(await page.evaluate(() => String(getSelection())), /cooperative/);
     assert.equal(page.url(), before);
 
-    await page.mouse.click(x + 2, y + height + 60);
+    await page.locator('#below').click();
     await page.waitForFunction(() => !String(getSelection()));
+    const opened = page.waitForRequest((request) => request.isNavigationRequest());
     await page.mouse.click(x + 10, y + 4);
-    await page.waitForURL(address('shade-price'));
+    assert.equal((await opened).url(), address('shade-price'));
   });
 
   it('lets the page decide what opening means', async () => {
