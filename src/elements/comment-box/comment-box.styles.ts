@@ -38,6 +38,10 @@ export const commentBoxStyles = css`
     opacity: 0.6;
     cursor: default;
   }
+  .home:not(:has(form)),
+  .list:empty {
+    display: none;
+  }
   .list {
     --most: 2;
     padding: 0;

@@ -1,6 +1,5 @@
 import {
   html,
-  noChange,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -32,12 +31,10 @@ import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentForm, outcome } from './comment-form.js';
-import { comment, permalink } from './comment.js';
+import { CommentList } from './comment-list.js';
+import { permalink } from './comment.js';
 
 const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
-
-/** So many comments are painted anew when one of them changes. */
-const BLOCK = 50;
 
 /** The comment that the page's address points at. */
 function commentInAddress(): string | undefined {
@@ -132,8 +129,7 @@ export class NrCommentBox extends PublishedWidget {
   #article: Article | undefined;
   #given: CommentThread | undefined;
   #markup: Markup | undefined;
-  /** What each block of comments was painted from. */
-  #painted: unknown[][] = [];
+  readonly #list = new CommentList();
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
   #wrong: ReadonlySet<string> = new Set();
@@ -262,11 +258,7 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   protected override updated(): void {
-    const thread = this.#thread;
-    if (thread && thread !== this.#searched && this.#list) {
-      this.#searched = thread;
-      if (commentInAddress()) void this.#follow();
-    }
+    if (this.#thread) this.#paint(this.#thread);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -275,42 +267,17 @@ export class NrCommentBox extends PublishedWidget {
     return super.getUpdateComplete();
   }
 
-  get #list(): Element | null {
-    return this.renderRoot.querySelector('.list');
-  }
-
   protected override content(): unknown {
     const thread = this.#thread!;
-    const { items } = thread;
     const strings = this.locale.strings!;
-    const canWrite = this.#canWrite;
     const level = this.levelOr(2);
-    const shown = items.slice(0, this.#slices.limit);
-    const { parentId } = this.#desk.draft;
-    const answered = canWrite && shown.find(({ comment }) => comment.id === parentId);
-    const writing = () =>
-      commentForm({
-        desk: this.#desk,
-        strings,
-        headingLevel: Math.min(level + 1, 6),
-        answered: answered ? answered.comment.author || strings.anonymous : undefined,
-        wrong: this.#wrong,
-        submit: this.#submit,
-        edit: this.#edit,
-        cancel: this.#cancel,
-      });
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
         ${strings.comments(thread.total)}
       </div>
-      ${canWrite && !answered ? writing() : nothing}
+      <div class="home"><div class="writing">${this.#writing(Math.min(level + 1, 6))}</div></div>
       ${this.#isClosed && !this.readonly ? html`<p class="empty">${strings.closed}</p>` : nothing}
-      ${
-        items.length
-          ? html`<ol class="list" part="list" role="list" @click=${this.#click}>
-              ${this.#blocks(shown, answered || undefined, writing)}
-            </ol>`
-          : html`<p class="empty" part="empty">${strings.empty}</p>`
-      }
+      ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
+      <ol class="list" part="list" role="list" @click=${this.#click}></ol>
       ${
         thread.hasMore
           ? html`<button
@@ -326,6 +293,23 @@ export class NrCommentBox extends PublishedWidget {
       ${this.#way()}`;
   }
 
+  #writing(headingLevel: number): unknown {
+    if (!this.#canWrite) return nothing;
+    const strings = this.locale.strings!;
+    const { parentId } = this.#desk.draft;
+    const answered = this.#thread!.comments.find(({ id }) => id === parentId);
+    return commentForm({
+      desk: this.#desk,
+      strings,
+      headingLevel,
+      answered: answered && (answered.author || strings.anonymous),
+      wrong: this.#wrong,
+      submit: this.#submit,
+      edit: this.#edit,
+      cancel: this.#cancel,
+    });
+  }
+
   /** Where else the article and its comments are. */
   #way(): unknown {
     const href = this.article?.url && this.outgoing(this.article.url);
@@ -338,43 +322,32 @@ export class NrCommentBox extends PublishedWidget {
     </p>`;
   }
 
-  /** The comments in blocks: one that nothing has happened to is not looked at again. */
-  #blocks(
-    items: ThreadItem[],
-    answered: ThreadItem | undefined,
-    writing: () => unknown,
-  ): unknown[] {
-    if (!this.#list) this.#painted = [];
-    const { locale } = this;
-    const options = {
-      locale,
-      hosts: [this.article?.url, this.source, this.storeUrl]
-        .map((address) => webUrl(address, document.baseURI))
-        .map((address) => (address ? new URL(address).host : '')),
-      page: location.href.replace(/#.*/, ''),
-      markup: (body: string) =>
-        this.#markup?.show(body, { profile: 'comment', base: this.article?.url }) ?? nothing,
-    };
-    const blocks: unknown[] = [];
-    for (let start = 0; start < items.length; start += BLOCK) {
-      const block = items.slice(start, start + BLOCK);
-      const key = [
-        this.#thread!.items,
-        block.length,
-        locale.strings,
-        locale.tag,
-        this.#markup,
-        answered && block.includes(answered) && {},
-      ];
-      const before = this.#painted[blocks.length];
-      this.#painted[blocks.length] = key;
-      blocks.push(
-        before && key.every((each, index) => each === before[index])
-          ? noChange
-          : block.map((item) => comment(item, options, item === answered ? writing() : nothing)),
-      );
+  /** Paints what the template leaves to be painted: the comments, and the form where a comment is answered. */
+  #paint(thread: CommentThread): void {
+    const list = this.renderRoot.querySelector('.list');
+    const home = this.renderRoot.querySelector('.home');
+    const writing = this.renderRoot.querySelector('.writing');
+    if (!list || !home || !writing) return;
+    const { locale, article } = this;
+    this.#list.paint(
+      list,
+      thread.items.slice(0, this.#slices.limit),
+      {
+        locale,
+        hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
+        page: location.href.replace(/#.*/, ''),
+        base: article?.url,
+        markup: this.#markup,
+      },
+      [thread, locale.strings, locale.tag, this.#markup],
+      () => home.append(writing),
+    );
+    const place = (this.#canWrite && this.#list.find(this.#desk.draft.parentId)) || home;
+    if (writing.parentNode !== place) place.append(writing);
+    if (thread !== this.#searched) {
+      this.#searched = thread;
+      if (commentInAddress()) void this.#follow();
     }
-    return blocks;
   }
 
   /** Fetches what it takes to show markup, if there is some. */
@@ -432,7 +405,7 @@ export class NrCommentBox extends PublishedWidget {
     const { parentId } = this.#desk.draft;
     this.#desk.edit({ parentId: undefined });
     await this.updateComplete;
-    this.#commentElement(parentId)?.querySelector<HTMLElement>('.answer')?.focus();
+    this.#list.find(parentId)?.querySelector<HTMLElement>('.answer')?.focus();
   };
 
   #click = async ({ target }: Event): Promise<void> => {
@@ -454,7 +427,7 @@ export class NrCommentBox extends PublishedWidget {
       await this.#prepare(thread.items);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
-      this.#commentElement(added[0]?.id)?.focus({ preventScroll: true });
+      this.#list.find(added[0]?.id)?.focus({ preventScroll: true });
     } catch {
       this.announce(strings.unreachable);
     }
@@ -486,17 +459,16 @@ export class NrCommentBox extends PublishedWidget {
 
   async #show(id: string): Promise<void> {
     await this.#slices.all();
-    const element = this.#commentElement(id);
+    const element = this.#list.find(id);
     element?.scrollIntoView({ block: 'nearest' });
     element?.focus({ preventScroll: true });
   }
-
-  #commentElement(id: string | undefined): HTMLElement | undefined {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.comment')].find(
-      (element) => element.id === id,
-    );
-  }
 }
+
+const hostOf = (address: string | undefined): string | undefined => {
+  const url = webUrl(address, document.baseURI);
+  return url && new URL(url).host;
+};
 
 const newEvent = (name: string, detail: object, cancelable = false) =>
   new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail });
