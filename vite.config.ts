@@ -35,7 +35,7 @@ const groups = [
   },
   {
     name: 'comment-box',
-    test: /src\/comments\/(answers|open)|controllers\/(comment-|slices)|model\/thread|storage\/|entries\/comment-box/,
+    test: /src\/comments\/(answers|open)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|entries\/comment-box/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   { name: 'prose', test: /controllers\/markup|node_modules\/lit.*directive/ },

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
-/** File of each chunk by its name. */
-export type ChunkFiles = Record<string, { file: string; imports: string[] }>;
+/** File of each chunk by its name; `isEntry`: the loader may ask for it by that name. */
+export type ChunkFiles = Record<string, { file: string; imports: string[]; isEntry: boolean }>;
 
 const id = 'newsrack:chunks';
 
@@ -14,7 +14,8 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       writeBundle(_, bundle) {
         for (const output of Object.values(bundle)) {
           if (output.type === 'chunk') {
-            files[output.name] = { file: output.fileName, imports: output.imports };
+            const { name, fileName, imports, isEntry } = output;
+            files[name] = { file: fileName, imports, isEntry };
           }
         }
       },
@@ -25,7 +26,9 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       resolveId: (source) => (source === id ? `\0${id}` : undefined),
       load(loaded) {
         if (loaded !== `\0${id}`) return undefined;
-        const names = Object.entries(files).map(([name, { file }]) => [name, file]);
+        const names = Object.entries(files)
+          .filter(([, { isEntry }]) => isEntry)
+          .map(([name, { file }]) => [name, file]);
         return `export default {__proto__: null, ...${JSON.stringify(Object.fromEntries(names))}}`;
       },
     },

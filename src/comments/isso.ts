@@ -4,8 +4,9 @@ import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
 import { send } from '../net/send.js';
-import { among, count, id, list, shaped, string, unclear, type Json } from './answers.js';
+import { count, id, list, shaped, string, type Json } from './answers.js';
 import type { CommentStore, Outcome, StoreTarget } from './comment-store.js';
+import { among, unclear } from './writing.js';
 
 /** Isso counts a minute back when it limits how much one address may write. */
 const PAUSE = 60;
@@ -58,25 +59,28 @@ export function open({ article, url }: StoreTarget): CommentStore {
       return { comments, total: comments.length };
     },
 
-    async send({ author, email, text: typed, parentId, fields = [] }) {
-      const reply = await send(`${root}new?uri=${uri}`, {
-        author,
-        email,
-        text: typed,
-        parent: parentId ? Number(parentId) : null,
-        title: article.headline || null,
-        ...Object.fromEntries(fields),
-      });
-      if (reply.status < 300 && id((reply.data as Json | undefined)?.id)) {
-        return { comment: toComment(reply.data as Json) };
-      }
-      if (reply.status !== 400 && reply.status !== 403) throw unclear(reply);
-      return refusalOf(text(reply.text.replace(/^.*?<p>/s, '')));
-    },
+    writer: () =>
+      Promise.resolve({
+        async send({ author, email, text: typed, parentId, fields = [] }) {
+          const reply = await send(`${root}new?uri=${uri}`, {
+            author,
+            email,
+            text: typed,
+            parent: parentId ? Number(parentId) : null,
+            title: article.headline || null,
+            ...Object.fromEntries(fields),
+          });
+          if (reply.status < 300 && id((reply.data as Json | undefined)?.id)) {
+            return { comment: toComment(reply.data as Json) };
+          }
+          if (reply.status !== 400 && reply.status !== 403) throw unclear(reply);
+          return refusalOf(text(reply.text.replace(/^.*?<p>/s, '')));
+        },
 
-    async find(comment) {
-      return among(await read(true), comment);
-    },
+        async find(comment) {
+          return among(await read(true), comment);
+        },
+      }),
   };
 }
 

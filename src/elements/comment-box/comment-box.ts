@@ -214,7 +214,7 @@ export class NrCommentBox extends PublishedWidget {
   get #canWrite(): boolean {
     const thread = this.#thread;
     if (!thread || this.readonly || this.#isClosed) return false;
-    if (thread.store) return !!thread.store.send;
+    if (thread.store) return !!thread.store.writer;
     const id = this.#article?.id ?? this.articleId;
     return !!id && this.#question()?.type !== undefined && this.#question()!.type !== 'ghost';
   }
@@ -306,6 +306,7 @@ export class NrCommentBox extends PublishedWidget {
       wrong: this.#wrong,
       submit: this.#submit,
       edit: this.#edit,
+      prepare: this.#desk.prepare,
       cancel: this.#cancel,
     });
   }
@@ -389,7 +390,7 @@ export class NrCommentBox extends PublishedWidget {
       return;
     }
     if (form.querySelector<HTMLInputElement>('.trap')!.value) {
-      desk.refuse('disallowed');
+      desk.become('disallowed');
     } else if (this.dispatchEvent(newEvent('nr-submit', { kind: 'comment' }, true))) {
       const captcha = form.querySelector('slot')!.assignedElements();
       void desk.send(
