@@ -1,7 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
+import { finishedStyles } from './src/build/finished-styles.js';
 import { leanLit } from './src/build/lean-lit.js';
+import { leanPurify } from './src/build/lean-purify.js';
 import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
 import { plainImports } from './src/build/plain-imports.js';
@@ -10,36 +12,59 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
-/** Where comments are kept. */
-const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
-/** Widgets that say more than what all of them say. */
-const speakers = ['comment-box'];
-const widgetLocales = Object.fromEntries(
-  speakers.flatMap((widget) =>
-    locales.map((locale) => [`${widget}-${locale}`, `src/locales/${widget}/${locale}.ts`]),
-  ),
-);
 
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
+
+/** Where comments are kept: `comments-ghost`. */
+const commentStores = Object.fromEntries(
+  ['wordpress', 'ghost', 'isso', 'cusdis'].map((store) => [
+    `comments-${store}`,
+    `src/comments/${store}.ts`,
+  ]),
+);
+
+/** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
+const sentences = Object.fromEntries(
+  ['article', 'comment-box', 'newsletter-form'].flatMap((widget) =>
+    locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
+  ),
+);
 
 /** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model(?!\/thread))\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|net\/send|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(define|model(?!\/thread))\/|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net|publishers)\/|storage\/session|html\/text|controllers\/(near|resource|article)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)|publishers)\/|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
+  // Lists of cards: the card by itself needs some of it.
+  {
+    name: 'cards',
+    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/cards/,
+  },
+  // The stores are chunks of their own, and what sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /src\/comments\/(answers|open)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
-  { name: 'prose', test: /controllers\/markup|node_modules\/lit.*directive/ },
+  {
+    name: 'prose',
+    test: /controllers\/(markup|author)|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
+  },
 ];
+
+/** Fetched by those who need it: never part of what every page loads. */
+const onDemand =
+  /net\/(retry|failure)|publishers\/wordpress-(search|lookup|permalink)|controllers\/list-growth|html\/text/;
+const always = groups.map(({ name, test }) => ({
+  name,
+  test: (id: string) => test.test(id) && !onDemand.test(id),
+}));
 
 const environment = (
   input: Record<string, string>,
@@ -65,24 +90,40 @@ const files: ChunkFiles = {};
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
-  plugins: [leanLit(), minifyLiterals(), plainImports(), chunkFiles(files)],
+  plugins: [
+    finishedStyles(),
+    leanLit(),
+    leanPurify(),
+    minifyLiterals(),
+    plainImports(),
+    chunkFiles(files),
+  ],
   environments: {
     chunks: environment(
       {
-        ...named(['core', 'cards', 'author-bio', 'comment-box'], 'loader/entries'),
+        ...named(
+          [
+            'core',
+            'cards',
+            'article-card',
+            'author-bio',
+            'article',
+            'comment-box',
+            'newsletter-form',
+          ],
+          'loader/entries',
+        ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
-        ...widgetLocales,
-        ...Object.fromEntries(
-          stores.map((store) => [`comments-${store}`, `src/comments/${store}.ts`]),
-        ),
+        ...sentences,
+        ...commentStores,
         markup: 'src/html/sanitize.ts',
       },
       {
         format: 'es',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        codeSplitting: { groups },
+        codeSplitting: { groups: always },
       },
     ),
     loader: environment(
@@ -102,13 +143,10 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(
-        outDir,
-        files,
-        adapters,
-        stores.map((store) => `comments-${store}`),
-        [...locales, ...Object.keys(widgetLocales)],
-      );
+      await writeManifest(outDir, files, adapters, Object.keys(commentStores), [
+        ...locales,
+        ...Object.keys(sentences),
+      ]);
     },
   },
 });

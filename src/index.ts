@@ -1,4 +1,5 @@
 export { configure, type Settings } from './controllers/settings.js';
+export { NrArticle } from './elements/article/article.js';
 export { NrArticleCard } from './elements/article-card/article-card.js';
 export { NrAuthorBio } from './elements/author-bio/author-bio.js';
 export { NrCommentBox } from './elements/comment-box/comment-box.js';
@@ -8,10 +9,13 @@ export type {
   NrLoadEvent,
   NrOpenEvent,
   NrSubmitEvent,
+  NrSubscribeEvent,
   NrViewEvent,
 } from './elements/events.js';
 export { NrHeadlines } from './elements/headlines/headlines.js';
+export { NrNewsletterForm } from './elements/newsletter-form/newsletter-form.js';
 export type { Article, Author, Link, Picture } from './model/article.js';
 export type { ReaderComment } from './model/comment.js';
 export { NewsrackError, type ErrorCode } from './model/error.js';
+export type { Provider, SubscriptionStatus } from './newsletters/newsletter.js';
 export type { Source, SourceType } from './publishers/publisher.js';

@@ -44,7 +44,9 @@ export interface Origin {
   url: string;
   /** `http://localhost:PORT`: the same server as another site. */
   otherUrl: string;
+  /** What browsers ask before a request that needs leave is not among them. */
   requests: Received[];
+  preflights: Received[];
   /** Answers in turn; the last one stays. A later route wins over an earlier one. */
   route(route: Route, ...answers: (Answer | Handler)[]): void;
   /** Requests to this route wait, however they are answered then, until the returned function is called. */
@@ -98,9 +100,28 @@ function send(response: ServerResponse, request: Received, answer: Answer): void
   response.end(body);
 }
 
+/** The leave to send something that a plain form could not, as far as the next answer may be read. */
+function preflight(
+  request: Received,
+  response: ServerResponse,
+  next: Answer | Handler | undefined,
+): void {
+  const isOpen = !next || typeof next === 'function' || next.cors !== false;
+  response.writeHead(isOpen ? 204 : 403, {
+    vary: 'Origin',
+    ...(isOpen && {
+      'access-control-allow-origin': request.headers.origin,
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': request.headers['access-control-request-headers'],
+    }),
+  });
+  response.end();
+}
+
 /** A web server whose every answer the test decides. Unknown paths get a 404 of HTML. */
 export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
   const requests: Received[] = [];
+  const preflights: Received[] = [];
   const routes: { route: Route; answers: (Answer | Handler)[] }[] = [];
   const held = new Map<Route, Promise<void>>();
   const watchers = new Set<() => void>();
@@ -124,6 +145,11 @@ export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
         request.aborted = !response.writableFinished;
         for (const watcher of watchers) watcher();
       });
+      if (request.method === 'OPTIONS' && request.headers['access-control-request-method']) {
+        preflights.push(request);
+        void answer(request, response);
+        return;
+      }
       requests.push(request);
       for (const watcher of watchers) watcher();
       void answer(request, response);
@@ -132,6 +158,7 @@ export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
 
   async function answer(request: Received, response: ServerResponse) {
     const known = routes.findLast(({ route }) => matches(route, request));
+    if (preflights.includes(request)) return preflight(request, response, known?.answers[0]);
     const next = known && (known.answers.length > 1 ? known.answers.shift() : known.answers[0]);
     const found = typeof next === 'function' ? await next(request) : next;
     for (const [route, released] of held) if (matches(route, request)) await released;
@@ -148,6 +175,7 @@ export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
     url: `http://127.0.0.1:${address.port}`,
     otherUrl: `http://localhost:${address.port}`,
     requests,
+    preflights,
     route: (route, ...answers) => void routes.push({ route, answers }),
     hold(route) {
       let release!: () => void;

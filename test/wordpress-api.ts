@@ -63,6 +63,17 @@ const ratio = 2 / 3;
 export const picture = (width: number, height: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#47a"/></svg>`;
 
+/** An article's body with what bodies are made of. */
+const body = (base: string) =>
+  `<p>Exports grew by <strong>8.4%</strong> over the year, says <a href="/report/">the report</a>.</p>
+<figure><img src="${base}/wp-content/uploads/0-640x360.svg" alt="A chart" width="640" height="360"><figcaption>Exports by year</figcaption></figure>
+<h2>What it means</h2>
+<p>More of the same.</p>
+<table><caption>Exports</caption><thead><tr><th scope="col">Year</th><th scope="col">Tonnes</th></tr></thead><tbody><tr><td>2026</td><td>1,200</td></tr></tbody></table>
+<pre><code>a &lt; b</code></pre>
+<iframe src="https://www.youtube.com/embed/abc123" title="A film"></iframe>
+<p>The end.</p>`;
+
 function makePost(index: number, base: string, image: boolean, change: Partial<Post> = {}): Post {
   const id = 1000 - index;
   const subject = subjects[index % subjects.length]!;
@@ -90,6 +101,9 @@ function makePost(index: number, base: string, image: boolean, change: Partial<P
       rendered: `<p>Exports grew by 8.4% over the year, the central bank of ${subject} said, while goods &#038; services were flat. A spokesperson declined to say how many jobs would follow [&hellip;]</p>\n`,
       protected: false,
     },
+    content: { rendered: body(base), protected: false },
+    comment_status: 'open',
+    modified_gmt: date,
     author,
     featured_media: image ? id : 0,
     categories: [category],
@@ -239,8 +253,11 @@ function answerRoute(
     const author = posts
       .flatMap((post) => post._embedded['author'] as { id: number }[])
       .find((each) => each.id === Number(id));
+    // WordPress leaves “meta” out of an answer that is asked for “meta.job_title”.
+    const fields = list(query.get('_fields'));
+    const user = Object.entries({ ...author, meta: { job_title: 'Reporter' } });
     return author
-      ? { json: { ...author, meta: { job_title: 'Reporter' } } }
+      ? { json: Object.fromEntries(user.filter(([name]) => !fields[0] || fields.includes(name))) }
       : refusal(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to view users.');
   }
   if (kind === 'categories' || kind === 'tags') {

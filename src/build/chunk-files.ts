@@ -26,10 +26,11 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       resolveId: (source) => (source === id ? `\0${id}` : undefined),
       load(loaded) {
         if (loaded !== `\0${id}`) return undefined;
+        // The others are found by those who import them.
         const names = Object.entries(files)
           .filter(([, { isEntry }]) => isEntry)
-          .map(([name, { file }]) => [name, file]);
-        return `export default {__proto__: null, ...${JSON.stringify(Object.fromEntries(names))}}`;
+          .map(([name, { file }]) => `${name}/${file.slice(name.length + 1, -3)}`);
+        return `export default '${names.join(' ')}'`;
       },
     },
   ];

@@ -22,6 +22,7 @@ export function minifyCss(css: string): string {
         : part
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/ > /g, '>')
             .replace(/: /g, ':')
             .replace(/;}/g, '}')
             .replace(/(?<![\w.])0\.(?=\d)/g, '.'),
@@ -43,6 +44,14 @@ export function minifyHtml(html: string): string {
         : part.replace(/^\s*\n\s*|\s*\n\s*$/g, '').replace(/\s*\n\s*/g, ' '),
     )
     .join('');
+}
+
+/** Where an expression stands in a template that Lit, as lean-lit.ts leaves it, does not look for one; or a comment. */
+export function misplaced(html: string): string | undefined {
+  for (const [tag] of html.matchAll(/<!--|<(?:"[^"]*"|'[^']*'|[^'">])*>/g)) {
+    if (tag === '<!--' || /[^=]\uE000/.test(tag.replace(/"[^"]*"|'[^']*'/g, ''))) return tag;
+  }
+  return /<(script|style|textarea|title)\b[^>]*>[^<]*\uE000/i.exec(html)?.[0];
 }
 
 const minifiers: Record<string, ((text: string) => string) | undefined> = {
@@ -69,6 +78,14 @@ export function minifyLiterals(): Plugin {
         if (!minify) continue;
         // Expressions become a character that no author writes, so that tags and rules are seen as wholes.
         const whole = quasi.quasis.map(({ value }) => value.raw).join('\uE000');
+        if (tag.name === 'css' && quasi.quasis[1]) {
+          this.error('A style sheet with expressions: see finished-styles.ts');
+        }
+        const place = tag.name === 'html' && misplaced(whole);
+        if (place) {
+          const shown = place.replaceAll('\uE000', '${…}');
+          this.error(`Lit is built without what this template needs: ${shown}`);
+        }
         const pieces = minify(whole).split('\uE000');
         quasi.quasis.forEach(({ start, end }, index) => {
           edits.push({ start, end, text: pieces[index]! });

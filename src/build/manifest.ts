@@ -29,10 +29,12 @@ export interface Manifest {
   adapters: Record<string, ManifestFile>;
   /** Where comments are read from and sent to, by the name of its chunk: `comments-ghost`. */
   stores: Record<string, ManifestFile>;
-  /** By language; what one widget says besides, by its name and language: `comment-box-es`. */
+  /** By language; what a widget says by itself, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
   /** The sanitizer: comes to a page with the first markup that a widget shows. */
   markup: ManifestFile;
+  /** What sends a newsletter's form: comes when a reader turns to one. */
+  submission: ManifestFile;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -88,6 +90,7 @@ export async function writeManifest(
     stores: await named(stores),
     locales: await named(locales),
     markup: await measure(folder, chunks['markup']!.file),
+    submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

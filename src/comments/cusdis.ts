@@ -1,4 +1,3 @@
-import { text } from '../html/text.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { requestJson } from '../net/http.js';
@@ -72,7 +71,7 @@ export function open({ article, url = 'https://cusdis.com', siteId }: StoreTarge
           if (reply.status > 499 || !reply.data) throw unclear(reply);
           return {
             refusal: 'refused',
-            message: text(string((reply.data as Json).message)),
+            message: string((reply.data as Json).message),
           };
         },
       }),

@@ -1,4 +1,4 @@
-import { text } from '../html/text.js';
+import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
@@ -11,7 +11,9 @@ import { among, unclear } from './writing.js';
 /** Isso counts a minute back when it limits how much one address may write. */
 const PAUSE = 60;
 
-function toComment(data: Json | undefined): ReaderComment {
+type Text = (markup: string) => string;
+
+function toComment(data: Json | undefined, text: Text): ReaderComment {
   return {
     id: shaped(id(data?.id), 'Isso'),
     parentId: id(data!.parent),
@@ -26,9 +28,9 @@ function toComment(data: Json | undefined): ReaderComment {
 }
 
 /** A comment and its answers, and theirs. */
-const flat = (data: Json): ReaderComment[] => [
-  toComment(data),
-  ...list(data.replies).flatMap(flat),
+const flat = (data: Json, text: Text): ReaderComment[] => [
+  toComment(data, text),
+  ...list(data.replies).flatMap((answer) => flat(answer, text)),
 ];
 
 /**
@@ -45,7 +47,7 @@ export function open({ article, url }: StoreTarget): CommentStore {
   async function read(fresh?: boolean, signal?: AbortSignal) {
     const { data } = await requestJson<Json | undefined>(`${root}?uri=${uri}`, { fresh, signal });
     shaped(Array.isArray(data?.replies), 'Isso');
-    return list(data!.replies).flatMap(flat);
+    return withText((text) => list(data!.replies).flatMap((each) => flat(each, text)));
   }
 
   return {
@@ -71,10 +73,10 @@ export function open({ article, url }: StoreTarget): CommentStore {
             ...Object.fromEntries(fields),
           });
           if (reply.status < 300 && id((reply.data as Json | undefined)?.id)) {
-            return { comment: toComment(reply.data as Json) };
+            return { comment: await withText((text) => toComment(reply.data as Json, text)) };
           }
           if (reply.status !== 400 && reply.status !== 403) throw unclear(reply);
-          return refusalOf(text(reply.text.replace(/^.*?<p>/s, '')));
+          return refusalOf(await withText((text) => text(reply.text.replace(/^.*?<p>/s, ''))));
         },
 
         async find(comment) {

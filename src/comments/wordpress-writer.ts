@@ -1,4 +1,4 @@
-import { text } from '../html/text.js';
+import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { send, type Reply } from '../net/send.js';
 import { id, string, type Json } from './answers.js';
@@ -49,13 +49,13 @@ export const writerOf = (
 });
 
 /** @throws {NewsrackError} Nobody knows what became of the comment. */
-function outcomeOf(reply: Reply): Outcome {
+async function outcomeOf(reply: Reply): Promise<Outcome> {
   const { status, data } = reply;
   const answer = data as Json | undefined;
   if (status < 300 && id(answer?.id)) {
     return string(answer!.status) === 'trash'
       ? { refusal: 'disallowed' }
-      : { comment: toComment(answer) };
+      : { comment: await withText((text) => toComment(answer, text)) };
   }
   const code = string(answer?.code);
   if (!code || status > 499) throw unclear(reply);
@@ -70,7 +70,7 @@ function outcomeOf(reply: Reply): Outcome {
           : 'refused');
   return {
     refusal,
-    message: text(string(answer!.message)),
+    message: await withText((text) => text(string(answer!.message))),
     ...(refusal === 'flood' && { wait: PAUSE }),
   };
 }

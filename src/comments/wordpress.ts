@@ -1,4 +1,4 @@
-import { text } from '../html/text.js';
+import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
 import type { ReadOptions } from '../publishers/publisher.js';
@@ -9,7 +9,7 @@ import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js
 const MOST = 100;
 
 /** A comment as WordPress answers it, to what was asked and to what was sent. */
-export function toComment(data: Json | undefined): ReaderComment {
+export function toComment(data: Json | undefined, text: (markup: string) => string): ReaderComment {
   const avatars = Object.values(data?.author_avatar_urls ?? {});
   return {
     id: shaped(id(data?.id), 'WordPress'),
@@ -41,7 +41,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
     shaped(Array.isArray(answer.data), 'WordPress');
     const header = (name: string) => Number(answer.headers.get(name)) || undefined;
     return {
-      comments: list(answer.data).map(toComment),
+      comments: await withText((text) => list(answer.data).map((each) => toComment(each, text))),
       total: header('X-WP-Total'),
       pages: header('X-WP-TotalPages'),
     };

@@ -1,4 +1,4 @@
-import { text } from '../html/text.js';
+import { plain } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import type { Reply } from '../net/send.js';
@@ -13,7 +13,7 @@ export const unclear = ({ status, text }: Reply): NewsrackError =>
   });
 
 /** Publishing systems make quotes, dashes and dots typographical: words and signs are compared. */
-const essence = (markup: string) => text(markup).replace(/[\s\p{P}]+/gu, '');
+const essence = (markup: string) => plain(markup, (written) => written).replace(/[\s\p{P}]+/gu, '');
 
 /** The comment among others, whatever its store did to its punctuation. */
 export const among = (comments: ReaderComment[], wanted: NewComment): ReaderComment | undefined =>

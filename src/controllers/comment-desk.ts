@@ -4,6 +4,7 @@ import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { draftOf, keepDraft, type Draft } from '../storage/draft.js';
 import { rememberedReader, rememberReader } from '../storage/reader.js';
+import type * as Sending from './comment-sending.js';
 import { report } from './report.js';
 
 /**
@@ -28,8 +29,6 @@ export interface DeskOptions {
   /** The state is another: to be told to the reader. */
   changed(): void;
 }
-
-type Sending = typeof import('./comment-sending.js');
 
 /** By thread: what is being sent, from whichever of the page's boxes. */
 const busy = new Set<string>();
@@ -107,7 +106,7 @@ export class CommentDesk implements ReactiveController {
   }
 
   /** One at a time below an article. What fails here has sent nothing. */
-  async #alone(work: (sending: Sending) => Promise<void>): Promise<void> {
+  async #alone(work: (sending: typeof Sending) => Promise<void>): Promise<void> {
     const thread = this.draft.thread;
     if (busy.has(thread)) return;
     busy.add(thread);
@@ -133,7 +132,7 @@ export class CommentDesk implements ReactiveController {
   }
 }
 
-const sending = (): Promise<Sending> => import('./comment-sending.js');
+const sending = (): Promise<typeof Sending> => import('./comment-sending.js');
 
 export const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
   text: text.trim(),

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.js';
 import type { ReaderComment } from '../model/comment.js';
 import type { ErrorCode } from '../model/error.js';
+import type { Provider, SubscriptionStatus } from '../newsletters/newsletter.js';
 
 /** A widget shows content, or its empty state (`count` 0). */
 export type NrLoadEvent = CustomEvent<{ widget: string; count: number }>;
@@ -17,13 +18,16 @@ export type NrOpenEvent = CustomEvent<{ article: Article }>;
 export type NrViewEvent = CustomEvent<{ article: Article }>;
 
 /** A form is about to be sent. Cancelable: it is not sent then. */
-export type NrSubmitEvent = CustomEvent<{ kind: 'comment' }>;
+export type NrSubmitEvent = CustomEvent<{ kind: 'comment' | 'newsletter' }>;
 
 /** The other side has a reader's comment: everyone sees it, or it waits for approval. */
 export type NrCommentEvent = CustomEvent<{
   comment: ReaderComment;
   status: ReaderComment['status'];
 }>;
+
+/** The other side said that a reader is on its list, gets a mail to confirm that, or was on it before. */
+export type NrSubscribeEvent = CustomEvent<{ provider: Provider; status: SubscriptionStatus }>;
 
 declare global {
   interface HTMLElementEventMap {
@@ -33,5 +37,6 @@ declare global {
     'nr-view': NrViewEvent;
     'nr-submit': NrSubmitEvent;
     'nr-comment': NrCommentEvent;
+    'nr-subscribe': NrSubscribeEvent;
   }
 }

@@ -1,11 +1,4 @@
-const BLOCK = /^<\/?(?:br|hr|p|div|li|[uod]l|d[td]|h\d|t[drh]|pre|blockquote|fig\w+)\b/i;
-
-/*
- * Comments, the content of scripts and style sheets, tags. Every alternative ends at its close or at the end of the
- * input, so that nothing is looked at twice: the time grows with the length, whatever comes.
- */
-const MARKUP =
-  /<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?=<\/\1[\s/>]|$)|<[/!?a-z](?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>=]+|=)*(>|$)/gi;
+import { character, plain } from './plain.js';
 
 /** What HTML calls C1 controls was meant as windows-1252. */
 const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
@@ -17,10 +10,6 @@ const NAMES =
   );
 
 const CODES: Record<string, number> = {
-  amp: 38,
-  lt: 60,
-  gt: 62,
-  quot: 34,
   apos: 39,
   ensp: 8194,
   emsp: 8195,
@@ -42,21 +31,14 @@ const MARKS: Record<string, number> = {
   cedil: 807,
 };
 
-function character(code: number): string {
-  if (code > 127 && code < 160) return C1.charAt(code - 128);
-  return code && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
-    ? String.fromCodePoint(code)
-    : '\ufffd';
-}
-
-function entity(written: string, number: string, name: string): string {
-  if (number) return character(Number(number.replace(/^x/i, '0x')));
+function entity(written: string, code: number, name: string): string {
+  if (!name) return C1.charAt(code - 128);
   const place = NAMES.indexOf(name);
-  if (place >= 0) return character(place + 128);
-  if (Object.hasOwn(CODES, name)) return character(CODES[name]!);
+  if (place >= 0) return character(place + 128) ?? C1.charAt(place);
+  if (Object.hasOwn(CODES, name)) return character(CODES[name]!)!;
   const mark = MARKS[name.slice(1)];
-  const letter = (name.charAt(0) + character(Number(mark))).normalize('NFC');
-  return letter.length < 2 ? letter : written;
+  const letter = mark ? (name.charAt(0) + character(mark)!).normalize('NFC') : '';
+  return letter.length === 1 ? letter : written;
 }
 
 /**
@@ -65,26 +47,5 @@ function entity(written: string, number: string, name: string): string {
  * that opens no tag stay as written. Needs no DOM.
  */
 export function text(markup: string): string {
-  return markup
-    .replace(MARKUP, (match: string, _script, close?: string) => {
-      // An unclosed tag is text; what is closed inside it is not.
-      if (close === '') return match.replace(/<[/a-z][^<>]*>/gi, ' ');
-      return BLOCK.test(match) ? ' ' : '';
-    })
-    .replace(/&(?:#(x[\da-f]+|\d+);?|(\w+);)/gi, entity)
-    .replace(/\s{2,}|[\t\n\f\r]/g, ' ')
-    .trim();
-}
-
-/**
- * The plain text of markup that has nothing but paragraphs and line breaks in it, in lines; `undefined` for any other. Most
- * comments are like that, and need no sanitizer.
- */
-export function lines(markup: string): string | undefined {
-  const [...pieces] = markup.trim().split(/<\/?p>|<br ?\/?>\n?/);
-  if (pieces.some((piece) => piece.includes('<'))) return undefined;
-  return pieces
-    .map((piece) => text(piece))
-    .join('\n')
-    .trim();
+  return plain(markup, entity);
 }

@@ -40,12 +40,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   const load = async (widget: Widget) => {
     const tag = widget.localName;
     // These only save a round trip: the element asks for them, too, and deals with their failure.
-    const language = supportedLanguage(languageOf(widget, settings));
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
+    const language = supportedLanguage(languageOf(widget, settings));
     for (const name of [
       language,
-      `${tag.slice(3)}-${language}`,
-      sourceOf(widget, settings) && adapter,
+      `${chunkOf[tag]}-${language}`,
+      !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
       tag === 'nr-comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
     ]) {
       importChunk(name).catch(() => {});
@@ -177,8 +177,12 @@ function languageOf(widget: HTMLElement, { locale }: Settings): string {
   return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
+/** A form sends, and reads from no source. */
+const isForm = (widget: Element) => widget.localName === 'nr-newsletter-form';
+
 function sourceOf(widget: Element, { source }: Settings): string {
-  return widget.getAttribute('source') || widget.getAttribute('src') || source || '';
+  const of = (name: string) => widget.getAttribute(name);
+  return (isForm(widget) ? of('action') : of('source') || of('src') || source) || '';
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,5 @@
-/** File names of the chunks, beside the loader; the build writes it. */
 declare module 'newsrack:chunks' {
-  const files: Record<string, string>;
+  /** Name and hash of each chunk that the loader may ask for: `core/Ab3dE6gH cards/…`. */
+  const files: string;
   export default files;
 }

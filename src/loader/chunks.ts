@@ -8,10 +8,20 @@ export type ImportChunk = (name: string) => Promise<Record<string, unknown>>;
  * addresses are the module's.
  */
 export function chunksBeside(base?: string): ImportChunk {
-  return async (name) => {
-    const file = files[name];
-    if (!file) return {};
-    const address = base ? new URL(file, base).href : `./${file}`;
-    return (await import(/* @vite-ignore */ address)) as Record<string, unknown>;
+  const hashes = new Map(files.split(' ').map((each) => each.split('/') as [string, string]));
+  const asked: Record<string, Promise<Record<string, unknown>> | undefined> = {};
+  return (name) => {
+    const hash = hashes.get(name);
+    if (!hash) return Promise.resolve({});
+    const file = `${name}-${hash}.js`;
+    // For every `import()` the browser makes a task, also for a module that it has; what failed may be asked again.
+    return (asked[name] ??= (
+      import(/* @vite-ignore */ base ? new URL(file, base).href : `./${file}`) as Promise<
+        Record<string, unknown>
+      >
+    ).catch((error: unknown) => {
+      asked[name] = undefined;
+      throw error;
+    }));
   };
 }

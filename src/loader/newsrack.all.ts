@@ -1,15 +1,21 @@
 import { boot } from './boot.js';
+import * as articleCard from './entries/article-card.js';
+import * as article from './entries/article.js';
 import * as authorBio from './entries/author-bio.js';
 import * as cards from './entries/cards.js';
 import * as commentBox from './entries/comment-box.js';
 import * as core from './entries/core.js';
+import * as newsletterForm from './entries/newsletter-form.js';
 import { scriptTag } from './script-tag.js';
 
 const chunks: Record<string, Record<string, unknown> | undefined> = {
   core,
   cards,
+  'article-card': articleCard,
+  article,
   'author-bio': authorBio,
   'comment-box': commentBox,
+  'newsletter-form': newsletterForm,
 };
 
 // Adapters and languages need no chunk here: they are in this file, too, and the elements find them there.

@@ -1,10 +1,12 @@
 /** The chunk that holds each widget. Without a prototype, so that `data-nr="constructor"` finds nothing. */
 export const chunkOf = {
   __proto__: null,
-  'nr-article-card': 'cards',
+  'nr-article-card': 'article-card',
   'nr-headlines': 'cards',
   'nr-author-bio': 'author-bio',
   'nr-comment-box': 'comment-box',
+  'nr-article': 'article',
+  'nr-newsletter-form': 'newsletter-form',
 } as unknown as Record<string, string | undefined>;
 
 /**
@@ -12,4 +14,4 @@ export const chunkOf = {
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(article|author|byline|category|columns|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|load|more|name|order|page|published|publisher|readonly|refresh|search|show|site|source|src|store|tag|theme|utm)(-\w+)?$/;
+  /^(action|article|author|byline|category|columns|consent|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|order|page|provider|published|publisher|readonly|refresh|search|show|site|source|src|store|tags?|theme|utm)(-\w+)?$/;

@@ -1,81 +1,43 @@
-import { NewsrackError, type ErrorCode, type ErrorOptions } from '../model/error.js';
-
 export interface Answer<T> {
   data: T;
   headers: Headers;
 }
 
-const CODES: Record<number, ErrorCode> = {
-  401: 'forbidden',
-  403: 'forbidden',
-  404: 'not-found',
-  410: 'not-found',
-};
+/** How one request went; what a failure means is for retry.ts, which is fetched with the first one, to say. */
+export interface Exchange {
+  answer?: Response;
+  data?: unknown;
+  /** What was thrown on the way. */
+  cause?: unknown;
+  /** The time was up. */
+  late?: boolean;
+}
 
-const problem = (code: ErrorCode, url: string, what: string, options?: ErrorOptions) =>
-  new NewsrackError(code, `${new URL(url).host} ${what}.`, options);
-
-const unreached = (url: string, cause: unknown) =>
-  problem('network', url, 'could not be reached', { cause });
+/** Milliseconds for one try. */
+export const TIMEOUT = 10_000;
 
 /** One request and its answer: headers and body within `timeout` milliseconds. */
 export async function exchange(
   url: string,
   timeout: number,
   signal: AbortSignal,
-): Promise<Answer<unknown>> {
+): Promise<Exchange> {
   const timer = AbortSignal.timeout(timeout);
-  let answer: Response;
-  let data: unknown;
+  const went: Exchange = {};
   try {
-    answer = await fetch(url, {
+    went.answer = await fetch(url, {
       credentials: 'omit',
       headers: { Accept: 'application/json' },
       signal: AbortSignal.any([signal, timer]),
     });
-    data = await answer.json().catch((error: unknown) => {
-      if (!(error instanceof SyntaxError)) throw error;
-    });
+    went.data = await went.answer.json();
   } catch (cause) {
-    throw timer.aborted
-      ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)
-      : unreached(url, cause);
+    went.cause = cause;
+    went.late = timer.aborted;
   }
-  const { ok, status, headers } = answer;
-  if (ok && data !== undefined) return { data, headers };
-  throw problem(
-    CODES[status] ?? 'bad-answer',
-    url,
-    ok ? 'answered something else than JSON' : `answered ${status}`,
-    {
-      cause: data,
-      status,
-      retryable: status === 429 || status > 499,
-      retryAfter: seconds(headers.get('Retry-After')),
-    },
-  );
+  return went;
 }
 
-/** `Retry-After` is a number of seconds or a date. */
-function seconds(value: string | null): number | undefined {
-  if (!value) return undefined;
-  const wait = Number(value);
-  return (wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000) || undefined;
-}
-
-/**
- * What a failure on the network was. A browser does not say whether a server is away or merely lets no other site
- * read it; an answer that cannot be read tells.
- */
-export async function diagnose(url: string, timeout: number): Promise<NewsrackError> {
-  try {
-    await fetch(url, {
-      mode: 'no-cors',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(timeout),
-    });
-  } catch (cause) {
-    return unreached(url, cause);
-  }
-  return problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)');
-}
+/** The answer, if it is a good one. */
+export const goodAnswer = ({ answer, data, cause }: Exchange): Answer<unknown> | undefined =>
+  answer?.ok && !cause ? { data, headers: answer.headers } : undefined;

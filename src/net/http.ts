@@ -1,8 +1,19 @@
-import type { Answer } from './exchange.js';
-import { persist, type RetryOptions } from './retry.js';
+import { NewsrackError } from '../model/error.js';
+import { exchange, goodAnswer, TIMEOUT, type Answer } from './exchange.js';
+import type { persist as Persist } from './retry.js';
 
 export type { Answer } from './exchange.js';
-export { explain } from './retry.js';
+
+export interface RetryOptions {
+  /** A reader asked for it: goes out even if the server has failed often. */
+  fresh?: boolean;
+  /** Nobody waits for it: not tried again. */
+  background?: boolean;
+  /** Finds out whether something answers there: a network failure is an answer, too. */
+  probe?: boolean;
+  /** Milliseconds for one try; 10,000 when left out. */
+  timeout?: number;
+}
 
 export interface RequestOptions extends RetryOptions {
   signal?: AbortSignal;
@@ -55,7 +66,7 @@ export function requestJson<T>(url: string, options: RequestOptions = {}): Promi
 
 function takeOff(url: string, options: RetryOptions): Flight {
   const abort = new AbortController();
-  const flight = { answer: persist(url, options, abort.signal), abort, askers: 0, landed: 0 };
+  const flight = { answer: ask(url, options, abort.signal), abort, askers: 0, landed: 0 };
   flights.delete(url);
   flights.set(url, flight);
   flight.answer.then(
@@ -66,6 +77,28 @@ function takeOff(url: string, options: RetryOptions): Flight {
     () => forget(url, flight),
   );
   return flight;
+}
+
+/** What is done about failures; it knows of them, so that it is asked before every request once it is here. */
+let persist: typeof Persist | undefined;
+
+async function ask(
+  url: string,
+  options: RetryOptions,
+  signal: AbortSignal,
+): Promise<Answer<unknown>> {
+  if (persist) return persist(url, options, signal);
+  const went = await exchange(url, options.timeout ?? TIMEOUT, signal);
+  const answer = goodAnswer(went);
+  if (answer) return answer;
+  signal.throwIfAborted();
+  try {
+    ({ persist } = await import('./retry.js'));
+  } catch {
+    // Who is not online gets no code either.
+    throw new NewsrackError('network', `${new URL(url).host} could not be reached.`, went);
+  }
+  return persist(url, options, signal, went);
 }
 
 function forget(url: string, flight: Flight): void {

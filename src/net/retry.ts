@@ -1,18 +1,8 @@
 import type { NewsrackError } from '../model/error.js';
-import { diagnose, exchange, type Answer } from './exchange.js';
+import { exchange, goodAnswer, TIMEOUT, type Answer, type Exchange } from './exchange.js';
+import { diagnose, failureOf } from './failure.js';
+import type { RetryOptions } from './http.js';
 
-export interface RetryOptions {
-  /** A reader asked for it: goes out even if the server has failed often. */
-  fresh?: boolean;
-  /** Nobody waits for it: not tried again. */
-  background?: boolean;
-  /** Finds out whether something answers there: a network failure is an answer, too. */
-  probe?: boolean;
-  /** Milliseconds for one try; 10,000 when left out. */
-  timeout?: number;
-}
-
-const TIMEOUT = 10_000;
 const HOUR = 3_600_000;
 const MOST_FAILURES = 6;
 /** Seconds; a server that wants more is asked again by the reader only. */
@@ -47,36 +37,44 @@ function broken(url: string): NewsrackError | undefined {
   return past && past.count >= MOST_FAILURES ? past.last : undefined;
 }
 
-/** Asks until an answer came, or an error that trying again does not help. */
+/**
+ * Asks until an answer came, or an error that trying again does not help.
+ *
+ * @param went - A first try that has been made already.
+ */
 export async function persist(
   url: string,
   { fresh, background, probe, timeout = TIMEOUT }: RetryOptions,
   signal: AbortSignal,
+  went?: Exchange,
 ): Promise<Answer<unknown>> {
   const waits = background ? [] : [1, 3];
   for (;;) {
-    const known = fresh ? undefined : broken(url);
-    if (known) throw known;
-    try {
-      const answer = await exchange(url, timeout, signal);
-      failures.delete(serverOf(url));
-      return answer;
-    } catch (thrown) {
-      signal.throwIfAborted();
-      const error = thrown as NewsrackError;
-      failed(url, error);
-      const { code, retryable, retryAfter } = error;
-      const isLost = code === 'network' && !probe;
-      const wait = waits.shift();
-      if (
-        wait &&
-        !((retryAfter ?? 0) > LONGEST_WAIT) &&
-        (isLost || (code === 'bad-answer' && retryable))
-      ) {
-        await pause(retryAfter ?? wait * (0.7 + Math.random() / 2));
-        signal.throwIfAborted();
-      } else throw isLost && !background ? await explain(url, error) : error;
+    if (!went) {
+      const known = fresh ? undefined : broken(url);
+      if (known) throw known;
+      went = await exchange(url, timeout, signal);
+      const answer = goodAnswer(went);
+      if (answer) {
+        failures.delete(serverOf(url));
+        return answer;
+      }
     }
+    signal.throwIfAborted();
+    const error = failureOf(url, timeout, went);
+    went = undefined;
+    failed(url, error);
+    const { code, retryable, retryAfter } = error;
+    const isLost = code === 'network' && !probe;
+    const wait = waits.shift();
+    if (
+      wait &&
+      !((retryAfter ?? 0) > LONGEST_WAIT) &&
+      (isLost || (code === 'bad-answer' && retryable))
+    ) {
+      await pause(retryAfter ?? wait * (0.7 + Math.random() / 2));
+      signal.throwIfAborted();
+    } else throw isLost && !background ? await explain(url, error) : error;
   }
 }
 

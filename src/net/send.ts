@@ -9,6 +9,8 @@ export interface Reply {
   text: string;
   /** A page instead of an answer: a captcha, a login, an error page for people. */
   isPage: boolean;
+  /** Seconds that the other side asks to wait, where a script may read that. */
+  retryAfter: number | undefined;
 }
 
 export interface SendOptions {
@@ -19,34 +21,35 @@ export interface SendOptions {
 
 /**
  * Sends once, without credentials, and never again by itself: what was sent may have arrived even if no answer came.
- * A form's fields (`URLSearchParams`) need no preflight; an object goes as JSON.
+ * A form's fields (`URLSearchParams`) need no preflight; an object goes as JSON; nothing is a GET.
  *
  * @throws {NewsrackError} `network`: no answer came. `timeout`: none came in time. Nobody knows then whether it arrived.
  * With the signal's reason when that aborts.
  */
 export async function send(
   url: string,
-  body: URLSearchParams | object,
+  body?: URLSearchParams | object,
   { signal, timeout = 20_000 }: SendOptions = {},
 ): Promise<Reply> {
   const timer = AbortSignal.timeout(timeout);
-  const isForm = body instanceof URLSearchParams;
+  const isJson = body && !(body instanceof URLSearchParams);
   try {
     const answer = await fetch(url, {
-      method: 'POST',
+      method: body ? 'POST' : 'GET',
       credentials: 'omit',
       headers: {
         Accept: 'application/json',
-        ...(isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...(isJson && { 'Content-Type': 'application/json' }),
       },
-      body: isForm ? body : JSON.stringify(body),
+      body: isJson ? JSON.stringify(body) : body,
       signal: signal ? AbortSignal.any([signal, timer]) : timer,
     });
     const text = await answer.text();
     return {
       status: answer.status,
       text,
-      isPage: /^\s*<(!doctype|html)/i.test(text),
+      isPage: /^\s*<[a-z!]/i.test(text),
+      retryAfter: Number(answer.headers.get('Retry-After')) || undefined,
       ...json(text),
     };
   } catch (cause) {
@@ -54,7 +57,11 @@ export async function send(
     const { host } = new URL(url);
     throw timer.aborted
       ? new NewsrackError('timeout', `${host} did not answer within ${timeout / 1000} s.`)
-      : new NewsrackError('network', `${host} could not be reached.`, { cause });
+      : new NewsrackError(
+          'network',
+          `${host} could not be reached, or lets no other site send to it (CORS).`,
+          { cause },
+        );
   }
 }
 

@@ -1,4 +1,5 @@
 import { NewsrackError } from '../model/error.js';
+import { loaded } from './loaded.js';
 import type { Publisher, ReadOptions, Source, SourceType } from './publisher.js';
 
 interface Adapter {
@@ -19,8 +20,5 @@ export async function openPublisher(source: Source, options?: ReadOptions): Prom
   if (!load) {
     throw new NewsrackError('unsupported', `source-type="${source.type!}" cannot be read yet.`);
   }
-  const adapter = await load().catch((cause: unknown) => {
-    throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause });
-  });
-  return adapter.open(source, options);
+  return (await loaded(load())).open(source, options);
 }

@@ -1,4 +1,3 @@
-import { text } from '../html/text.js';
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 
@@ -9,6 +8,9 @@ import { webUrl } from '../model/url.js';
 export interface Json {
   [field: string]: Json | undefined;
 }
+
+/** Makes text of markup. */
+type ToText = (markup: string) => string;
 
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
@@ -22,7 +24,7 @@ const size = (value: unknown): number | undefined =>
 export const idOf = (thing: Json | undefined): string | undefined => size(thing?.id)?.toString();
 
 /** The article behind a post, or `undefined` if it has no address that a reader could open. */
-export function toArticle(post: Json | undefined): Article | undefined {
+export function toArticle(post: Json | undefined, text: ToText): Article | undefined {
   const id = idOf(post);
   const url = address(post?.link);
   if (!post || !id || !url) return undefined;
@@ -32,13 +34,13 @@ export function toArticle(post: Json | undefined): Article | undefined {
     url,
     headline: text(string(post.title?.rendered)),
     // Empty where a password protects the post.
-    excerpt: tidy(string(excerpt?.rendered)),
+    excerpt: tidy(string(excerpt?.rendered), text),
     body: string(content?.rendered) || undefined,
     image: toPicture(list(embedded?.['wp:featuredmedia'])[0]),
-    kicker: category(embedded?.['wp:term']),
+    kicker: category(embedded?.['wp:term'], text),
     // Someone whose data are not public is embedded as an error, which has no name.
     authors: list(embedded?.author)
-      .map(toAuthor)
+      .map((user) => toAuthor(user, text))
       .filter((author) => author.name),
     published: instant(post.date_gmt),
     updated: instant(post.modified_gmt),
@@ -47,7 +49,7 @@ export function toArticle(post: Json | undefined): Article | undefined {
   };
 }
 
-export function toAuthor(user: Json | undefined): Author {
+export function toAuthor(user: Json | undefined, text: ToText): Author {
   const portrait = address(user?.avatar_urls?.[96]);
   const site = address(user?.url);
   return {
@@ -83,14 +85,12 @@ function toPicture(media: Json | undefined): Picture | undefined {
     width,
     height,
     caption: string(media?.caption?.rendered).trim() || undefined,
-    sources: Array.from(sources, ([width, url]) => ({ url, width })).sort(
-      (a, b) => a.width - b.width,
-    ),
+    sources: [...sources].map(([width, url]) => ({ url, width })).sort((a, b) => a.width - b.width),
   };
 }
 
 /** The first category's name, unless it is the one that WordPress gives to what has none. */
-const category = (terms: unknown): string | undefined =>
+const category = (terms: unknown, text: ToText): string | undefined =>
   text(
     string(
       list(terms)
@@ -108,7 +108,7 @@ const instant = (gmt: unknown): string | undefined =>
   /^(?!0000)[\d-]{10}T[\d:]{8}$/.test(string(gmt)) ? `${string(gmt)}Z` : undefined;
 
 /** Themes end an excerpt by “[…]” or a link to the article; the card itself is that link. */
-const tidy = (excerpt: string): string | undefined =>
+const tidy = (excerpt: string, text: ToText): string | undefined =>
   text(excerpt.split(/<a\b[^>]{0,300}\b(?:more-link|read-?more)\b/)[0]!).replace(
     /\s*\[?(?:…|\.{3})\]?(?: (?:Continue reading|Read more).{0,300})?$/,
     '…',

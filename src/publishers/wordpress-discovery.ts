@@ -1,5 +1,5 @@
 import { NewsrackError } from '../model/error.js';
-import { explain, requestJson, type Answer } from '../net/http.js';
+import { requestJson, type Answer } from '../net/http.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ReadOptions, Source } from './publisher.js';
 
@@ -80,25 +80,12 @@ export function readerOf({ url: address, type }: Source): Read {
     };
 
     async function search(): Promise<Answer<T>> {
-      let last: NewsrackError | undefined;
       try {
-        for (const root of roots) {
-          try {
-            return await ask(root, true);
-          } catch (error) {
-            if (!isElsewhere(error, true)) throw error;
-            if (!last?.status) last = error;
-          }
-        }
-        if (last!.status) {
-          throw new NewsrackError(
-            last!.code,
-            `No WordPress REST API was found at ${address}. If there is one, give its address: …/wp-json/`,
-          );
-        }
-        const reason = await explain(below(first), last!);
-        if (reason.code === 'cors') throw reason;
-        return await ask(first, false);
+        return await ask(first, true).catch(async (error: unknown) => {
+          if (!isElsewhere(error, true)) throw error;
+          const { searchOn } = await import('./wordpress-search.js');
+          return searchOn(address, roots, error, ask, below, isElsewhere);
+        });
       } finally {
         site.search = undefined;
       }

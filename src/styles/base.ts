@@ -17,8 +17,6 @@ export const base = css`
     --border: var(--nr-border, color-mix(in srgb, currentColor 22%, transparent));
     --tint: color-mix(in srgb, currentColor 8%, transparent);
     box-sizing: border-box;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 20em;
     position: relative;
     color: var(--nr-text, inherit);
     background: var(--nr-surface, none);

@@ -77,19 +77,22 @@ export const commentBoxHeight = '42em';
 /** Around a widget with a theme of its own. */
 export const themePadding = 1;
 
+/** What a full article takes at least: its head, a picture and some text. */
+export const articleHeight = '40em';
 /** What an author's portrait and a short biography take at least. */
 export const authorHeight = '8em';
 
-const round = (value: number) => Number(value.toFixed(4));
+/** Without the noise of binary fractions. */
+export const rounded = (value: number) => Number(value.toFixed(4));
 
 /** Height of a card's text as a CSS sum: `--k`, `--e` and `--m` are 1 where kicker, excerpt and byline line show, else 0. */
 export function textHeight(layout: Layout, unit: string): string {
   const { headline, excerptLines } = dimensions[layout];
   const sum = [
-    round(headline[0] * headline[1] * headline[2]),
-    `var(--nr-_k)*${round(kickerText[0] * kickerText[1] + partGap)}`,
-    `var(--nr-_e)*${round(excerptText[0] * excerptText[1] * excerptLines + partGap)}`,
-    `var(--nr-_m)*${round(metaText[0] * metaText[1] + partGap)}`,
+    rounded(headline[0] * headline[1] * headline[2]),
+    `var(--nr-_k)*${rounded(kickerText[0] * kickerText[1] + partGap)}`,
+    `var(--nr-_e)*${rounded(excerptText[0] * excerptText[1] * excerptLines + partGap)}`,
+    `var(--nr-_m)*${rounded(metaText[0] * metaText[1] + partGap)}`,
   ].join(' + ');
   return `calc(${unit}*(${sum}))`;
 }

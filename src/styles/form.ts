@@ -42,10 +42,11 @@ export const form = css`
     margin-block-start: 0.125em;
     accent-color: var(--nr-accent, auto);
   }
-  [aria-invalid='true'] {
+  .root [aria-invalid='true'] {
     border-color: var(--danger);
   }
   .problem {
+    margin-block-start: 0.25em;
     color: var(--danger);
     font-size: 0.875em;
     font-weight: 400;

@@ -22,7 +22,10 @@ export const prose = css`
     border-inline-start: 3px solid var(--border);
   }
   .prose pre {
+    padding: 0.75em;
     overflow-x: auto;
+    border-radius: var(--nr-radius, 0.25em);
+    background: var(--tint);
   }
   .prose :is(code, kbd, samp, pre) {
     font-family: ui-monospace, monospace;

@@ -1,4 +1,5 @@
 import {
+  articleHeight,
   authorHeight,
   buttonHeight,
   commentBoxHeight,
@@ -16,6 +17,8 @@ import {
   type CardPart,
   type Layout,
 } from './dimensions.js';
+import { formReservation } from './form-reservation.js';
+import { headingLook } from './reserved-heading.js';
 
 /**
  * `newsrack.css`: keeps each widget's room free before its script arrives. A zero-width float as tall as the widget
@@ -28,6 +31,8 @@ export function reservationCss(): string {
     ...(['headlines', 'article-card'] as const).flatMap(cardWidget),
     ...atLeast('author-bio', authorHeight),
     ...atLeast('comment-box', commentBoxHeight),
+    ...atLeast('article', articleHeight),
+    ...formReservation(),
   ].join('\n');
 }
 
@@ -84,11 +89,11 @@ function cardWidget(widget: CardWidget): string[] {
     for (let columns = 1; columns <= columnSteps.length + 1; columns++) {
       rules.push(`${on((a) => `[${a('columns')}="${columns}"]`)}{--nr-_x:${columns}}`);
     }
-    const [size, lineHeight] = headingText;
+    const [size] = headingText;
     rules.push(
       `${on((a) => `[${a('heading')}]`)}{--nr-_u:calc(1em/${size})}`,
       `${on((a) => `[${a('more')}]:not([${a('more')}=false])`)}{--nr-_b:calc(${moreGap}*var(--nr-_u) + ${buttonHeight.replace(/([\d.]+)em/, '$1*var(--nr-_u)')})}`,
-      `${on((a) => `[${a('heading')}]::before`)}{--nr-_h:${headingGap};font-size:${size}em;font-style:normal;font-weight:700;line-height:${lineHeight};font-family:var(--nr-font-heading,var(--nr-font,inherit));letter-spacing:normal;text-align:start;text-transform:none;white-space:normal;word-spacing:normal;overflow-wrap:break-word}`,
+      `${on((a) => `[${a('heading')}]::before`)}{--nr-_h:${headingGap};${headingLook}}`,
     );
   }
   const waiting = `${tag}:not(:state(settled))`;

@@ -42,7 +42,7 @@ const allowedAttributes =
 const ourAttributes: Record<string, RegExp> = {
   button: /^(type|part|data-frame|title)$/,
   div: /^(class|dir|lang|title|tabindex|role|aria-label)$/,
-  slot: /^name$/,
+  pre: /^tabindex$/,
 };
 
 /** What in this tree should not have been let through. */
@@ -50,12 +50,15 @@ export function dangers(root: ParentNode): string[] {
   const found: string[] = [];
   for (const element of root.querySelectorAll('*')) {
     const { localName, namespaceURI } = element;
+    // The places that an article keeps between its paragraphs are not of its author's making.
+    if (localName === 'slot' && /^after-paragraph-\d+$/.test(element.getAttribute('name') ?? ''))
+      continue;
     if (!allowedTags.has(localName) || namespaceURI !== 'http://www.w3.org/1999/xhtml')
       found.push(`<${localName}>`);
     for (const { name, value } of element.attributes) {
       const shown = `<${localName} ${name}="${value}">`;
       if (!allowedAttributes.test(name) && !ourAttributes[localName]?.test(name)) found.push(shown);
-      if (name === 'class' && value !== 'frame') found.push(shown);
+      if (name === 'class' && !/^(frame|scroll)$/.test(value)) found.push(shown);
       const leads = /^(href|src|cite|data-frame)$/.test(name);
       const protocols = name === 'href' ? /^(https?|mailto|tel):/ : /^https?:/;
       if (leads && !protocols.test(value)) found.push(shown);
@@ -79,7 +82,7 @@ export function provoke(root: ParentNode): void {
     for (const type of ['mouseover', 'pointerdown', 'focus', 'keydown', 'load', 'error', 'toggle'])
       element.dispatchEvent(new Event(type));
     element.focus?.();
-    if (element.localName !== 'a' && element.localName !== 'button') element.click?.();
+    if (!element.closest('a, button')) element.click?.();
   }
 }
 

@@ -38,6 +38,9 @@ const wrongWays: [file: string, code: string, why: RegExp][] = [
   ['src/elements/a/a.ts', `import { x } from '../../locales/en.js';`, /only types/],
   ['src/define/a.ts', `import { x } from '../controllers/resource.js';`, /may not import/],
   ['src/loader/a.ts', `import { x } from '../elements/a/a.js';`, /by import\(\) only/],
+  ['src/newsletters/a.ts', `import { x } from 'lit';`, /may not import “lit”/],
+  ['src/newsletters/a.ts', `import { x } from '../controllers/report.js';`, /may not import/],
+  ['src/elements/a/a.ts', `import { x } from '../../newsletters/json.js';`, /only types/],
   ['src/somewhere/a.ts', `import { x } from '../model/article.js';`, /belongs to no layer/],
 ];
 
@@ -54,6 +57,8 @@ const rightWays: [file: string, code: string][] = [
   ['src/elements/a/a.ts', `export { Markup } from '../../controllers/markup.js';`],
   ['src/elements/a/a.ts', `export type { Source } from '../../publishers/publisher.js';`],
   ['src/elements/a/a.ts', `export { x } from '../b/b.styles.js';`],
+  ['src/newsletters/a.ts', `export { x } from '../net/send.js';`],
+  ['src/elements/a/a.ts', `export { x } from '../../newsletters/ways.js';`],
   ['src/loader/a.ts', `import type { x } from '../elements/a/a.js';`],
   ['src/loader/a.ts', `export const load = () => import('../elements/a/a.js');`],
   ['src/html/sanitize.ts', `export const set = (e: Element) => (e.innerHTML = '');`],

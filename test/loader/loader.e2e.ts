@@ -416,6 +416,44 @@ describe('The script tag', () => {
     });
   });
 
+  describe('fetches what not everyone needs', () => {
+    it('to look up an article or the slug of a category', async () => {
+      await show(
+        classic() +
+          `<nr-article-card src="${publisher.posts[0]!.link}"></nr-article-card>` +
+          widget('category="topic-1"'),
+      );
+      assert.deepEqual(await headlines(page, 'nr-article-card, nr-headlines'), [1, 3]);
+      assert.ok(chunks().includes('wordpress-lookup'), chunks().join());
+      nothingWrong();
+    });
+
+    it('to read an entity that is seldom written', async () => {
+      const site = await startWordPress({
+        images: false,
+        changes: { 0: { title: { rendered: '&Aacute;rbol &amp; &#150; caf&eacute;' } } },
+      });
+      await show(
+        `${classic()}<nr-headlines source="${site.url}" source-type="wordpress" limit="3"></nr-headlines>`,
+      );
+      await page.getByText('Árbol & – café').waitFor();
+      assert.deepEqual(chunks(), ['cards', 'core', 'en', 'text', 'wordpress']);
+      nothingWrong();
+      await site.close();
+    });
+
+    it('when the reader wants more', async () => {
+      await show(classic() + widget('more'));
+      await page.getByRole('button').click();
+      await page.waitForFunction(
+        () =>
+          document.querySelector('nr-headlines')!.shadowRoot!.querySelectorAll('[part~=headline]')
+            .length === 6,
+      );
+      nothingWrong();
+    });
+  });
+
   describe('when code cannot be loaded', () => {
     it('says so, keeps the fallback, and tries again when the browser is online', async () => {
       await page.addInitScript(() => {

@@ -34,11 +34,11 @@ export interface Specimen {
   frame: string;
   /** What tells a reader that content is shown: what is empty as long as there is none. */
   texts(widget: Widget): string[];
+  /** What a reader clicks to go to the first of them. */
+  opens?(widget: Widget): HTMLElement;
   /** The requests without whose answer it shows nothing, and the address of one answer. */
   needs: RegExp;
   answer(site: SpecimenSite): string;
-  /** It shows articles that a reader can open. */
-  opens: boolean;
   /** Attributes that make it look different. */
   looks: Record<string, string>[];
 }
@@ -66,6 +66,8 @@ const given: ReaderComment = {
   status: 'approved',
 };
 
+const headlineLink = (widget: Widget) => parts(widget, 'headline')[0]!.querySelector('a')!;
+
 const show = 'image kicker excerpt byline date publisher';
 const looks = ['stacked', 'row', 'compact', 'headline', 'hero'].map((layout) => ({ layout, show }));
 
@@ -82,9 +84,9 @@ export const specimens: Specimen[] = [
     says: 'Given from outside',
     frame: 'layout-row',
     texts: headlines,
+    opens: headlineLink,
     needs: /posts/,
     answer: post,
-    opens: true,
     looks,
   },
   {
@@ -96,9 +98,9 @@ export const specimens: Specimen[] = [
     says: 'Given from outside',
     frame: 'layout-row',
     texts: headlines,
+    opens: headlineLink,
     needs: /posts/,
     answer: ({ url }) => `${url}/wp-json/wp/v2/posts?_embed=1`,
-    opens: true,
     looks,
   },
   {
@@ -114,9 +116,9 @@ export const specimens: Specimen[] = [
     says: 'Given From Outside',
     frame: 'authors',
     texts: (widget) => parts(widget, 'name').map(({ textContent }) => textContent.trim()),
+    opens: headlineLink,
     needs: /users/,
     answer: ({ url }) => `${url}/wp-json/wp/v2/users/1`,
-    opens: true,
     looks: [{}, { show: 'bio' }, { theme: 'dark', 'heading-level': '6' }],
   },
   {
@@ -134,7 +136,42 @@ export const specimens: Specimen[] = [
     texts: (widget) => parts(widget, 'body').map(({ textContent }) => textContent.trim()),
     needs: /comments/,
     answer: ({ url, posts }) => `${url}/wp-json/wp/v2/comments?post=${posts[0]!.id}`,
-    opens: false,
     looks: [{}, { order: 'oldest' }, { readonly: '' }, { theme: 'dark', 'heading-level': '6' }],
+  },
+  {
+    tag: 'nr-article',
+    define: () => import('../../src/define/article.js'),
+    reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
+    findsNothing: ({ url }) => ({ source: url, 'article-id': '999999' }),
+    given: { article: { ...article, body: '<p>The body.</p>' }, headingLevel: 4 },
+    says: 'Given from outside',
+    frame: 'article',
+    texts: headlines,
+    opens: (widget) => parts(widget, 'link')[0]!,
+    needs: /posts/,
+    answer: post,
+    looks: [
+      {},
+      { show: 'kicker byline date image body authors reading-time' },
+      { show: 'body', theme: 'dark', 'heading-level': '6' },
+    ],
+  },
+];
+
+/** An element that sends instead of reading, and stands without having asked anybody. */
+export interface FormSpecimen extends Pick<Specimen, 'tag' | 'define'> {
+  attributes: Record<string, string>;
+  /** Properties that stand for attributes, and what the reader sees of them. */
+  given: Record<string, unknown>;
+  seen: RegExp;
+}
+
+export const forms: FormSpecimen[] = [
+  {
+    tag: 'nr-newsletter-form',
+    define: () => import('../../src/define/newsletter-form.js'),
+    attributes: { action: 'https://publisher.example/newsletter' },
+    given: { heading: 'Given from outside', nameField: true },
+    seen: /Given from outside.*Name \(optional\)/s,
   },
 ];

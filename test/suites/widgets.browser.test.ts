@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { define } from '../../src/define/define.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
 import { headlines, isSeen, link, mount, parts, settled, theStage, until } from './mount.js';
-import { siteOptions, specimens, type Specimen } from './specimens.js';
+import { forms, siteOptions, specimens, type Specimen } from './specimens.js';
 
 const thrown: string[] = [];
 window.addEventListener('error', ({ message }) => thrown.push(message));
@@ -31,6 +31,23 @@ for (const specimen of specimens) {
     isDefinedTwice(specimen, shown);
     livesWithoutStorage(shown);
     keepsFallback(specimen, () => site);
+  });
+}
+
+for (const form of forms) {
+  describe(`<${form.tag}>`, () => {
+    before(() => form.define());
+
+    const shown = async () => {
+      const widget = mount(form.tag, form.attributes, link('Fallback'));
+      await settled(widget);
+      expect(parts(widget, 'form')).to.have.length(1);
+      return widget;
+    };
+
+    isDefinedTwice(form, shown);
+    livesWithoutStorage(shown);
+    keepsTyping(shown);
   });
 }
 
@@ -66,7 +83,7 @@ function moves({ tag, reads, texts, opens }: Specimen, shown: Shown, site: () =>
       event.preventDefault();
       opened.push(event.detail.article.headline);
     });
-    parts(widget, 'headline')[0]!.querySelector('a')!.click();
+    opens(widget).click();
     expect(opened).to.deep.equal([headlines(widget)[0]]);
   });
 
@@ -118,7 +135,7 @@ function leaves({ tag, reads, needs, texts }: Specimen, site: () => BrowserSite)
   });
 }
 
-function isDefinedTwice({ tag }: Specimen, shown: Shown) {
+function isDefinedTwice({ tag }: Pick<Specimen, 'tag'>, shown: Shown) {
   it('is defined twice: the first definition serves, the console hears of it once', async () => {
     const widget = await shown();
     const warnings: string[] = [];
@@ -141,6 +158,22 @@ function isDefinedTwice({ tag }: Specimen, shown: Shown) {
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain(tag);
     expect(widget).to.be.instanceOf(customElements.get(tag));
+  });
+}
+
+function keepsTyping(shown: Shown) {
+  it('is moved by the page, and keeps what was typed', async () => {
+    const widget = await shown();
+    const field = parts(widget, 'field')[0] as HTMLInputElement;
+    field.value = 'reader@readers.example';
+    const elsewhere = document.createElement('section');
+    elsewhere.lang = 'es';
+    theStage().append(elsewhere);
+    elsewhere.append(widget);
+    await settled(widget);
+    expect(parts(widget, 'field')[0]).to.equal(field);
+    expect(field.value).to.equal('reader@readers.example');
+    await until(() => /correo/i.test(parts(widget, 'label')[0]!.textContent));
   });
 }
 

@@ -9,25 +9,45 @@ import {
   layouts,
   metaText,
   partGap,
-  textHeight,
+  rounded,
   type Layout,
 } from '../../styles/dimensions.js';
 
-const lines = (count: number | string) => `-webkit-line-clamp:${count};line-clamp:${count}`;
-
-function layoutRules(layout: Layout): string {
+/** What differs between two layouts; everything else is the same rule for all of them. */
+function variables(layout: Layout): Record<string, number | string> {
   const { ratio, headline, excerptLines, gap } = dimensions[layout];
   const beside = imageBeside[layout];
-  return (
-    `.layout-${layout}{--ratio:var(--nr-image-ratio,${ratio});--gap:var(--nr-gap,${gap}em)}` +
-    `.layout-${layout} .text{min-block-size:${textHeight(layout, '1em')}}` +
-    `.layout-${layout} .headline{font-size:${headline[0]}em;line-height:${headline[1]};${lines(headline[2])}}` +
-    `.layout-${layout} .excerpt{${lines(excerptLines)}}` +
-    (beside
-      ? `.layout-${layout} .card{display:flex;gap:${besideGap}em}.layout-${layout} .media{flex:none;align-self:start;inline-size:min(${beside.share * 100}%,${beside.length}em)}.layout-${layout} .text{flex:1;min-inline-size:0}`
-      : '')
-  );
+  return {
+    a: ratio,
+    g: `${gap}em`,
+    s: headline[0],
+    l: headline[1],
+    n: headline[2],
+    x: excerptLines,
+    d: beside ? 'flex' : 'block',
+    w: beside ? `min(${beside.share * 100}%,${beside.length}em)` : 'auto',
+    b: beside ? 0 : `${imageGap}em`,
+  };
 }
+
+const standard = variables('stacked');
+
+const layoutRules = layouts.map((layout) => {
+  const different = Object.entries(variables(layout)).filter(
+    ([name, value]) => layout === 'stacked' || standard[name] !== value,
+  );
+  const selector = layout === 'stacked' ? 'root' : `layout-${layout}`;
+  return `.${selector}{${different.map(([name, value]) => `--nr-_${name}:${value}`).join(';')}}`;
+});
+
+const part = ([size, lineHeight]: readonly [number, number]) => size * lineHeight;
+
+/** As `textHeight()` has it, for any layout. */
+const height =
+  'calc(1em*(var(--nr-_s)*var(--nr-_l)*var(--nr-_n) + ' +
+  `var(--nr-_k)*${rounded(part(kickerText) + partGap)} + ` +
+  `var(--nr-_e)*(${rounded(part(excerptText))}*var(--nr-_x) + ${partGap}) + ` +
+  `var(--nr-_m)*${rounded(part(metaText) + partGap)}))`;
 
 /** The card, alone or in a list. */
 export const cardStyles: CSSResult = css`
@@ -35,6 +55,8 @@ export const cardStyles: CSSResult = css`
     --nr-_k: 0;
     --nr-_e: 0;
     --nr-_m: 0;
+    --ratio: var(--nr-image-ratio, var(--nr-_a));
+    --gap: var(--nr-gap, var(--nr-_g));
   }
   [data-show~='kicker'] {
     --nr-_k: 1;
@@ -47,14 +69,20 @@ export const cardStyles: CSSResult = css`
   [data-show~='publisher'] {
     --nr-_m: 1;
   }
-  ${unsafeCSS(layouts.map(layoutRules).join(''))}
+  ${unsafeCSS(layoutRules.join(''))}
   .card {
     position: relative;
+    display: var(--nr-_d);
+    gap: ${unsafeCSS(besideGap)}em;
   }
   .media {
     position: relative;
     display: grid;
     place-items: center;
+    flex: none;
+    align-self: start;
+    inline-size: var(--nr-_w);
+    margin-block-end: var(--nr-_b);
     overflow: hidden;
     aspect-ratio: var(--ratio);
     border-radius: var(--nr-radius, 0.25em);
@@ -66,10 +94,6 @@ export const cardStyles: CSSResult = css`
     font-size: 2.5em;
     line-height: 1;
   }
-  .layout-stacked .media,
-  .layout-hero .media {
-    margin-block-end: ${unsafeCSS(imageGap)}em;
-  }
   img {
     position: absolute;
     inset: 0;
@@ -77,12 +101,12 @@ export const cardStyles: CSSResult = css`
     block-size: 100%;
     object-fit: cover;
   }
-  .broken {
-    visibility: hidden;
-  }
   .text {
     display: flex;
     flex-direction: column;
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: ${unsafeCSS(height)};
     gap: ${unsafeCSS(partGap)}em;
   }
   .kicker,
@@ -108,7 +132,10 @@ export const cardStyles: CSSResult = css`
   }
   .headline {
     font-family: var(--nr-font-heading, inherit);
+    font-size: calc(var(--nr-_s) * 1em);
     font-weight: 700;
+    line-height: var(--nr-_l);
+    -webkit-line-clamp: var(--nr-_n);
     overflow-wrap: anywhere;
   }
   a {
@@ -139,6 +166,7 @@ export const cardStyles: CSSResult = css`
     color: var(--muted);
     font-size: ${unsafeCSS(excerptText[0])}em;
     line-height: ${unsafeCSS(excerptText[1])};
+    -webkit-line-clamp: var(--nr-_x);
     overflow-wrap: anywhere;
   }
   .has-link .kicker,

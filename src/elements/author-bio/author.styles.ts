@@ -61,6 +61,10 @@ export const authorStyles = css`
     color: var(--muted);
     font-size: 0.9em;
   }
+  .author .date {
+    margin-inline-start: 0.5em;
+    unicode-bidi: plaintext;
+  }
   .bio,
   .links,
   .author .heading {

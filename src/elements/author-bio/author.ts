@@ -32,19 +32,16 @@ export function authorBio(author: Author, options: AuthorOptions): TemplateResul
   const href = author.url && options.outgoing(author.url);
   const links = shows('links') ? (author.links ?? []) : [];
   const articles = (shows('articles') && options.articles) || [];
+  const name = html`<bdi>${author.name}</bdi>`;
   return html`<div class="author">
     ${shows('portrait') ? portrait(author, options) : nothing}
     <div class="about">
-      <div class="name" part="name" role="heading" aria-level=${headingLevel} dir="auto">
-        ${
-          href
-            ? html`<a part="link" href=${href} rel="author external">${author.name}</a>`
-            : author.name
-        }
+      <div class="name" part="name" role="heading" aria-level=${headingLevel}>
+        ${href ? html`<a part="link" href=${href} rel="author external">${name}</a>` : name}
       </div>
       ${
         shows('job-title') && author.jobTitle
-          ? html`<div class="job-title" part="job-title" dir="auto">${author.jobTitle}</div>`
+          ? html`<div class="job-title" part="job-title"><bdi>${author.jobTitle}</bdi></div>`
           : nothing
       }
       ${shows('bio') ? biography(author, options) : nothing}

@@ -18,8 +18,8 @@ import { Resource } from '../../controllers/resource.js';
 import { settings } from '../../controllers/settings.js';
 import { Slices } from '../../controllers/slices.js';
 import type { StoreType } from '../../comments/comment-store.js';
-import { lines } from '../../html/text.js';
-import { sentences } from '../../locales/comment-box/sentences.js';
+import { lines } from '../../html/lines.js';
+import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
 import type { ReaderComment } from '../../model/comment.js';
@@ -94,7 +94,7 @@ export class NrCommentBox extends PublishedWidget {
     comments: { attribute: false, noAccessor: true },
   };
   static override styles: CSSResultGroup = [base, form, commentBoxStyles];
-  static override readonly sentences = sentences;
+  static override readonly sentences = commentBoxStrings;
 
   declare src: string | undefined;
   declare articleId: string | undefined;

@@ -1,7 +1,8 @@
 import { render } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { Markup } from '../../controllers/markup.js';
-import { lines, text } from '../../html/text.js';
+import { lines } from '../../html/lines.js';
+import { plain } from '../../html/plain.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { ThreadItem } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
@@ -55,10 +56,11 @@ export function commentElement(
   const waits = status === 'pending';
 
   const content = make('div', 'body', { className: 'body', dir: 'auto' });
-  const plain = lines(body);
+  const text = lines(body);
   if (!body) content.append(strings.removed);
-  else if (plain !== undefined || !markup) content.append(plain ?? text(body));
-  else render(markup.show(body, { profile: 'comment', base }), content);
+  else if (text !== undefined || !markup) {
+    content.append(text ?? plain(body, (written) => written));
+  } else render(markup.show(body, { profile: 'comment', base }), content);
 
   return make(
     'li',

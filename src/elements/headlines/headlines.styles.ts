@@ -10,7 +10,10 @@ import {
 } from '../../styles/dimensions.js';
 
 const columnRules = [
-  ...layouts.map((layout) => `.layout-${layout}{--most:${defaultColumns[layout]}}`),
+  '.root{--most:1}',
+  ...layouts
+    .filter((layout) => defaultColumns[layout] > 1)
+    .map((layout) => `.layout-${layout}{--most:${defaultColumns[layout]}}`),
   ...[1, ...columnSteps].map((_, index) => `[data-columns='${index + 1}']{--most:${index + 1}}`),
   ...columnSteps.map(
     (step, index) =>
@@ -19,6 +22,10 @@ const columnRules = [
 ].join('');
 
 export const headlinesStyles = css`
+  .root {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20em;
+  }
   .heading {
     padding-block-end: calc(${unsafeCSS(headingGap)} * 1em / ${unsafeCSS(headingText[0])});
     font-family: var(--nr-font-heading, inherit);

@@ -130,7 +130,7 @@ export class NrHeadlines extends PublishedWidget {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#list.refreshEvery(
+    void this.#list.refreshEvery(
       this.valid('refresh', this.refresh, wholeNumber(30, 86_400), 0, 'seconds, 30 or more'),
     );
   }
@@ -148,7 +148,9 @@ export class NrHeadlines extends PublishedWidget {
 
   protected override skeleton(): unknown {
     const { parts } = this.#look();
-    const room = Array.from({ length: this.#limit }, () => html`<li>${cardSkeleton(parts)}</li>`);
+    const room = new Array<undefined>(this.#limit)
+      .fill(undefined)
+      .map(() => html`<li>${cardSkeleton(parts)}</li>`);
     return this.#around(room, this.more ? html`<div class="more"></div>` : nothing);
   }
 
@@ -227,24 +229,18 @@ export class NrHeadlines extends PublishedWidget {
       ${button}`;
   }
 
-  #showMore = async (): Promise<void> => {
-    const before = this.count;
-    const added = await this.#list.more();
+  #showMore = (): void => void this.#grow(this.#list.more(), this.count);
+  #showWaiting = (): void => void this.#grow(this.#list.showWaiting(), 0);
+
+  /** Says how many articles came and goes to the first of them. */
+  async #grow(growth: Promise<number | undefined>, first: number): Promise<void> {
+    const added = await growth;
+    if (added === undefined) return;
     const strings = this.locale.strings!;
     this.announce(added ? strings.moreShown(added) : strings.noMore);
     await this.updateComplete;
-    if (added) this.#focus(before);
-  };
-
-  #showWaiting = async (): Promise<void> => {
-    const added = this.#list.showWaiting();
-    this.announce(this.locale.strings!.moreShown(added));
-    await this.updateComplete;
-    this.#focus(0);
-  };
-
-  #focus(index: number): void {
-    this.renderRoot.querySelectorAll('.item')[index]?.querySelector('a')?.focus();
+    if (!added) return;
+    this.renderRoot.querySelectorAll('.item')[first]?.querySelector('a')?.focus();
   }
 }
 

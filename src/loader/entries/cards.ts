@@ -1,3 +1,2 @@
-/** Both widgets that paint cards, by their tags. */
-export { NrArticleCard as 'nr-article-card' } from '../../elements/article-card/article-card.js';
+/** The list of cards, by its tag, with what all cards share. */
 export { NrHeadlines as 'nr-headlines' } from '../../elements/headlines/headlines.js';

@@ -1,0 +1,4 @@
+import { NrArticle } from '../elements/article/article.js';
+import { define } from './define.js';
+
+define('nr-article', NrArticle);

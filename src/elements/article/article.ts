@@ -1,0 +1,374 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
+import type { ArticleQuestion } from '../../controllers/article-lookup.js';
+import { readArticle, readingMinutes } from '../../controllers/article-reading.js';
+import type { LocaleController } from '../../controllers/locale.js';
+import { Markup } from '../../controllers/markup.js';
+import { Resource } from '../../controllers/resource.js';
+import { articleStrings } from '../../locales/article/dictionary.js';
+import type { ArticleStrings } from '../../locales/article/strings.js';
+import { ask } from '../../locales/ask.js';
+import type { Article, Picture } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import { base } from '../../styles/base.js';
+import { prose } from '../../styles/prose.js';
+import { oneOf, words } from '../attributes.js';
+import { authorStyles } from '../author-bio/author.styles.js';
+import { authorBio } from '../author-bio/author.js';
+import { PublishedWidget } from '../published-widget.js';
+import { arrange, openFrame } from './arrange.js';
+import { articleStyles } from './article.styles.js';
+import { directionOf } from './direction.js';
+
+const parts = [
+  'kicker',
+  'byline',
+  'date',
+  'image',
+  'body',
+  'authors',
+  'comments',
+  'reading-time',
+] as const;
+type ArticlePart = (typeof parts)[number];
+
+const usual: ArticlePart[] = ['kicker', 'byline', 'date', 'image', 'body', 'authors'];
+
+/** An article counts as updated when its last change came so long after its publication, in milliseconds. */
+const CORRECTIONS = 3_600_000;
+
+/**
+ * A full article: headline, byline, dates, picture, body, and the way back to the original.
+ *
+ * @tagname nr-article
+ * @attr {string} src - Address of the article; looked up at `source`, else at its own site
+ * @attr {string} article-id - The article's id at `source`
+ * @attr {string} [show=kicker byline date image body authors] - The parts to show, separated by spaces: `kicker byline date image body authors comments reading-time`
+ * @attr {2 | 3 | 4 | 5 | 6} [heading-level=2] - Level of the headline in the page's outline
+ * @slot after-paragraph-N - Stands after the body's Nth paragraph, or at its end where it has fewer
+ * @slot comments - In place of the comment box that `show` names
+ * @csspart kicker - The line above the headline
+ * @csspart headline - The headline
+ * @csspart link - The links to the original
+ * @csspart byline - The authors
+ * @csspart date - The dates
+ * @csspart image - The picture
+ * @csspart body - The article itself
+ * @csspart message - Why there is no body, or no more of it
+ * @csspart heading - The line above the biographies
+ * @csspart portrait - An author's portrait
+ * @csspart name - An author's name
+ * @csspart job-title - What an author does
+ * @csspart bio - An author's biography
+ * @fires {NrOpenEvent} nr-open - A reader goes to the original; cancelable
+ */
+export class NrArticle extends PublishedWidget {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    articleId: { attribute: 'article-id' },
+    show: {},
+    article: { attribute: false, noAccessor: true },
+  };
+  static override styles: CSSResultGroup = [base, prose, authorStyles, articleStyles];
+  static override readonly sentences = articleStrings;
+
+  declare src: string | undefined;
+  declare articleId: string | undefined;
+  declare show: string | undefined;
+  declare protected readonly locale: LocaleController<ArticleStrings>;
+
+  override readonly widget = 'article';
+  readonly #markup = new Markup(this);
+  #given: Article | undefined;
+  #commentBox: HTMLElement | undefined;
+  /** What the authors say of themselves, which comes after the article. */
+  #completing: Promise<void> | undefined;
+
+  protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
+    question: () => this.#question(),
+    ask: async (question, options) => {
+      const shows = this.#shows;
+      // Bodies are markup: what shows it is fetched beside them.
+      const door = shows('body') && this.#markup.prepare('<p>');
+      const { article, authors } = await readArticle(question, shows('authors'), options);
+      await door;
+      this.#completing = authors?.then((authors) => {
+        article.authors = authors;
+        this.requestUpdate();
+      });
+      return article;
+    },
+    count: () => this.count,
+  });
+
+  /** The article: set it, and nothing is fetched; read it after `nr-load`. */
+  get article(): Article | undefined {
+    return this.#given ?? this.resource.value;
+  }
+  set article(article: Article | undefined) {
+    this.#given = article;
+    this.resource.restart();
+  }
+
+  protected override get count(): number {
+    return this.article ? 1 : 0;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await Promise.all([this.#markup.ready, this.#completing]);
+    return super.getUpdateComplete();
+  }
+
+  #question(): ArticleQuestion | undefined {
+    if (this.#given || !(this.src || this.articleId)) return undefined;
+    const url = webUrl(this.src, document.baseURI);
+    if (this.src && !url) {
+      this.complain('src', this.src, 'give the http(s) address of an article');
+    }
+    const source = (url || this.articleId) && this.sourceOr(url);
+    if (!source) return undefined;
+    return { source, reference: url ? { url } : { id: this.articleId! } };
+  }
+
+  get #parts(): readonly ArticlePart[] {
+    const { show } = this;
+    if (show === undefined || show === null) return usual;
+    const tokens = words(show);
+    const unknown = tokens.filter((token) => token !== 'headline' && !oneOf(parts)(token));
+    if (unknown.length) {
+      this.complain('show', show, `${unknown.join(', ')} is none of ${parts.join(', ')}`);
+    }
+    return parts.filter((part) => tokens.includes(part));
+  }
+
+  get #shows(): (part: ArticlePart) => boolean {
+    const chosen = this.#parts;
+    return (part) => chosen.includes(part);
+  }
+
+  protected override look(): { name: string; show: string } {
+    return { name: 'article', show: this.#parts.join(' ') };
+  }
+
+  protected override skeleton(): unknown {
+    const shows = this.#shows;
+    return html`<div class="title"></div>
+      ${shows('image') ? html`<div class="picture"></div>` : nothing}
+      ${shows('body') ? html`<div class="text"></div>` : nothing}`;
+  }
+
+  protected override content(): unknown {
+    const article = this.article!;
+    const shows = this.#shows;
+    const { language } = article;
+    const direction = directionOf(language);
+    const strings = this.locale.strings!;
+    return html`<article>
+      ${this.#origin(article, (publisher) => strings.originally(publisher), 'origin')}
+      ${
+        shows('kicker') && article.kicker
+          ? html`<div class="kicker" part="kicker" lang=${language ?? nothing} dir=${direction}>
+              ${article.kicker}
+            </div>`
+          : nothing
+      }
+      <div
+        class="headline"
+        part="headline"
+        role="heading"
+        aria-level=${this.levelOr(2)}
+        lang=${language ?? nothing}
+        dir=${direction}
+      >
+        ${article.headline || strings.untitled}
+      </div>
+      ${this.#meta(article)} ${shows('image') ? this.#lead(article) : nothing}
+      ${shows('body') ? this.#body(article) : nothing} ${this.#gate(article)}
+      ${shows('authors') && article.authors.length ? this.#authors(article) : nothing}
+      ${shows('comments') ? html`<slot name="comments" class="comments"></slot>` : nothing}
+    </article>`;
+  }
+
+  /** A link to the original, with the page's campaign on it. */
+  #origin(article: Article, label: (publisher: string) => string, name: string): unknown {
+    const href = this.outgoing(article.url);
+    if (!href) return nothing;
+    const publisher = article.publisher?.name || new URL(href).host.replace(/^www\./, '');
+    return html`<p class=${name}>
+      <a part="link" href=${href} rel="external bookmark" @click=${this.#open}
+        >${label(publisher)}</a
+      >
+    </p>`;
+  }
+
+  #meta(article: Article): unknown {
+    const shows = this.#shows;
+    const { locale } = this;
+    const strings = locale.strings!;
+    const names = shows('byline') ? article.authors.map(({ name }) => name) : [];
+    const published = shows('date') && locale.date(article.published);
+    const changed = Date.parse(article.updated ?? '') - Date.parse(article.published ?? '');
+    const updated = published && changed > CORRECTIONS && locale.date(article.updated);
+    const minutes =
+      shows('reading-time') && article.body ? readingMinutes(article.body) : undefined;
+    return html`<div class="meta">
+      ${
+        names.length
+          ? html`<span part="byline"><bdi>${strings.by(locale.names(names))}</bdi></span>`
+          : nothing
+      }${
+        published
+          ? html`<time part="date" datetime=${article.published!} title=${published.exact}
+              ><bdi>${published.text}</bdi></time
+            >`
+          : nothing
+      }${
+        updated
+          ? html`<time part="date" datetime=${article.updated!} title=${updated.exact}
+              ><bdi>${strings.updated(updated.text)}</bdi></time
+            >`
+          : nothing
+      }${minutes ? html`<span><bdi>${strings.readingTime(minutes)}</bdi></span>` : nothing}
+    </div>`;
+  }
+
+  #lead({ image, language, url }: Article): unknown {
+    const src = webUrl(image?.url);
+    if (!image || !src) return nothing;
+    const { alt, width, height, caption, credit, sources = [] } = image;
+    return html`<figure class="lead">
+      <img
+        part="image"
+        alt=${alt}
+        src=${src}
+        srcset=${sourceSet(sources) || nothing}
+        sizes="(min-width: 50em) 50em, 100vw"
+        width=${width ?? nothing}
+        height=${height ?? nothing}
+        decoding="async"
+      />
+      ${
+        caption || credit
+          ? html`<figcaption lang=${language ?? nothing} dir=${directionOf(language)}>
+              ${this.#markup.show(caption, { profile: 'bio', base: url })} ${credit ?? nothing}
+            </figcaption>`
+          : nothing
+      }
+    </figure>`;
+  }
+
+  #body(article: Article): unknown {
+    const { language, url, body } = article;
+    if (!body) return nothing;
+    return html`<div
+      class="body prose"
+      part="body"
+      lang=${language ?? nothing}
+      dir=${directionOf(language)}
+      @click=${openFrame}
+    >
+      ${this.#markup.show(body, {
+        profile: 'article',
+        base: url,
+        headingLevel: Math.min(this.levelOr(2) + 1, 6),
+        frameLabel: (host) => ask(this.locale.tag, host).label,
+        arrange: (fragment) =>
+          arrange(fragment, {
+            slots: [...this.children].map(({ slot }) => slot),
+            table: this.locale.strings!.table,
+          }),
+      })}
+    </div>`;
+  }
+
+  /** Why there is no body, or no more of it. */
+  #gate(article: Article): unknown {
+    const strings = this.locale.strings!;
+    const { access } = article;
+    if (!access || access === 'public') return nothing;
+    return html`<div class="gate" part="message">
+      <p>${access === 'members' ? strings.membersOnly : strings.protected}</p>
+      ${this.#origin(article, (publisher) => strings.readAt(publisher), '')}
+    </div>`;
+  }
+
+  #authors({ authors }: Article): unknown {
+    const headingLevel = Math.min(this.levelOr(2) + 1, 6);
+    return html`<div class="about-authors">
+      <div class="heading" part="heading" role="heading" aria-level=${headingLevel}>
+        ${this.locale.strings!.aboutAuthors(authors.length)}
+      </div>
+      ${authors.map((author) =>
+        authorBio(author, {
+          parts: ['portrait', 'job-title', 'bio', 'links'],
+          headingLevel: Math.min(headingLevel + 1, 6),
+          locale: this.locale,
+          markup: this.#markup,
+          outgoing: this.outgoing,
+          home: this.article!.url,
+          anyPortrait: false,
+        }),
+      )}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.article && this.#shows('comments')) this.#placeComments(this.article);
+  }
+
+  /**
+   * The comment box is a widget of its own, which the page's loader finds and serves like any other: it stands in the
+   * slot, unless the page has put something there.
+   */
+  #placeComments(article: Article): void {
+    const standing = this.querySelector(':scope > [slot="comments"]');
+    if (standing && standing !== this.#commentBox) return;
+    const box = (this.#commentBox ??= document.createElement('nr-comment-box'));
+    box.slot = 'comments';
+    const attributes: Record<string, string | null | undefined> = {
+      source: this.source,
+      'source-type': this.sourceType,
+      'source-key': this.sourceKey,
+      theme: this.theme,
+      'heading-level': this.headingLevel?.toString(),
+      // An id means something at its source only.
+      src: this.articleId && !this.#given ? undefined : article.url,
+      'article-id': this.#given ? undefined : this.articleId,
+    };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+    if (!standing) this.append(box);
+  }
+
+  #open = (event: Event): void => {
+    const open = new CustomEvent('nr-open', {
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      detail: { article: this.article },
+    });
+    if (!this.dispatchEvent(open)) event.preventDefault();
+  };
+}
+
+const sourceSet = (sources: NonNullable<Picture['sources']>): string =>
+  sources
+    .map(({ url, width }) => [webUrl(url), `${width}w`])
+    .filter(([url]) => url)
+    .map((candidate) => candidate.join(' '))
+    .join(', ');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nr-article': NrArticle;
+  }
+}

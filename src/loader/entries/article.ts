@@ -1,0 +1,2 @@
+/** By its tag. */
+export { NrArticle as 'nr-article' } from '../../elements/article/article.js';

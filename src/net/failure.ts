@@ -1,0 +1,64 @@
+import { NewsrackError, type ErrorCode, type ErrorOptions } from '../model/error.js';
+import type { Exchange } from './exchange.js';
+
+const CODES: Record<number, ErrorCode> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'not-found',
+};
+
+const problem = (code: ErrorCode, url: string, what: string, options?: ErrorOptions) =>
+  new NewsrackError(code, `${new URL(url).host} ${what}.`, options);
+
+const unreached = (url: string, cause: unknown) =>
+  problem('network', url, 'could not be reached', { cause });
+
+/** What was wrong with an exchange that brought no good answer. */
+export function failureOf(
+  url: string,
+  timeout: number,
+  { answer, data, cause, late }: Exchange,
+): NewsrackError {
+  if (!answer || (cause && !(cause instanceof SyntaxError))) {
+    return late
+      ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)
+      : unreached(url, cause);
+  }
+  const { ok, status, headers } = answer;
+  return problem(
+    CODES[status] ?? 'bad-answer',
+    url,
+    ok ? 'answered something else than JSON' : `answered ${status}`,
+    {
+      cause: data,
+      status,
+      retryable: status === 429 || status > 499,
+      retryAfter: seconds(headers.get('Retry-After')),
+    },
+  );
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function seconds(value: string | null): number | undefined {
+  if (!value) return undefined;
+  const wait = Number(value);
+  return (wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000) || undefined;
+}
+
+/**
+ * What a failure on the network was. A browser does not say whether a server is away or merely lets no other site
+ * read it; an answer that cannot be read tells.
+ */
+export async function diagnose(url: string, timeout: number): Promise<NewsrackError> {
+  try {
+    await fetch(url, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(timeout),
+    });
+  } catch (cause) {
+    return unreached(url, cause);
+  }
+  return problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)');
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { NrArticle } from '../../src/elements/article/article.js';
+import { useBrowser } from '../e2e/browser.js';
+import { servePartnerPage, type PartnerPage } from '../partner-page.js';
+import { allVectors } from '../html/vectors.js';
+import { startWordPress, type Site } from '../wordpress-api.js';
+
+const strict = (trustedTypes: string, publisher: string) =>
+  [
+    `default-src 'self'`,
+    `img-src 'self' ${publisher}`,
+    `connect-src ${publisher}`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types ${trustedTypes}`,
+  ].join('; ');
+
+describe('Markup on a partner’s page', () => {
+  const browser = useBrowser();
+  let publisher: Site;
+  let partner: PartnerPage;
+  before(async () => {
+    publisher = await startWordPress({ posts: 3 });
+    partner = await servePartnerPage('');
+  });
+  after(() => Promise.all([publisher.close(), partner.close()]));
+
+  const script =
+    '<!doctype html><title>Partner</title><script async src="/newsrack/newsrack.js"></script>';
+
+  async function show(widget: string, { policy = '', without = '' } = {}) {
+    const test = await browser.newPage();
+    const { page } = test;
+    await page.addInitScript(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      addEventListener('nr-error', (event) =>
+        heard.push((event as CustomEvent<{ error: { code: string } }>).detail.error.code),
+      );
+    });
+    const files: string[] = [];
+    page.on('request', (request) => files.push(/\/newsrack\/(\w+)/.exec(request.url())?.[1] ?? ''));
+    if (without) await page.route(new RegExp(without), (route) => route.abort());
+    await page.goto(
+      partner.page('markup', script + widget, policy ? { 'content-security-policy': policy } : {}),
+    );
+    await test.settled();
+    return { page, problems: test.problems, files, heard: await page.evaluate<string[]>('heard') };
+  }
+
+  const article = () => `<nr-article source="${publisher.url}" article-id="1000"></nr-article>`;
+  const body = '[part~=body]';
+
+  it('is shown under a strict policy with Trusted Types', async () => {
+    const { page, problems, heard } = await show(article(), {
+      policy: strict('lit-html newsrack', publisher.url),
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(heard, []);
+    assert.equal(await page.locator(`${body} strong`).innerText(), '8.4%');
+    assert.equal(await page.locator(`${body} table`).count(), 1);
+  });
+
+  it('is plain text where the page’s policy has no place for it, and the page hears why', async () => {
+    const { page, heard } = await show(article(), {
+      policy: strict('lit-html', publisher.url),
+    });
+    assert.deepEqual(heard, ['unsupported']);
+    assert.match(await page.locator(body).innerText(), /^Exports grew by 8\.4% over the year/);
+    assert.equal(await page.locator(`${body} *`).count(), 0);
+  });
+
+  it('is plain text where the sanitizer does not come, and the page hears why', async () => {
+    const { page, heard } = await show(article(), { without: 'newsrack/markup' });
+    assert.deepEqual(heard, ['network']);
+    assert.match(await page.locator(body).innerText(), /^Exports grew by 8\.4% over the year/);
+    assert.equal(await page.locator(`${body} *`).count(), 0);
+  });
+
+  it('brings the sanitizer, which a page without any does not load', async () => {
+    const plain = await show(
+      '<nr-author-bio name="A B" job-title="C"><p slot="bio">D</p></nr-author-bio>',
+    );
+    assert.equal(await plain.page.getByText('A B').isVisible(), true);
+    assert.equal(plain.files.includes('markup'), false);
+    const bio = await show(
+      `<nr-author-bio source="${publisher.url}" author-id="1"></nr-author-bio>`,
+    );
+    assert.equal(await bio.page.locator('[part~=bio] em').innerText(), 'work');
+    assert.equal(bio.files.includes('markup'), true);
+  });
+
+  it('is requested beside the article, not after it', async () => {
+    const release = publisher.hold(/posts/);
+    const { page } = await browser.newPage();
+    const asked = page.waitForRequest(/newsrack\/markup/);
+    await page.goto(partner.page('beside', script + article()));
+    await asked;
+    release();
+    await page.locator(`${body} strong`).waitFor();
+  });
+
+  it('executes nothing in what is shipped either', async () => {
+    const { page, problems } = await show('<nr-article></nr-article>');
+    const { hits, left } = await page.evaluate(
+      async (attacks) => {
+        const seen = { hits: 0, left: [] as string[] };
+        Object.assign(window, { hit: () => seen.hits++ });
+        const widget = document.querySelector<NrArticle>('nr-article')!;
+        for (const body of attacks) {
+          widget.article = { id: '1', url: 'https://x.example/', headline: 'x', body, authors: [] };
+          await widget.updateComplete;
+          const root = widget.shadowRoot!.querySelector('[part~=body]');
+          for (const { attributes, localName } of root?.querySelectorAll('*') ?? [])
+            for (const { name, value } of attributes) {
+              const leads = name === 'href' || name === 'src';
+              const isBad = leads
+                ? !/^(https?|mailto|tel):/.test(value)
+                : /^on|^id$|^style$/.test(name);
+              if (isBad || localName === 'script') seen.left.push(`${name}=${value} of ${body}`);
+            }
+        }
+        await new Promise(requestAnimationFrame);
+        return seen;
+      },
+      allVectors.map(([, markup]) => markup),
+    );
+    assert.deepEqual(left, []);
+    assert.equal(hits, 0);
+    assert.deepEqual(problems, []);
+  });
+
+  it('loads the rest in one file, too', async () => {
+    const { page } = await browser.newPage();
+    await page.goto(
+      partner.page(
+        'all',
+        `<!doctype html><title>x</title><script type="module" src="/newsrack/newsrack.all.js"></script>${article()}`,
+      ),
+    );
+    await page.locator(`${body} strong`).waitFor();
+  });
+});

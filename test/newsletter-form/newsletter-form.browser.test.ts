@@ -1,0 +1,547 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/newsletter-form.js';
+import type { NrErrorEvent, NrSubscribeEvent } from '../../src/elements/events.js';
+import type { NrNewsletterForm } from '../../src/elements/newsletter-form/newsletter-form.js';
+import { startOrigin, type Answer, type BrowserOrigin } from '../browser-origin.js';
+import { isSeen, link, mount, parts, settled, theStage, until } from '../suites/mount.js';
+
+const email = 'reader@readers.example';
+
+let origin: BrowserOrigin;
+let events: { type: string; detail: unknown }[];
+
+beforeEach(async () => {
+  origin = await startOrigin();
+  events = [];
+});
+
+/** A form that stands, in English unless the attributes say otherwise. */
+async function standing(
+  attributes: Record<string, string> = {},
+  ...inside: Node[]
+): Promise<NrNewsletterForm> {
+  const widget = mount(
+    'nr-newsletter-form',
+    { lang: 'en', action: `${origin.url}/join`, ...attributes },
+    ...inside,
+  );
+  for (const type of ['nr-load', 'nr-error', 'nr-submit', 'nr-subscribe'] as const)
+    widget.addEventListener(type, (event: CustomEvent<unknown>) =>
+      events.push({ type, detail: event.detail }),
+    );
+  await settled(widget);
+  return widget as unknown as NrNewsletterForm;
+}
+
+const find = <T extends HTMLElement | undefined = HTMLInputElement>(
+  widget: HTMLElement,
+  selector: string,
+) => widget.shadowRoot!.querySelector(selector) as T;
+const button = (widget: HTMLElement) => find<HTMLButtonElement>(widget, 'button');
+const status = (widget: HTMLElement) => find(widget, '[role="status"]').textContent.trim();
+const message = (widget: HTMLElement) =>
+  find<HTMLElement | undefined>(widget, '[part~="message"]')?.textContent.trim() ?? '';
+const focused = (widget: HTMLElement) => widget.shadowRoot!.activeElement;
+
+function type(widget: HTMLElement, selector: string, text: string) {
+  const field = find(widget, selector);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+const told = (type: string) => events.filter((event) => event.type === type);
+
+/** Types an address, presses the button, and waits until the form says how it went. */
+async function submit(widget: NrNewsletterForm, answer?: Answer): Promise<void> {
+  if (answer) await origin.route('/join', answer);
+  type(widget, '#email', email);
+  await widget.updateComplete;
+  button(widget).focus();
+  button(widget).click();
+  await until(() => parts(widget, 'message').length > 0 || !!find(widget, '.problem'));
+  await widget.updateComplete;
+}
+
+describe('<nr-newsletter-form> stands', () => {
+  it('with labels and names that browsers and password managers know', async () => {
+    const widget = await standing({ 'name-field': '', heading: 'The letter' });
+    const form = find<HTMLFormElement>(widget, 'form');
+    expect([...form.elements].filter((each) => isSeen(each as HTMLElement))).to.have.length(3);
+    const field = find(widget, '#email');
+    expect(field.labels![0]!.textContent).to.equal('E-mail address');
+    expect([field.type, field.name, field.autocomplete, field.inputMode]).to.deep.equal([
+      'email',
+      'email',
+      'email',
+      'email',
+    ]);
+    expect([find(widget, '#name').name, find(widget, '#name').autocomplete]).to.deep.equal([
+      'name',
+      'name',
+    ]);
+    expect(parts(widget, 'heading')[0]!.getAttribute('aria-level')).to.equal('2');
+    expect(told('nr-load').map(({ detail }) => detail)).to.deep.equal([
+      { widget: 'newsletter-form', count: 1 },
+    ]);
+    expect(await origin.requests(), 'nobody was asked').to.be.empty;
+  });
+
+  it('in the languages of its readers', async () => {
+    const widget = await standing({ lang: 'es' });
+    expect(button(widget).textContent.trim()).to.equal('Suscribirme');
+    widget.lang = 'pt-BR';
+    await until(() => button(widget).textContent.trim() === 'Quero receber');
+  });
+
+  it('in place of what its author put inside', async () => {
+    const plain = link('Sign up at the publisher’s');
+    await standing({}, plain);
+    expect(isSeen(plain)).to.be.false;
+  });
+
+  it('asks for no name and no consent unless it shall', async () => {
+    const widget = await standing({ 'name-field': 'false' });
+    expect(find(widget, '#name')).to.equal(null);
+    expect(isSeen(find(widget, '#consent'))).to.be.false;
+  });
+
+  for (const [what, action, advice] of [
+    ['none', '', 'http'],
+    ['no web address', 'javascript:alert(1)', 'http'],
+  ] as const)
+    it(`not where its action is ${what}: the author’s own content stays, and the page hears why`, async () => {
+      const plain = link('Sign up at the publisher’s');
+      const widget = await standing({ action }, plain);
+      expect(isSeen(plain)).to.be.true;
+      expect(find(widget, 'form')).to.equal(null);
+      expect(told('nr-load')).to.be.empty;
+      const bare = await standing({ action });
+      expect(find<HTMLElement>(bare, '[part~="error"]').textContent).to.contain('could not');
+      const heard = told('nr-error').map(({ detail }) => (detail as NrErrorEvent['detail']).error);
+      expect(heard[0]!.code).to.equal('bad-attribute');
+      expect(heard[0]!.message).to.contain(advice);
+      bare.setAttribute('action', `${origin.url}/join`);
+      await until(() => !!find(bare, 'form'));
+    });
+
+  it('reports a provider that it does not know, and goes by the action', async () => {
+    await submit(await standing({ provider: 'pigeon' }), { json: { status: 'subscribed' } });
+    expect(told('nr-subscribe').map(({ detail }) => detail)).to.deep.equal([
+      { provider: 'json', status: 'subscribed' },
+    ]);
+    expect(told('nr-error')).to.have.length(1);
+  });
+});
+
+describe('<nr-newsletter-form> sends', () => {
+  it('what was typed, with the page it stands on', async () => {
+    const widget = await standing({ 'name-field': '', list: 'weekly daily', tags: 'partner' });
+    type(widget, '#name', ' Ana ');
+    await submit(widget, { json: { status: 'confirm' } });
+    const [request] = await origin.received('/join');
+    expect(JSON.parse(request!.body)).to.deep.equal({
+      email,
+      name: 'Ana',
+      list: 'weekly daily',
+      tags: ['partner'],
+      page: location.href.replace(/#.*/, ''),
+    });
+  });
+
+  const endings = {
+    subscribed: 'You are signed up. Thank you!',
+    confirm: 'Check your inbox: follow the link in our message to confirm.',
+    already: 'This address is already signed up.',
+  };
+  for (const [said, sentence] of Object.entries(endings))
+    it(`and says “${said}” when the other side said so: to eyes, ears and page`, async () => {
+      const widget = await standing({ heading: 'The letter' });
+      await submit(widget, { json: { status: said } });
+      expect(message(widget)).to.equal(sentence);
+      expect(status(widget)).to.equal(sentence);
+      expect(focused(widget)).to.equal(find(widget, '[part~="message"]'));
+      expect(find(widget, 'form'), 'the form has done its work').to.equal(null);
+      expect(events.map((event) => event.type)).to.deep.equal([
+        'nr-load',
+        'nr-submit',
+        'nr-subscribe',
+      ]);
+      expect((told('nr-subscribe')[0]!.detail as NrSubscribeEvent['detail']).status).to.equal(said);
+      expect(JSON.stringify(events)).not.to.contain(email);
+      await expect(widget).to.be.accessible();
+    });
+
+  it('once, however often the button is pressed', async () => {
+    const release = await origin.hold('/join');
+    await origin.route('/join', { json: { status: 'confirm' } });
+    const widget = await standing();
+    type(widget, '#email', email);
+    button(widget).click();
+    button(widget).click();
+    await origin.received('/join');
+    await until(() => button(widget).getAttribute('aria-disabled') === 'true');
+    expect(status(widget)).to.equal('Sending…');
+    await expect(widget).to.be.accessible();
+    button(widget).click();
+    await release();
+    await until(() => parts(widget, 'message').length > 0);
+    expect(await origin.requests()).to.have.length(1);
+    expect(told('nr-subscribe')).to.have.length(1);
+  });
+
+  it('for another newsletter, too, when it becomes that', async () => {
+    const widget = await standing();
+    await submit(widget, { json: { status: 'subscribed' } });
+    widget.setAttribute('list', 'daily');
+    await widget.updateComplete;
+    await submit(widget, { json: { status: 'already' } });
+    expect(message(widget)).to.equal(endings.already);
+  });
+
+  it('not what the page objects to', async () => {
+    const widget = await standing();
+    const objected = new Promise<unknown>((resolve) =>
+      theStage().addEventListener(
+        'nr-submit',
+        (event) => {
+          event.preventDefault();
+          resolve(event.detail);
+        },
+        { once: true },
+      ),
+    );
+    type(widget, '#email', email);
+    button(widget).click();
+    expect(await objected).to.deep.equal({ kind: 'newsletter' });
+    await submit(widget, { json: { status: 'confirm' } });
+    expect(await origin.requests(), 'the second time only').to.have.length(1);
+  });
+
+  it('by the keyboard alone', async () => {
+    await origin.route('/join', { json: { status: 'confirm' } });
+    const widget = await standing({ 'name-field': '', 'consent-text': 'I agree.' });
+    find(widget, '#name').focus();
+    await sendKeys({ type: 'Ana' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: email });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused(widget)).to.equal(button(widget));
+    await sendKeys({ press: 'Enter' });
+    await until(() => parts(widget, 'message').length > 0);
+    const [request] = await origin.received('/join');
+    expect(JSON.parse(request!.body)).to.include({ email, name: 'Ana', consent: true });
+  });
+
+  it('what a captcha put into its slot', async () => {
+    const captcha = document.createElement('div');
+    captcha.slot = 'captcha';
+    captcha.innerHTML = '<p>Are you a person?</p><input type="hidden" name="cf-token" value="0x1">';
+    const widget = await standing({}, captcha);
+    expect(isSeen(captcha)).to.be.true;
+    await submit(widget, { json: {} });
+    const [request] = await origin.received('/join');
+    expect(JSON.parse(request!.body)).to.include({ 'cf-token': '0x1' });
+  });
+});
+
+describe('<nr-newsletter-form> sends nothing', () => {
+  const press = async (widget: NrNewsletterForm) => {
+    button(widget).click();
+    await until(() => !!find(widget, '[aria-invalid="true"]'));
+    await widget.updateComplete;
+    const field = find(widget, '[aria-invalid="true"]');
+    const problem = find<HTMLElement>(widget, `#${field.getAttribute('aria-describedby')}`);
+    expect(focused(widget)).to.equal(field);
+    expect(status(widget)).to.equal(problem.textContent.trim());
+    expect(await origin.requests()).to.be.empty;
+    expect(told('nr-submit')).to.be.empty;
+    await expect(widget).to.be.accessible();
+    return [field.id, problem.textContent.trim()];
+  };
+
+  it('without an address, and with what is none; typing on takes the words away', async () => {
+    const widget = await standing();
+    expect(await press(widget)).to.deep.equal(['email', 'Enter your e-mail address.']);
+    type(widget, '#email', 'reader');
+    await widget.updateComplete;
+    expect(find(widget, '.problem')).to.equal(null);
+    expect(status(widget), 'so that it is heard again').to.equal('');
+    expect(await press(widget)).to.deep.equal([
+      'email',
+      'Enter an e-mail address such as name@example.com.',
+    ]);
+    expect(find(widget, '#email').value).to.equal('reader');
+  });
+
+  it('without a required consent, whose box is never ticked before', async () => {
+    const widget = await standing({ 'consent-text': 'I agree.' });
+    expect(find(widget, '#consent').labels![0]!.textContent.trim()).to.equal('I agree.');
+    expect(find(widget, '#consent').checked).to.be.false;
+    type(widget, '#email', email);
+    expect(await press(widget)).to.deep.equal(['consent', 'Tick the box to sign up.']);
+    find(widget, '#consent').click();
+    await submit(widget, { json: {} });
+    const [request] = await origin.received('/join');
+    expect(JSON.parse(request!.body)).to.include({ consent: true });
+  });
+
+  it('without a consent that came into its slot later, with a link', async () => {
+    const widget = await standing();
+    const text = document.createElement('span');
+    text.slot = 'consent';
+    text.append('I have read the ', link('privacy policy'), '.');
+    widget.append(text);
+    await until(() => isSeen(find(widget, '#consent')));
+    type(widget, '#email', email);
+    expect((await press(widget))[0]).to.equal('consent');
+    text.remove();
+    await until(() => !isSeen(find(widget, '#consent')));
+    await submit(widget, { json: {} });
+    expect(message(widget)).to.contain('signed up');
+  });
+
+  it('at the first press when a field was filled in that nobody sees, and says so', async () => {
+    const widget = await standing();
+    const trap = find(widget, '.trap');
+    expect(isSeen(trap)).to.be.false;
+    expect([trap.tabIndex, trap.autocomplete]).to.deep.equal([-1, 'off']);
+    trap.value = 'https://spam.example';
+    await submit(widget);
+    expect(message(widget)).to.equal('Please press the button once more.');
+    expect(await origin.requests()).to.be.empty;
+    await expect(widget).to.be.accessible();
+    button(widget).click();
+    await origin.received('/join');
+  });
+});
+
+describe('<nr-newsletter-form> does not claim success', () => {
+  const codes = () =>
+    told('nr-error').map(({ detail }) => (detail as NrErrorEvent['detail']).error.code);
+
+  it('after a failure: what was typed stays, and goes out again', async () => {
+    const widget = await standing({ 'name-field': '' });
+    type(widget, '#name', 'Ana');
+    await submit(widget, { status: 500, json: {} });
+    expect(message(widget)).to.equal('This could not be sent. What you typed is still here.');
+    expect(status(widget)).to.equal(message(widget));
+    expect(button(widget).textContent.trim()).to.equal('Try again');
+    expect(focused(widget)).to.equal(button(widget));
+    expect([find(widget, '#email').value, find(widget, '#name').value]).to.deep.equal([
+      email,
+      'Ana',
+    ]);
+    expect(codes()).to.deep.equal(['bad-answer']);
+    await expect(widget).to.be.accessible();
+
+    await origin.route('/join', { json: { status: 'confirm' } });
+    button(widget).click();
+    await until(() => message(widget).startsWith('Check your inbox'));
+    expect(told('nr-subscribe')).to.have.length(1);
+  });
+
+  it('without a line: what was typed stays, through new attributes and another language, too', async () => {
+    const widget = await standing();
+    await submit(widget, { reset: 'before' });
+    expect(codes()).to.deep.equal(['network']);
+    widget.setAttribute('heading', 'Another heading');
+    widget.lang = 'pt';
+    await until(() => message(widget).startsWith('Não foi possível enviar'));
+    expect(find(widget, '#email').value).to.equal(email);
+  });
+
+  it('when a page came instead of an answer: links to the provider’s own', async () => {
+    const widget = await standing({ provider: 'ghost', 'utm-source': 'partner' });
+    await origin.route(/members/, { body: '<!doctype html><title>Robot?</title>' });
+    await submit(widget);
+    const anchor = find<HTMLAnchorElement>(widget, 'a');
+    expect(anchor.href).to.equal(`${origin.url}/join/?utm_source=partner#/portal/signup`);
+    expect([anchor.target, anchor.rel]).to.deep.equal(['_blank', 'noopener']);
+    expect(status(widget)).to.equal(`Finish signing up at ${new URL(origin.url).host}`);
+    expect(find(widget, '#email').value).to.equal(email);
+    expect(codes()).to.deep.equal(['bad-answer']);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('after too many tries: says when, where that is known', async () => {
+    const widget = await standing();
+    const headers = { 'retry-after': '600', 'access-control-expose-headers': 'Retry-After' };
+    await submit(widget, { status: 429, json: {}, headers });
+    expect(message(widget)).to.equal('Too many attempts. Try again in 10 minutes.');
+    expect(status(widget)).to.equal(message(widget));
+    await expect(widget).to.be.accessible();
+    await submit(widget, { status: 429, json: {} });
+    expect(message(widget)).to.equal('Too many attempts. Try again later.');
+    expect(find(widget, '#email').value).to.equal(email);
+  });
+
+  it('when the address was refused: the field says so', async () => {
+    const widget = await standing();
+    await submit(widget, { status: 400, json: { code: 'invalid_email' } });
+    const sentence = 'This address was not accepted. Please check it.';
+    expect(find<HTMLElement>(widget, '#problem').textContent.trim()).to.equal(sentence);
+    expect(status(widget)).to.equal(sentence);
+    expect(focused(widget)).to.equal(find(widget, '#email'));
+    expect(told('nr-subscribe')).to.be.empty;
+    await expect(widget).to.be.accessible();
+  });
+
+  it('and leaves a reader alone who went on elsewhere', async () => {
+    const release = await origin.hold('/join');
+    await origin.route('/join', { json: { status: 'confirm' } });
+    const widget = await standing();
+    type(widget, '#email', email);
+    button(widget).click();
+    const elsewhere = document.createElement('button');
+    elsewhere.textContent = 'Elsewhere';
+    theStage().append(elsewhere);
+    await origin.received('/join');
+    elsewhere.focus();
+    await release();
+    await until(() => parts(widget, 'message').length > 0);
+    await widget.updateComplete;
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('and still gets its answer when the page moves it', async () => {
+    const release = await origin.hold('/join');
+    await origin.route('/join', { json: { status: 'confirm' } });
+    const widget = await standing();
+    type(widget, '#email', email);
+    button(widget).click();
+    await origin.received('/join');
+    const elsewhere = document.createElement('section');
+    theStage().append(elsewhere);
+    elsewhere.append(widget);
+    await release();
+    await until(() => parts(widget, 'message').length > 0);
+    expect(told('nr-subscribe')).to.have.length(1);
+  });
+});
+
+describe('<nr-newsletter-form> posted by the browser', () => {
+  it('is a real form, with the provider’s names and its empty field', async () => {
+    const widget = await standing({
+      action: 'https://acme.us1.list-manage.com/subscribe/post?u=aa&id=bb',
+      tags: '11 12',
+      'name-field': '',
+    });
+    const form = find<HTMLFormElement>(widget, 'form');
+    expect([form.action, form.method, form.target, form.rel]).to.deep.equal([
+      'https://acme.us1.list-manage.com/subscribe/post?u=aa&id=bb',
+      'post',
+      '_blank',
+      'noopener',
+    ]);
+    type(widget, '#email', email);
+    expect(Object.fromEntries(new FormData(form))).to.deep.equal({
+      EMAIL: email,
+      FNAME: '',
+      b_aa_bb: '',
+      tags: '11,12',
+    });
+    await expect(widget).to.be.accessible();
+  });
+
+  it('opens the provider’s page, once, and says that the rest happens there', async () => {
+    const captcha = document.createElement('input');
+    Object.assign(captcha, { slot: 'captcha', name: 'sum', value: '4', ariaLabel: '2 + 2' });
+    const widget = await standing({ provider: 'form', list: 'a b' }, captcha);
+    find<HTMLFormElement>(widget, 'form').target = 'there';
+    const frame = document.createElement('iframe');
+    frame.name = 'there';
+    frame.title = 'There';
+    theStage().append(frame);
+    await submit(widget, { body: '<!doctype html><title>Thanks</title>' });
+    button(widget).click();
+    const sentence = `Finish signing up on the page of ${new URL(origin.url).host} that has just opened.`;
+    expect(message(widget)).to.equal(sentence);
+    expect(status(widget)).to.equal(sentence);
+    const requests = await origin.received('/join');
+    expect(requests).to.have.length(1);
+    expect([requests[0]!.method, requests[0]!.body]).to.deep.equal([
+      'POST',
+      `list=a&list=b&email=${encodeURIComponent(email)}&sum=4`,
+    ]);
+    expect(events.map((event) => event.type)).to.deep.equal(['nr-load', 'nr-submit']);
+    expect(find(widget, '#email').value).to.equal(email);
+  });
+
+  it('is checked before, as any other', async () => {
+    const widget = await standing({ provider: 'form' });
+    button(widget).click();
+    await until(() => !!find(widget, '.problem'));
+    expect(await origin.requests()).to.be.empty;
+  });
+});
+
+describe('<nr-newsletter-form> framed', () => {
+  it('asks nobody before the reader does; then the provider’s page is there', async () => {
+    const plain = link('Sign up at the publisher’s');
+    await origin.route('/join', { body: '<!doctype html><title>Sign up</title>' });
+    const widget = await standing({ provider: 'beehiiv', 'utm-source': 'partner' }, plain);
+    expect(isSeen(plain)).to.be.true;
+    expect(button(widget).textContent, 'says whom it will ask').to.contain('127.0.0.1');
+    expect(told('nr-load')).to.be.empty;
+    expect(await origin.requests()).to.be.empty;
+    await expect(widget).to.be.accessible();
+
+    button(widget).click();
+    await until(() => told('nr-load').length > 0);
+    const frame = find<HTMLIFrameElement>(widget, 'iframe');
+    expect(frame.title).to.equal(`Newsletter of ${new URL(origin.url).host}`);
+    expect(frame.sandbox.contains('allow-top-navigation')).to.be.false;
+    expect(focused(widget)).to.equal(frame);
+    expect(isSeen(plain)).to.be.false;
+    expect((await origin.received('/join')).map(({ url }) => url)).to.deep.equal([
+      '/join?utm_source=partner',
+    ]);
+    expect(told('nr-load')).to.have.length(1);
+  });
+
+  it('is opened by `activate()`, as the script tag does after a click on its own button', async () => {
+    await origin.route('/embed', { body: '<!doctype html><title>Sign up</title>' });
+    const widget = await standing({ provider: 'substack' });
+    widget.activate();
+    await origin.received('/embed');
+  });
+});
+
+describe('<nr-newsletter-form> from the right', () => {
+  it('has the button left of the field, and passes axe', async () => {
+    theStage().dir = 'rtl';
+    const widget = await standing({ 'consent-text': 'موافق', 'name-field': '', lang: 'ar' });
+    await expect(widget).to.be.accessible();
+    const row = await standing();
+    expect(button(row).getBoundingClientRect().right).to.be.lessThan(
+      find(row, '#email').getBoundingClientRect().left,
+    );
+  });
+});
+
+describe('<nr-newsletter-form> in the dark passes axe', () => {
+  const answers: Record<string, Answer> = {
+    'with a refused address': { status: 400, json: { code: 'invalid_email' } },
+    'with a failure': { status: 500, json: {} },
+    'with a link': { body: '<!doctype html>' },
+    'with an outcome': { json: { status: 'already' } },
+  };
+  for (const [what, answer] of Object.entries(answers))
+    it(what, async () => {
+      Object.assign(theStage().style, { colorScheme: 'dark', background: '#111', color: '#eee' });
+      const widget = await standing({ heading: 'The letter', 'consent-text': 'I agree.' });
+      await expect(widget).to.be.accessible();
+      find(widget, '#consent').click();
+      await submit(widget, answer);
+      await expect(widget).to.be.accessible();
+    });
+
+  it('of its own, on a light page', async () => {
+    const widget = await standing({ theme: 'dark', heading: 'The letter', 'name-field': '' });
+    await submit(widget, { status: 500, json: {} });
+    await expect(widget).to.be.accessible();
+  });
+});
