@@ -17,12 +17,7 @@ const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
 /** Where comments are kept: `comments-ghost`. */
-const commentStores = Object.fromEntries(
-  ['wordpress', 'ghost', 'isso', 'cusdis'].map((store) => [
-    `comments-${store}`,
-    `src/comments/${store}.ts`,
-  ]),
-);
+const commentStores = ['wordpress', 'ghost', 'isso', 'cusdis'].map((store) => `comments-${store}`);
 
 /** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
 const sentences = Object.fromEntries(
@@ -51,6 +46,10 @@ const groups = [
     name: 'comment-box',
     test: /elements\/comment-box|comments\/(answers|open)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
   },
+  ...commentStores.slice(1).map((name) => ({
+    name,
+    test: new RegExp(`src/${name.replace('-', '/')}\\.`),
+  })),
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
     name: 'prose',
@@ -116,7 +115,8 @@ export default defineConfig({
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
         ...sentences,
-        ...commentStores,
+        // The loader fetches it early; the other stores come when the comment box asks for them.
+        'comments-wordpress': 'src/comments/wordpress.ts',
         markup: 'src/html/sanitize.ts',
       },
       {
