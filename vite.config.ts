@@ -12,7 +12,6 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
-
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
@@ -21,7 +20,7 @@ const commentStores = ['wordpress', 'ghost', 'isso', 'cusdis'].map((store) => `c
 
 /** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
 const sentences = Object.fromEntries(
-  ['article', 'comment-box', 'newsletter-form'].flatMap((widget) =>
+  ['article', 'newsletter-form', 'comment-box'].flatMap((widget) =>
     locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
   ),
 );
@@ -38,8 +37,8 @@ const groups = [
   },
   // Lists of cards: the card by itself needs some of it.
   {
-    name: 'cards',
-    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/cards/,
+    name: 'headlines',
+    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/headlines/,
   },
   // The stores are chunks of their own, and what sends a comment comes when somebody writes one.
   {
@@ -60,8 +59,8 @@ const groups = [
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
   /net\/(retry|failure)|publishers\/wordpress-(search|lookup|permalink)|controllers\/list-growth|html\/text/;
-const always = groups.map(({ name, test }) => ({
-  name,
+const always = groups.map(({ test, ...group }) => ({
+  ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
 }));
 
@@ -103,12 +102,12 @@ export default defineConfig({
         ...named(
           [
             'core',
-            'cards',
+            'headlines',
             'article-card',
             'author-bio',
             'article',
-            'comment-box',
             'newsletter-form',
+            'comment-box',
           ],
           'loader/entries',
         ),
@@ -121,8 +120,8 @@ export default defineConfig({
       },
       {
         format: 'es',
-        entryFileNames: '[name]-[hash].js',
-        chunkFileNames: '[name]-[hash].js',
+        entryFileNames: '[name]-[hash:6].js',
+        chunkFileNames: '[name]-[hash:6].js',
         codeSplitting: { groups: always },
       },
     ),
@@ -143,7 +142,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, Object.keys(commentStores), [
+      await writeManifest(outDir, files, adapters, commentStores, [
         ...locales,
         ...Object.keys(sentences),
       ]);

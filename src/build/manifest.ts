@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { chunkOf } from '../loader/widgets.js';
+import { tags } from '../loader/widgets.js';
 import { version } from '../version.js';
 import type { ChunkFiles } from './chunk-files.js';
 
@@ -29,7 +29,7 @@ export interface Manifest {
   adapters: Record<string, ManifestFile>;
   /** Where comments are read from and sent to, by the name of its chunk: `comments-ghost`. */
   stores: Record<string, ManifestFile>;
-  /** By language; what a widget says by itself, by its chunk and language: `article-en`. */
+  /** By language; what one widget says besides, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
   /** The sanitizer: comes to a page with the first markup that a widget shows. */
   markup: ManifestFile;
@@ -73,8 +73,8 @@ export async function writeManifest(
 
   const loader = await measure(folder, 'newsrack.js');
   const widgets: Manifest['widgets'] = {};
-  for (const [tag, chunk] of Object.entries(chunkOf)) {
-    const needed = withImports(chunks, chunks[chunk!]!.file);
+  for (const tag of tags) {
+    const needed = withImports(chunks, chunks[tag.slice(3)]!.file);
     const files = [loader, ...(await Promise.all(needed.map((file) => measure(folder, file))))];
     const sum = (size: 'raw' | 'gzip' | 'brotli') =>
       files.reduce((total, file) => total + file[size], 0);

@@ -18,16 +18,16 @@ export type NrOpenEvent = CustomEvent<{ article: Article }>;
 export type NrViewEvent = CustomEvent<{ article: Article }>;
 
 /** A form is about to be sent. Cancelable: it is not sent then. */
-export type NrSubmitEvent = CustomEvent<{ kind: 'comment' | 'newsletter' }>;
+export type NrSubmitEvent = CustomEvent<{ kind: 'newsletter' | 'comment' }>;
+
+/** The other side said that a reader is on its list, gets a mail to confirm that, or was on it before. */
+export type NrSubscribeEvent = CustomEvent<{ provider: Provider; status: SubscriptionStatus }>;
 
 /** The other side has a reader's comment: everyone sees it, or it waits for approval. */
 export type NrCommentEvent = CustomEvent<{
   comment: ReaderComment;
   status: ReaderComment['status'];
 }>;
-
-/** The other side said that a reader is on its list, gets a mail to confirm that, or was on it before. */
-export type NrSubscribeEvent = CustomEvent<{ provider: Provider; status: SubscriptionStatus }>;
 
 declare global {
   interface HTMLElementEventMap {
@@ -36,7 +36,7 @@ declare global {
     'nr-open': NrOpenEvent;
     'nr-view': NrViewEvent;
     'nr-submit': NrSubmitEvent;
-    'nr-comment': NrCommentEvent;
     'nr-subscribe': NrSubscribeEvent;
+    'nr-comment': NrCommentEvent;
   }
 }

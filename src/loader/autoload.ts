@@ -5,7 +5,7 @@ import { askFirst } from './ask-button.js';
 import type { ImportChunk } from './chunks.js';
 import { place } from './placements.js';
 import { warn } from './warn.js';
-import { chunkOf } from './widgets.js';
+import { tags } from './widgets.js';
 
 /** What the elements offer to the loader; those of somebody else may offer nothing. */
 type Widget = HTMLElement & { settled?: Promise<unknown>; activate?: () => void };
@@ -21,7 +21,7 @@ export interface Autoload {
   stop(): void;
 }
 
-const selector = `${Object.keys(chunkOf).join()},[data-nr]`;
+const selector = `${tags.join()},[data-nr]`;
 
 function find(root: Root): Widget[] {
   const inside = root.querySelectorAll<Widget>(selector);
@@ -39,19 +39,20 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Whether the widget's code came. */
   const load = async (widget: Widget) => {
     const tag = widget.localName;
+    const name = tag.slice(3);
     // These only save a round trip: the element asks for them, too, and deals with their failure.
     const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
     const language = supportedLanguage(languageOf(widget, settings));
-    for (const name of [
+    for (const early of [
       language,
-      `${chunkOf[tag]}-${language}`,
+      `${name}-${language}`,
       !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
-      tag === 'nr-comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
+      name === 'comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
     ]) {
-      importChunk(name).catch(() => {});
+      importChunk(early).catch(() => {});
     }
     try {
-      const [core, chunk] = await Promise.all([importChunk('core'), importChunk(chunkOf[tag]!)]);
+      const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
       (core.configure as (settings: Settings) => void)(settings);
       (core.define as (tag: string, element: unknown) => void)(tag, chunk[tag]);
       return true;
@@ -117,7 +118,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
 
   const scan = (root: Root) => {
     for (const found of find(root)) {
-      const widget = chunkOf[found.localName] ? found : place(found);
+      const widget = tags.includes(found.localName) ? found : place(found);
       if (widget) watch(widget);
     }
   };

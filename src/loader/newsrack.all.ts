@@ -2,20 +2,20 @@ import { boot } from './boot.js';
 import * as articleCard from './entries/article-card.js';
 import * as article from './entries/article.js';
 import * as authorBio from './entries/author-bio.js';
-import * as cards from './entries/cards.js';
 import * as commentBox from './entries/comment-box.js';
 import * as core from './entries/core.js';
+import * as headlines from './entries/headlines.js';
 import * as newsletterForm from './entries/newsletter-form.js';
 import { scriptTag } from './script-tag.js';
 
 const chunks: Record<string, Record<string, unknown> | undefined> = {
   core,
-  cards,
+  headlines,
   'article-card': articleCard,
   article,
   'author-bio': authorBio,
-  'comment-box': commentBox,
   'newsletter-form': newsletterForm,
+  'comment-box': commentBox,
 };
 
 // Adapters and languages need no chunk here: they are in this file, too, and the elements find them there.

@@ -1,5 +1,5 @@
 import { warn } from './warn.js';
-import { allowed, chunkOf } from './widgets.js';
+import { allowed, tags } from './widgets.js';
 
 const made = new WeakMap<Element, Element>();
 
@@ -14,7 +14,7 @@ function isParsed(node: Node | null): boolean {
 export function place(holder: HTMLElement): HTMLElement | undefined {
   const tag = `nr-${holder.dataset.nr}`;
   const script = holder.localName === 'script';
-  if (!chunkOf[tag]) {
+  if (!tags.includes(tag)) {
     warn(`no widget is called "${holder.dataset.nr}"`);
     return;
   }

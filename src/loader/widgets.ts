@@ -1,17 +1,16 @@
-/** The chunk that holds each widget. Without a prototype, so that `data-nr="constructor"` finds nothing. */
-export const chunkOf = {
-  __proto__: null,
-  'nr-article-card': 'article-card',
-  'nr-headlines': 'cards',
-  'nr-author-bio': 'author-bio',
-  'nr-comment-box': 'comment-box',
-  'nr-article': 'article',
-  'nr-newsletter-form': 'newsletter-form',
-} as unknown as Record<string, string | undefined>;
+/** The widgets by their tags; the chunk that holds each is called as the widget is. */
+export const tags = [
+  'article',
+  'article-card',
+  'author-bio',
+  'comment-box',
+  'headlines',
+  'newsletter-form',
+].map((name) => `nr-${name}`);
 
 /**
  * The attributes that `data-nr-*` may set: an editor who is let to write data attributes and nothing else must not get at
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(action|article|author|byline|category|columns|consent|dir|exclude|excerpt|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|order|page|provider|published|publisher|readonly|refresh|search|show|site|source|src|store|tags?|theme|utm)(-\w+)?$/;
+  /^(action|article|author|byline|category|columns|consent|dir|excerpt|exclude|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|order|page|provider|published|publisher|readonly|refresh|search|show|site|source|src|store|tags?|theme|utm)(-\w+)?$/;

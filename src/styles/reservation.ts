@@ -30,9 +30,9 @@ export function reservationCss(): string {
     '@property --nr-_g{syntax:"<length>";inherits:true;initial-value:0px}',
     ...(['headlines', 'article-card'] as const).flatMap(cardWidget),
     ...atLeast('author-bio', authorHeight),
-    ...atLeast('comment-box', commentBoxHeight),
     ...atLeast('article', articleHeight),
     ...formReservation(),
+    ...atLeast('comment-box', commentBoxHeight),
   ].join('\n');
 }
 

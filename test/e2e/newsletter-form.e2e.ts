@@ -36,7 +36,7 @@ describe('A newsletter’s form on a partner’s page', () => {
     `<nr-newsletter-form action="${publisher.url}/join" ${attributes}>${content}</nr-newsletter-form>`;
   const chunks = () =>
     partner.requests
-      .map(({ path }) => basename(path).replace(/-[\w-]{8}\.js$/, ''))
+      .map(({ path }) => basename(path).replace(/-[\w-]{6}\.js$/, ''))
       .filter((name) => !/[.]|^form$/.test(name))
       .sort();
 

@@ -70,8 +70,8 @@ describe('The script tag', () => {
   const chunks = () =>
     partner.requests
       .map(({ path }) => path.replace(/.*\//, ''))
-      .filter((file) => /-[\w-]{8}\.js$/.test(file))
-      .map((file) => file.replace(/-[\w-]{8}\.js$/, ''))
+      .filter((file) => /-[\w-]{6}\.js$/.test(file))
+      .map((file) => file.replace(/-[\w-]{6}\.js$/, ''))
       .sort();
   const nothingWrong = () => {
     assert.deepEqual(test.problems, []);
@@ -86,7 +86,7 @@ describe('The script tag', () => {
       it(`as a custom element, by ${kind}`, async () => {
         await show(tag() + widget());
         assert.deepEqual(await headlines(page), [3]);
-        assert.deepEqual(chunks(), ['cards', 'core', 'en', 'wordpress']);
+        assert.deepEqual(chunks(), ['core', 'en', 'headlines', 'wordpress']);
         nothingWrong();
       });
 
@@ -113,7 +113,7 @@ describe('The script tag', () => {
           ),
         );
         assert.deepEqual(await headlines(page), [5]);
-        assert.deepEqual(chunks(), ['cards', 'core', 'es', 'wordpress']);
+        assert.deepEqual(chunks(), ['core', 'es', 'headlines', 'wordpress']);
         assert.equal(
           await page.evaluate(
             () =>
@@ -143,7 +143,7 @@ describe('The script tag', () => {
         classic(`data-nr="headlines" data-nr-source="${publisher.url}" data-nr-locale="pt-BR"`),
       );
       assert.equal(await page.locator('nr-headlines').getAttribute('lang'), 'pt-BR');
-      assert.deepEqual(chunks(), ['cards', 'core', 'pt', 'wordpress']);
+      assert.deepEqual(chunks(), ['core', 'headlines', 'pt', 'wordpress']);
     });
 
     it('while the rest of the page is still on its way, with all of the content of its div', async () => {
@@ -222,7 +222,7 @@ describe('The script tag', () => {
       await page.waitForFunction(() =>
         document.querySelector('nr-headlines')!.shadowRoot?.querySelector('[part~=headline]'),
       );
-      assert.deepEqual(chunks(), ['cards', 'core', 'en', 'wordpress']);
+      assert.deepEqual(chunks(), ['core', 'en', 'headlines', 'wordpress']);
     });
 
     it('loads at once what is eager, by the widget or by the page', async () => {
@@ -338,7 +338,7 @@ describe('The script tag', () => {
           widget(),
       );
       assert.deepEqual(await headlines(page), [3]);
-      assert.deepEqual(chunks(), ['cards', 'core', 'en', 'wordpress']);
+      assert.deepEqual(chunks(), ['core', 'en', 'headlines', 'wordpress']);
       assert.equal(said.length, 1);
       assert.match(said[0]!, /serves this page/);
       assert.deepEqual(test.problems, []);
@@ -437,7 +437,7 @@ describe('The script tag', () => {
         `${classic()}<nr-headlines source="${site.url}" source-type="wordpress" limit="3"></nr-headlines>`,
       );
       await page.getByText('Árbol & – café').waitFor();
-      assert.deepEqual(chunks(), ['cards', 'core', 'en', 'text', 'wordpress']);
+      assert.deepEqual(chunks(), ['core', 'en', 'headlines', 'text', 'wordpress']);
       nothingWrong();
       await site.close();
     });

@@ -34,7 +34,7 @@ export interface Specimen {
   frame: string;
   /** What tells a reader that content is shown: what is empty as long as there is none. */
   texts(widget: Widget): string[];
-  /** What a reader clicks to go to the first of them. */
+  /** What a reader clicks to go to the first of them; absent where there is no article to open. */
   opens?(widget: Widget): HTMLElement;
   /** The requests without whose answer it shows nothing, and the address of one answer. */
   needs: RegExp;
@@ -58,6 +58,8 @@ const author: Author = {
   links: [{ url: 'https://publisher.example/desk', label: 'The desk' }],
 };
 
+const headlineLink = (widget: Widget) => parts(widget, 'headline')[0]!.querySelector('a')!;
+
 const given: ReaderComment = {
   id: '7',
   author: 'Ana',
@@ -65,8 +67,6 @@ const given: ReaderComment = {
   published: '2026-10-30T08:00:00Z',
   status: 'approved',
 };
-
-const headlineLink = (widget: Widget) => parts(widget, 'headline')[0]!.querySelector('a')!;
 
 const show = 'image kicker excerpt byline date publisher';
 const looks = ['stacked', 'row', 'compact', 'headline', 'hero'].map((layout) => ({ layout, show }));
@@ -122,23 +122,6 @@ export const specimens: Specimen[] = [
     looks: [{}, { show: 'bio' }, { theme: 'dark', 'heading-level': '6' }],
   },
   {
-    tag: 'nr-comment-box',
-    define: () => import('../../src/define/comment-box.js'),
-    reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
-    findsNothing: ({ url, posts }) => ({
-      source: url,
-      'article-id': String(posts[1]!.id),
-      readonly: '',
-    }),
-    given: { comments: [given], order: 'oldest' },
-    says: 'Given from outside',
-    frame: 'comments',
-    texts: (widget) => parts(widget, 'body').map(({ textContent }) => textContent.trim()),
-    needs: /comments/,
-    answer: ({ url, posts }) => `${url}/wp-json/wp/v2/comments?post=${posts[0]!.id}`,
-    looks: [{}, { order: 'oldest' }, { readonly: '' }, { theme: 'dark', 'heading-level': '6' }],
-  },
-  {
     tag: 'nr-article',
     define: () => import('../../src/define/article.js'),
     reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
@@ -155,6 +138,23 @@ export const specimens: Specimen[] = [
       { show: 'kicker byline date image body authors reading-time' },
       { show: 'body', theme: 'dark', 'heading-level': '6' },
     ],
+  },
+  {
+    tag: 'nr-comment-box',
+    define: () => import('../../src/define/comment-box.js'),
+    reads: ({ url, posts }) => ({ source: url, 'article-id': String(posts[0]!.id) }),
+    findsNothing: ({ url, posts }) => ({
+      source: url,
+      'article-id': String(posts[1]!.id),
+      readonly: '',
+    }),
+    given: { comments: [given], order: 'oldest' },
+    says: 'Given from outside',
+    frame: 'comments',
+    texts: (widget) => parts(widget, 'body').map(({ textContent }) => textContent.trim()),
+    needs: /comments/,
+    answer: ({ url, posts }) => `${url}/wp-json/wp/v2/comments?post=${posts[0]!.id}`,
+    looks: [{}, { order: 'oldest' }, { readonly: '' }, { theme: 'dark', 'heading-level': '6' }],
   },
 ];
 

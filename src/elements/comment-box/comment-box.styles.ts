@@ -1,7 +1,13 @@
 import { css, unsafeCSS } from 'lit';
 import { commentBoxHeight } from '../../styles/dimensions.js';
+import { form } from '../../styles/form.js';
 
 export const commentBoxStyles = css`
+  ${form}
+  .comments {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20em;
+  }
   .comments > * + * {
     margin-block-start: 1.25em;
   }

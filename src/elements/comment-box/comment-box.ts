@@ -26,7 +26,6 @@ import type { ReaderComment } from '../../model/comment.js';
 import type { CommentOrder, ThreadItem } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
-import { form } from '../../styles/form.js';
 import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
@@ -93,7 +92,7 @@ export class NrCommentBox extends PublishedWidget {
     article: { attribute: false, noAccessor: true },
     comments: { attribute: false, noAccessor: true },
   };
-  static override styles: CSSResultGroup = [base, form, commentBoxStyles];
+  static override styles: CSSResultGroup = [base, commentBoxStyles];
   static override readonly sentences = commentBoxStrings;
 
   declare src: string | undefined;

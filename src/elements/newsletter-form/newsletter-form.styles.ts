@@ -1,8 +1,10 @@
 import { css, unsafeCSS } from 'lit';
 import { buttonHeight, headingGap, headingText } from '../../styles/dimensions.js';
 import { formGap, formSteps, frameHeight, labelHeight } from '../../styles/form-dimensions.js';
+import { form } from '../../styles/form.js';
 
 export const newsletterFormStyles = css`
+  ${form}
   .root {
     container-type: inline-size;
     contain-intrinsic-inline-size: 20em;

@@ -25,7 +25,6 @@ import type {
 import { providerOf } from '../../newsletters/provider.js';
 import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
-import { form } from '../../styles/form.js';
 import { booleanAttribute, oneOf, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
 import { fieldOf, formView, hasEnded } from './form-view.js';
@@ -83,7 +82,7 @@ export class NrNewsletterForm extends WidgetElement {
     utmMedium: { attribute: 'utm-medium' },
     utmCampaign: { attribute: 'utm-campaign' },
   };
-  static override styles: CSSResultGroup = [base, form, newsletterFormStyles];
+  static override styles: CSSResultGroup = [base, newsletterFormStyles];
   static override readonly sentences = newsletterFormStrings;
 
   declare action: string | undefined;
