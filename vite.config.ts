@@ -15,15 +15,22 @@ const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
-/** Where comments are kept: `comments-ghost`. */
-const commentStores = ['wordpress', 'ghost', 'isso', 'cusdis'].map((store) => `comments-${store}`);
+/** Where comments are kept: `comments-ghost`. WordPress' are in the comment box's own file. */
+const commentStores = ['ghost', 'isso', 'cusdis'].map((store) => `comments-${store}`);
 
 /** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
-const sentences = Object.fromEntries(
-  ['article', 'newsletter-form', 'comment-box'].flatMap((widget) =>
-    locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
-  ),
-);
+const sentencesOf = (...widgets: string[]) =>
+  widgets.flatMap((widget) => locales.map((language) => `${widget}-${language}`));
+const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
+
+/** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
+const late = [...sentencesOf('article', 'comment-box'), ...commentStores];
+
+/** `comments-ghost` is src/comments/ghost.ts. */
+const inFolders = (names: string[], folder = '') =>
+  Object.fromEntries(
+    names.map((name) => [name, `src/${folder}${name.replace(/-(?=[^-]+$)/, '/')}.ts`]),
+  );
 
 /** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
 const groups = [
@@ -40,15 +47,11 @@ const groups = [
     name: 'headlines',
     test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/headlines/,
   },
-  // The stores are chunks of their own, and what sends a comment comes when somebody writes one.
+  // What sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /elements\/comment-box|comments\/(answers|open)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
   },
-  ...commentStores.slice(1).map((name) => ({
-    name,
-    test: new RegExp(`src/${name.replace('-', '/')}\\.`),
-  })),
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
     name: 'prose',
@@ -94,7 +97,7 @@ export default defineConfig({
     leanPurify(),
     minifyLiterals(),
     plainImports(),
-    chunkFiles(files),
+    chunkFiles(files, late),
   ],
   environments: {
     chunks: environment(
@@ -113,9 +116,8 @@ export default defineConfig({
         ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
-        ...sentences,
-        // The loader fetches it early; the other stores come when the comment box asks for them.
-        'comments-wordpress': 'src/comments/wordpress.ts',
+        ...inFolders(sentences, 'locales/'),
+        ...inFolders(commentStores),
         markup: 'src/html/sanitize.ts',
       },
       {
@@ -142,10 +144,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(outDir, files, adapters, commentStores, [
-        ...locales,
-        ...Object.keys(sentences),
-      ]);
+      await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);
     },
   },
 });

@@ -5,8 +5,12 @@ export type ChunkFiles = Record<string, { file: string; imports: string[]; isEnt
 
 const id = 'newsrack:chunks';
 
-/** Hands the hashed names that one build gave to its chunks to the loader, which a later build makes. */
-export function chunkFiles(files: ChunkFiles): Plugin[] {
+/**
+ * Hands the hashed names that one build gave to its chunks to the loader, which a later build makes.
+ *
+ * @param late - Chunks that the loader need not know
+ */
+export function chunkFiles(files: ChunkFiles, late: string[]): Plugin[] {
   return [
     {
       name: 'newsrack:collect-chunks',
@@ -28,7 +32,7 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
         if (loaded !== `\0${id}`) return undefined;
         // The others are found by those who import them.
         const names = Object.entries(files)
-          .filter(([, { isEntry }]) => isEntry)
+          .filter(([name, { isEntry }]) => isEntry && !late.includes(name))
           .map(([name, { file }]) => `${name}/${file.slice(name.length + 1, -3)}`);
         return `export default '${names.join(' ')}'`;
       },

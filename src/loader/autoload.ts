@@ -47,7 +47,6 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
       language,
       `${name}-${language}`,
       !isForm(widget) && sourceOf(widget, settings) ? adapter : '',
-      name === 'comment-box' ? `comments-${widget.getAttribute('store') || adapter}` : '',
     ]) {
       importChunk(early).catch(() => {});
     }
@@ -75,9 +74,6 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     undecided.get(widget)?.(loading);
     undecided.delete(widget);
   };
-
-  // It may be anywhere on the page, and nobody but a widget can go there.
-  const pointsAtComment = location.hash.startsWith('#nr-comment-');
 
   const nearness =
     window.IntersectionObserver &&
@@ -110,7 +106,13 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           },
         );
         decide(widget);
-      } else if (!nearness || settings.eager || when === 'eager' || pointsAtComment) {
+      } else if (
+        !nearness ||
+        settings.eager ||
+        when === 'eager' ||
+        // A link to a comment: it may be far down the page, and only its widget can go there.
+        /^#nr-/.test(location.hash)
+      ) {
         decide(widget, load(widget));
       } else nearness.observe(widget);
     }
