@@ -12,17 +12,25 @@ import { reservationCss } from './src/styles/reservation.js';
 const outDir = 'dist/cdn';
 const adapters = ['wordpress'];
 const locales = ['en', 'es', 'pt'];
-/** Where comments are kept. */
-const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
 
+/** Where comments are kept: `comments-ghost`. WordPress' are in the comment box's own file. */
+const commentStores = ['ghost', 'isso', 'cusdis'].map((store) => `comments-${store}`);
+
 /** What a widget says beside what all of them say, by its chunk and language: `article-en`. */
-const sentences = Object.fromEntries(
-  ['article', 'newsletter-form', 'comment-box'].flatMap((widget) =>
-    locales.map((language) => [`${widget}-${language}`, `src/locales/${widget}/${language}.ts`]),
-  ),
-);
+const sentencesOf = (...widgets: string[]) =>
+  widgets.flatMap((widget) => locales.map((language) => `${widget}-${language}`));
+const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
+
+/** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
+const late = [...sentencesOf('article', 'comment-box'), ...commentStores];
+
+/** `comments-ghost` is src/comments/ghost.ts. */
+const inFolders = (names: string[], folder = '') =>
+  Object.fromEntries(
+    names.map((name) => [name, `src/${folder}${name.replace(/-(?=[^-]+$)/, '/')}.ts`]),
+  );
 
 /** What every widget needs is one file, and what reads from a publisher another: a form does not need that. */
 const groups = [
@@ -38,6 +46,11 @@ const groups = [
   {
     name: 'headlines',
     test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/headlines/,
+  },
+  // What sends a comment comes when somebody writes one.
+  {
+    name: 'comment-box',
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
@@ -84,7 +97,7 @@ export default defineConfig({
     leanPurify(),
     minifyLiterals(),
     plainImports(),
-    chunkFiles(files),
+    chunkFiles(files, late),
   ],
   environments: {
     chunks: environment(
@@ -103,10 +116,8 @@ export default defineConfig({
         ),
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
-        ...sentences,
-        ...Object.fromEntries(
-          stores.map((store) => [`comments-${store}`, `src/comments/${store}.ts`]),
-        ),
+        ...inFolders(sentences, 'locales/'),
+        ...inFolders(commentStores),
         markup: 'src/html/sanitize.ts',
       },
       {
@@ -133,13 +144,7 @@ export default defineConfig({
       await rm('dist', { recursive: true, force: true });
       for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
-      await writeManifest(
-        outDir,
-        files,
-        adapters,
-        stores.map((store) => `comments-${store}`),
-        [...locales, ...Object.keys(sentences)],
-      );
+      await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);
     },
   },
 });

@@ -5,11 +5,12 @@ export type ChunkFiles = Record<string, { file: string; imports: string[]; isEnt
 
 const id = 'newsrack:chunks';
 
-/** Entries that the loader leaves to the elements: they come late, or on few pages. */
-const late = /^(markup|comments-)/;
-
-/** Hands the hashed names that one build gave to its chunks to the loader, which a later build makes. */
-export function chunkFiles(files: ChunkFiles): Plugin[] {
+/**
+ * Hands the hashed names that one build gave to its chunks to the loader, which a later build makes.
+ *
+ * @param late - Chunks that the loader need not know
+ */
+export function chunkFiles(files: ChunkFiles, late: string[]): Plugin[] {
   return [
     {
       name: 'newsrack:collect-chunks',
@@ -30,7 +31,7 @@ export function chunkFiles(files: ChunkFiles): Plugin[] {
       load(loaded) {
         if (loaded !== `\0${id}`) return undefined;
         const names = Object.entries(files)
-          .filter(([name, { isEntry }]) => isEntry && !late.test(name))
+          .filter(([name, { isEntry }]) => isEntry && !late.includes(name))
           .map(([name, { file }]) => `${name}/${file.slice(name.length + 1, -3)}`);
         return `export default '${names.join(' ')}'`;
       },

@@ -27,7 +27,7 @@ export interface Manifest {
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
-  /** Where comments are read from and sent to, by the name of its chunk: `comments-ghost`. */
+  /** Where comments are kept other than in WordPress, by the name of its chunk: `comments-ghost`. */
   stores: Record<string, ManifestFile>;
   /** By language; what one widget says besides, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;

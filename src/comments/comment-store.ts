@@ -73,17 +73,23 @@ export type Outcome =
       wait?: number;
     };
 
-/** Where an article's comments are kept. Every method rejects with a `NewsrackError`; an aborted one with the signal's reason. */
-export interface CommentStore {
-  page(query: CommentQuery, options?: ReadOptions): Promise<CommentPage>;
+/** What a store does with what readers write. */
+export interface CommentWriter {
   /**
-   * Sends once. Absent where readers cannot write from another site.
+   * Sends once.
    *
    * @throws {NewsrackError} No answer came, or none that says whether the comment was taken: it may have arrived.
    */
-  send?(comment: NewComment): Promise<Outcome>;
+  send(comment: NewComment): Promise<Outcome>;
   /** Asks the store anew whether a comment has arrived. One that waits for approval cannot be seen. */
   find?(comment: NewComment): Promise<ReaderComment | undefined>;
   /** Whether the store finds out that it has the comment already, and keeps one only. */
   noticesRepetition?(comment: NewComment): boolean;
+}
+
+/** Where an article's comments are kept. Every method rejects with a `NewsrackError`; an aborted one with the signal's reason. */
+export interface CommentStore {
+  page(query: CommentQuery, options?: ReadOptions): Promise<CommentPage>;
+  /** Absent where readers cannot write from another site. Rejects when its code did not come. */
+  writer?(): Promise<CommentWriter>;
 }

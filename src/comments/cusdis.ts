@@ -1,10 +1,10 @@
-import { text } from '../html/text.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { requestJson } from '../net/http.js';
 import { send } from '../net/send.js';
-import { count, id, list, shaped, string, unclear, type Json } from './answers.js';
+import { count, id, list, shaped, string, type Json } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
+import { unclear } from './writing.js';
 
 function toComment(data: Json | undefined, parentId?: string): ReaderComment {
   return {
@@ -50,27 +50,30 @@ export function open({ article, url = 'https://cusdis.com', siteId }: StoreTarge
         : { comments, next: `${next}` };
     },
 
-    async send({ author, email, text: typed, parentId, fields = [] }) {
-      const reply = await send(address, {
-        appId: siteId,
-        pageId,
-        pageUrl: article.url,
-        pageTitle: article.headline,
-        nickname: author,
-        email,
-        content: typed,
-        parentId,
-        ...Object.fromEntries(fields),
-      });
-      const answer = (reply.data as Json | undefined)?.data;
-      if (reply.status < 300 && answer?.id) {
-        return { comment: { ...toComment(answer, parentId), author, status: 'pending' } };
-      }
-      if (reply.status > 499 || !reply.data) throw unclear(reply);
-      return {
-        refusal: 'refused',
-        message: text(string((reply.data as Json).message)),
-      };
-    },
+    writer: () =>
+      Promise.resolve({
+        async send({ author, email, text: typed, parentId, fields = [] }) {
+          const reply = await send(address, {
+            appId: siteId,
+            pageId,
+            pageUrl: article.url,
+            pageTitle: article.headline,
+            nickname: author,
+            email,
+            content: typed,
+            parentId,
+            ...Object.fromEntries(fields),
+          });
+          const answer = (reply.data as Json | undefined)?.data;
+          if (reply.status < 300 && answer?.id) {
+            return { comment: { ...toComment(answer, parentId), author, status: 'pending' } };
+          }
+          if (reply.status > 499 || !reply.data) throw unclear(reply);
+          return {
+            refusal: 'refused',
+            message: string((reply.data as Json).message),
+          };
+        },
+      }),
   };
 }

@@ -1,16 +1,19 @@
-import { text } from '../html/text.js';
+import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
 import { send } from '../net/send.js';
-import { among, count, id, list, shaped, string, unclear, type Json } from './answers.js';
+import { count, id, list, shaped, string, type Json } from './answers.js';
 import type { CommentStore, Outcome, StoreTarget } from './comment-store.js';
+import { among, unclear } from './writing.js';
 
 /** Isso counts a minute back when it limits how much one address may write. */
 const PAUSE = 60;
 
-function toComment(data: Json | undefined): ReaderComment {
+type Text = (markup: string) => string;
+
+function toComment(data: Json | undefined, text: Text): ReaderComment {
   return {
     id: shaped(id(data?.id), 'Isso'),
     parentId: id(data!.parent),
@@ -25,9 +28,9 @@ function toComment(data: Json | undefined): ReaderComment {
 }
 
 /** A comment and its answers, and theirs. */
-const flat = (data: Json): ReaderComment[] => [
-  toComment(data),
-  ...list(data.replies).flatMap(flat),
+const flat = (data: Json, text: Text): ReaderComment[] => [
+  toComment(data, text),
+  ...list(data.replies).flatMap((answer) => flat(answer, text)),
 ];
 
 /**
@@ -44,7 +47,7 @@ export function open({ article, url }: StoreTarget): CommentStore {
   async function read(fresh?: boolean, signal?: AbortSignal) {
     const { data } = await requestJson<Json | undefined>(`${root}?uri=${uri}`, { fresh, signal });
     shaped(Array.isArray(data?.replies), 'Isso');
-    return list(data!.replies).flatMap(flat);
+    return withText((text) => list(data!.replies).flatMap((each) => flat(each, text)));
   }
 
   return {
@@ -58,25 +61,28 @@ export function open({ article, url }: StoreTarget): CommentStore {
       return { comments, total: comments.length };
     },
 
-    async send({ author, email, text: typed, parentId, fields = [] }) {
-      const reply = await send(`${root}new?uri=${uri}`, {
-        author,
-        email,
-        text: typed,
-        parent: parentId ? Number(parentId) : null,
-        title: article.headline || null,
-        ...Object.fromEntries(fields),
-      });
-      if (reply.status < 300 && id((reply.data as Json | undefined)?.id)) {
-        return { comment: toComment(reply.data as Json) };
-      }
-      if (reply.status !== 400 && reply.status !== 403) throw unclear(reply);
-      return refusalOf(text(reply.text.replace(/^.*?<p>/s, '')));
-    },
+    writer: () =>
+      Promise.resolve({
+        async send({ author, email, text: typed, parentId, fields = [] }) {
+          const reply = await send(`${root}new?uri=${uri}`, {
+            author,
+            email,
+            text: typed,
+            parent: parentId ? Number(parentId) : null,
+            title: article.headline || null,
+            ...Object.fromEntries(fields),
+          });
+          if (reply.status < 300 && id((reply.data as Json | undefined)?.id)) {
+            return { comment: await withText((text) => toComment(reply.data as Json, text)) };
+          }
+          if (reply.status !== 400 && reply.status !== 403) throw unclear(reply);
+          return refusalOf(await withText((text) => text(reply.text.replace(/^.*?<p>/s, ''))));
+        },
 
-    async find(comment) {
-      return among(await read(true), comment);
-    },
+        async find(comment) {
+          return among(await read(true), comment);
+        },
+      }),
   };
 }
 

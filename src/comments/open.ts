@@ -1,4 +1,5 @@
 import { NewsrackError } from '../model/error.js';
+import { open as openWordPress } from './wordpress.js';
 import type { CommentStore, StoreTarget, StoreType } from './comment-store.js';
 
 interface Opener {
@@ -6,7 +7,8 @@ interface Opener {
 }
 
 const stores: Record<StoreType, () => Promise<Opener>> = {
-  wordpress: () => import('./wordpress.js'),
+  // Most comments are there: not worth a request of its own.
+  wordpress: () => Promise.resolve({ open: openWordPress }),
   ghost: () => import('./ghost.js'),
   isso: () => import('./isso.js'),
   cusdis: () => import('./cusdis.js'),

@@ -1,39 +1,15 @@
-import { text } from '../html/text.js';
+import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
-import { send, type Reply } from '../net/send.js';
 import type { ReadOptions } from '../publishers/publisher.js';
 import { readerOf, rootOf } from '../publishers/wordpress-discovery.js';
-import { among, id, list, shaped, string, unclear, type Json } from './answers.js';
-import type {
-  CommentQuery,
-  CommentStore,
-  NewComment,
-  Outcome,
-  Refusal,
-  StoreTarget,
-} from './comment-store.js';
+import { id, list, shaped, string, type Json } from './answers.js';
+import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js';
 
 const MOST = 100;
 
-/** Seconds between a reader's comments, unless a site has changed it. WordPress does not say. */
-const PAUSE = 15;
-
-/** By WordPress' codes, or the end of one. */
-const refusals: Record<string, Refusal> = {
-  rest_comment_closed: 'closed',
-  rest_comment_login_required: 'login',
-  comment_duplicate: 'duplicate',
-  comment_flood: 'flood',
-  rest_comment_author_data_required: 'invalid',
-  rest_comment_content_invalid: 'invalid',
-};
-
-/** What WordPress lets readers write; any other `<` would go, and what follows it. */
-const notMarkup =
-  /<(?!\/?(?:a|abbr|acronym|b|blockquote|cite|code|del|em|i|q|s|strike|strong)\b[^<>]*>)/gi;
-
-function toComment(data: Json | undefined): ReaderComment {
+/** A comment as WordPress answers it, to what was asked and to what was sent. */
+export function toComment(data: Json | undefined, text: (markup: string) => string): ReaderComment {
   const avatars = Object.values(data?.author_avatar_urls ?? {});
   return {
     id: shaped(id(data?.id), 'WordPress'),
@@ -65,7 +41,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
     shaped(Array.isArray(answer.data), 'WordPress');
     const header = (name: string) => Number(answer.headers.get(name)) || undefined;
     return {
-      comments: list(answer.data).map(toComment),
+      comments: await withText((text) => list(answer.data).map((each) => toComment(each, text))),
       total: header('X-WP-Total'),
       pages: header('X-WP-TotalPages'),
     };
@@ -123,56 +99,11 @@ export function open({ source, article }: StoreTarget): CommentStore {
       return { comments, total, next: isLast ? undefined : `${page + 1}` };
     },
 
-    async send({ author, email, text, parentId, key, fields = [] }) {
-      return outcomeOf(
-        await send(
-          `${rootOf(source!)}wp/v2/comments`,
-          new URLSearchParams([
-            ['post', article.id!],
-            ['parent', parentId ?? '0'],
-            ['author_name', author],
-            ['author_email', email],
-            ['content', text.replace(notMarkup, '&lt;')],
-            ['newsrack_key', key],
-            ...fields,
-          ]),
-        ),
-      );
+    writer: async () => {
+      const { writerOf } = await import('./wordpress-writer.js');
+      const latest = async () =>
+        (await ask(`per_page=${MOST}&order=desc`, { fresh: true })).comments;
+      return writerOf(`${rootOf(source!)}wp/v2/comments`, article.id!, latest);
     },
-
-    async find(comment) {
-      const { comments } = await ask(`per_page=${MOST}&order=desc`, { fresh: true });
-      return among(comments, comment);
-    },
-
-    // WordPress compares what was typed with what its filters made of it.
-    noticesRepetition: ({ text }: NewComment) => !/[&<>\\]|:\/\//.test(text),
-  };
-}
-
-/** @throws {NewsrackError} Nobody knows what became of the comment. */
-function outcomeOf(reply: Reply): Outcome {
-  const { status, data } = reply;
-  const answer = data as Json | undefined;
-  if (status < 300 && id(answer?.id)) {
-    return string(answer!.status) === 'trash'
-      ? { refusal: 'disallowed' }
-      : { comment: toComment(answer) };
-  }
-  const code = string(answer?.code);
-  if (!code || status > 499) throw unclear(reply);
-  const refusal =
-    refusals[code] ??
-    (/_length$/.test(code)
-      ? 'too-long'
-      : answer!.data?.params?.author_email
-        ? 'email'
-        : status === 429
-          ? 'flood'
-          : 'refused');
-  return {
-    refusal,
-    message: text(string(answer!.message)),
-    ...(refusal === 'flood' && { wait: PAUSE }),
   };
 }

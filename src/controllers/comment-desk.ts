@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentStore, NewComment, Refusal } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
-import type { NewsrackError } from '../model/error.js';
+import { NewsrackError } from '../model/error.js';
 import { draftOf, keepDraft, type Draft } from '../storage/draft.js';
 import { rememberedReader, rememberReader } from '../storage/reader.js';
+import type * as Sending from './comment-sending.js';
 import { report } from './report.js';
 
 /**
@@ -33,10 +34,6 @@ export interface DeskOptions {
 const busy = new Set<string>();
 const desks = new Set<CommentDesk>();
 
-/** A key that no other comment has; `randomUUID` is missing where the page came over http. */
-const newKey = (): string =>
-  crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
-
 /**
  * Where a comment is written and sent. What is written is kept in the tab until the other side has it; it is never sent
  * twice at once, and when no answer came, the store is asked before it may be sent again.
@@ -47,14 +44,13 @@ export class CommentDesk implements ReactiveController {
   message = '';
   /** Seconds until it may be tried again. */
   wait = 0;
-  draft: Draft = { text: '', author: '', email: '' };
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #options: DeskOptions;
-  #thread: string | undefined;
+  draft: Draft = draftOf('');
+  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly options: DeskOptions;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: DeskOptions) {
-    this.#host = host;
-    this.#options = options;
+    this.host = host;
+    this.options = options;
     host.addController(this);
   }
 
@@ -67,13 +63,12 @@ export class CommentDesk implements ReactiveController {
   }
 
   get isBusy(): boolean {
-    return busy.has(this.#thread!);
+    return busy.has(this.draft.thread);
   }
 
   /** Takes up what was written below this article. */
   open(thread: string): void {
-    if (thread === this.#thread) return;
-    this.#thread = thread;
+    if (thread === this.draft.thread) return;
     this.state = 'writing';
     this.draft = draftOf(thread);
     const reader = rememberedReader();
@@ -81,126 +76,65 @@ export class CommentDesk implements ReactiveController {
       Object.assign(this.draft, reader, { remember: true });
     }
     // The page went away before the answer came.
-    if (this.draft.sent && this.draft.sent === contentOf(this.draft)) void this.#look();
+    if (this.draft.sent && this.draft.sent === contentOf(this.draft)) {
+      void this.#alone(({ look }) => look(this, this.draft));
+    }
   }
 
   edit(part: Partial<Draft>): void {
     Object.assign(this.draft, part);
     if (part.remember === false) rememberReader(undefined);
-    keepDraft(this.#thread!, this.draft);
+    keepDraft(this.draft);
     this.#repaint();
   }
 
-  /** Does not take the comment, without asking anyone. */
-  refuse(refusal: Refusal): void {
-    this.#become(refusal);
-  }
+  /** Fetches what sending takes: the reader is about to write. */
+  prepare = (): void => {
+    Promise.all([sending(), this.options.store().then((store) => store.writer!())]).catch(() => {});
+  };
 
   /** Sends what is written, unless that is under way. */
   async send(fields?: [string, string][]): Promise<void> {
-    const { draft, state } = this;
-    if (this.isBusy) return;
-    if (!navigator.onLine) return this.#become('offline');
-    const isRepetition = draft.sent === contentOf(draft);
-    if (isRepetition) {
-      await this.#look();
-      // It was found; or its writer is to decide first.
-      if (!draft.sent || (this.state === 'unsure' && state !== 'unsure')) return;
-    }
-    await this.#alone(async (keep) => {
-      let store: CommentStore;
-      try {
-        this.#become('sending');
-        store = await this.#options.store();
-      } catch (error) {
-        report(this.#host, error as NewsrackError);
-        return this.#become('unsent');
-      }
-      // A text that was changed is another comment.
-      if (!isRepetition) draft.key = newKey();
-      draft.sent = contentOf(draft);
-      keep(draft);
-      let outcome;
-      try {
-        outcome = await store.send!({ ...commentOf(draft), fields });
-      } catch (error) {
-        await this.#find(draft, keep);
-        if (draft.sent) report(this.#host, error as NewsrackError);
-        return;
-      }
-      if (outcome.comment) return this.#arrived(outcome.comment, draft, keep);
-      const { refusal } = outcome;
-      // It is there from the first time, and cannot be seen: it waits for approval.
-      if (isRepetition && refusal === 'duplicate') return this.#arrived(unseen(draft), draft, keep);
-      draft.sent = undefined;
-      keep(draft);
-      this.message = outcome.message ?? '';
-      this.wait = outcome.wait ?? 0;
-      this.#become(refusal);
-    });
+    if (navigator.onLine) await this.#alone(({ send }) => send(this, this.draft, fields));
+    else this.become('offline');
   }
 
-  #look(): Promise<void> {
-    return this.#alone((keep) => this.#find(this.draft, keep));
+  become(state: DeskState, message = '', wait = 0): void {
+    Object.assign(this, { state, message, wait });
+    this.#repaint();
+    this.options.changed();
   }
 
-  /** Finds out whether what was sent has arrived. */
-  async #find(draft: Draft, keep: Keep): Promise<void> {
-    this.#become('looking');
-    const comment = commentOf(draft);
-    let store: CommentStore | undefined;
-    try {
-      store = await this.#options.store();
-      const found = await store.find?.(comment);
-      if (found) return this.#arrived(found, draft, keep);
-    } catch {
-      // As unknown as before.
-    }
-    this.#become(store?.noticesRepetition?.(comment) ? 'unsent' : 'unsure');
-  }
-
-  #arrived(comment: ReaderComment, draft: Draft, keep: Keep): void {
-    const { author, email, remember, parentId } = draft;
-    if (remember) rememberReader({ author, email });
-    Object.assign(draft, { text: '', parentId: undefined, key: undefined, sent: undefined });
-    keep(undefined);
-    this.#become(comment.status);
-    // The page may show another article by now.
-    if (draft === this.draft) {
-      this.#options.arrived({ ...comment, parentId: comment.parentId ?? parentId });
-    }
-  }
-
-  /** One at a time below an article. */
-  async #alone(work: (keep: Keep) => Promise<void>): Promise<void> {
-    const thread = this.#thread!;
+  /** One at a time below an article. What fails here has sent nothing. */
+  async #alone(work: (sending: typeof Sending) => Promise<void>): Promise<void> {
+    const thread = this.draft.thread;
     if (busy.has(thread)) return;
     busy.add(thread);
     try {
-      await work((draft) => keepDraft(thread, draft));
+      await work(await sending());
+    } catch (error) {
+      report(
+        this.host,
+        new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause: error }),
+      );
+      this.become('unsent');
     } finally {
       busy.delete(thread);
       this.#repaint();
     }
   }
 
-  #become(state: DeskState): void {
-    this.state = state;
-    this.#repaint();
-    this.#options.changed();
-  }
-
   /** The page's other boxes of the same article show the same draft. */
   #repaint(): void {
     for (const desk of desks) {
-      if (desk.#thread === this.#thread) desk.#host.requestUpdate();
+      if (desk.draft === this.draft) desk.host.requestUpdate();
     }
   }
 }
 
-type Keep = (draft: Draft | undefined) => void;
+const sending = (): Promise<typeof Sending> => import('./comment-sending.js');
 
-const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
+export const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
   text: text.trim(),
   author: author.trim(),
   email: email.trim(),
@@ -209,14 +143,4 @@ const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment =>
 });
 
 /** What makes a comment the same as another one. */
-const contentOf = (draft: Draft): string => JSON.stringify({ ...commentOf(draft), key: 0 });
-
-/** The comment as its writer knows it, where the store does not show it. */
-const unseen = ({ text, author, parentId, key }: Draft): ReaderComment => ({
-  id: key!,
-  parentId,
-  author,
-  body: text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\n/g, '<br>'),
-  published: new Date().toISOString(),
-  status: 'pending',
-});
+export const contentOf = (draft: Draft): string => JSON.stringify({ ...commentOf(draft), key: 0 });

@@ -49,16 +49,3 @@ function entity(written: string, code: number, name: string): string {
 export function text(markup: string): string {
   return plain(markup, entity);
 }
-
-/**
- * The plain text of markup that has nothing but paragraphs and line breaks in it, in lines; `undefined` for any other. Most
- * comments are like that, and need no sanitizer.
- */
-export function lines(markup: string): string | undefined {
-  const [...pieces] = markup.trim().split(/<\/?p>|<br ?\/?>\n?/);
-  if (pieces.some((piece) => piece.includes('<'))) return undefined;
-  return pieces
-    .map((piece) => text(piece))
-    .join('\n')
-    .trim();
-}

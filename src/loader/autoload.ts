@@ -75,9 +75,6 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     undecided.delete(widget);
   };
 
-  // It may be anywhere on the page, and nobody but a widget can go there.
-  const pointsAtComment = location.hash.startsWith('#nr-comment-');
-
   const nearness =
     window.IntersectionObserver &&
     new IntersectionObserver(
@@ -109,7 +106,13 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           },
         );
         decide(widget);
-      } else if (!nearness || settings.eager || when === 'eager' || pointsAtComment) {
+      } else if (
+        !nearness ||
+        settings.eager ||
+        when === 'eager' ||
+        // A link to a comment: it may be far down the page, and only its widget can go there.
+        /^#nr-/.test(location.hash)
+      ) {
         decide(widget, load(widget));
       } else nearness.observe(widget);
     }

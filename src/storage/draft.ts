@@ -2,6 +2,8 @@ import { readSession, writeSession } from './session.js';
 
 /** What a reader has written and not sent, or sent without getting an answer. */
 export interface Draft {
+  /** Below which article. */
+  thread: string;
   text: string;
   author: string;
   email: string;
@@ -15,19 +17,26 @@ export interface Draft {
   sent?: string;
 }
 
+const keyOf = (thread: string) => `draft:${thread}`;
+
 const memory = new Map<string, Draft>();
 
 /** The draft of a thread, the same object for all who ask: from this page, else from this tab before a reload. */
 export function draftOf(thread: string): Draft {
   let draft = memory.get(thread);
   if (!draft) {
-    draft = { text: '', author: '', email: '', ...readSession<Draft>(`draft:${thread}`) };
+    draft = { thread, text: '', author: '', email: '', ...readSession<Draft>(keyOf(thread)) };
     memory.set(thread, draft);
   }
   return draft;
 }
 
-/** Keeps a draft for as long as the tab lives; where storage is blocked, as the page does. `undefined` forgets what the tab has. */
-export function keepDraft(thread: string, draft: Draft | undefined): void {
-  writeSession(`draft:${thread}`, draft);
+/** Keeps a draft for as long as the tab lives; where storage is blocked, as the page does. */
+export function keepDraft(draft: Draft): void {
+  writeSession(keyOf(draft.thread), draft);
+}
+
+/** The tab forgets a draft; the page keeps the object. */
+export function forgetDraft({ thread }: Draft): void {
+  writeSession(keyOf(thread), undefined);
 }

@@ -57,6 +57,7 @@ export const form = css`
   /* Out of sight, of the keyboard's way and of the screen reader's: whoever fills it in is a robot. */
   .trap {
     position: absolute;
+    inset-inline-start: 0;
     clip-path: inset(50%);
     visibility: hidden;
   }

@@ -512,7 +512,7 @@ describe('A comment is never lost', () => {
   it('and its writer is remembered only when they want it', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);
-    expect((field(widget, 'remember')).checked).to.be.false;
+    expect(field(widget, 'remember').checked).to.be.false;
     fill(widget, 'One');
     press(widget);
     await until(() => comments(widget).length === 2);

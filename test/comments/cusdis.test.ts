@@ -87,7 +87,7 @@ describe('Comments of Cusdis', () => {
 
   it('are sent, and wait for approval', async () => {
     const { cusdis, store } = await start();
-    const { comment } = await store.send!({ ...written, parentId: 'c3' });
+    const { comment } = await (await store.writer!()).send({ ...written, parentId: 'c3' });
     assert.deepEqual(
       [comment!.id, comment!.status, comment!.author, comment!.parentId],
       ['c5', 'pending', 'Ana', 'c3'],
@@ -116,7 +116,7 @@ describe('Comments of Cusdis', () => {
   it('are refused in its own words', async () => {
     const { cusdis, store } = await start();
     cusdis.route('/api/open/comments', { status: 404, json: { message: 'Project not found' } });
-    assert.deepEqual(await store.send!(written), {
+    assert.deepEqual(await (await store.writer!()).send(written), {
       refusal: 'refused',
       message: 'Project not found',
     });
@@ -125,9 +125,10 @@ describe('Comments of Cusdis', () => {
   it('may have arrived when no clear answer comes, and nobody can tell', async () => {
     const { cusdis, store } = await start();
     cusdis.route('/api/open/comments', { status: 500, json: { message: 'x' } });
-    await assert.rejects(store.send!(written), { code: 'bad-answer' });
-    assert.equal(store.find, undefined);
-    assert.equal(store.noticesRepetition, undefined);
+    await assert.rejects((await store.writer!()).send(written), { code: 'bad-answer' });
+    const writer = await store.writer!();
+    assert.equal(writer.find, undefined);
+    assert.equal(writer.noticesRepetition, undefined);
   });
 
   it('need to know the site', () => {

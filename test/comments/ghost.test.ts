@@ -80,7 +80,7 @@ describe('Comments of Ghost', () => {
   });
 
   it('cannot be written from another site', () => {
-    assert.equal(open({ source: { url: 'https://a.example/' }, article }).send, undefined);
+    assert.equal(open({ source: { url: 'https://a.example/' }, article }).writer, undefined);
   });
 
   it('are a bad answer in any other shape', async () => {

@@ -96,9 +96,9 @@ describe('Comments of Isso', () => {
       { status: 201, json: comment(4, { parent: 1 }) },
       { status: 202, json: comment(5, { mode: 2 }) },
     );
-    const published = await store.send!({ ...written, parentId: '1' });
+    const published = await (await store.writer!()).send({ ...written, parentId: '1' });
     assert.equal(published.comment!.status, 'approved');
-    assert.equal((await store.send!(written)).comment!.status, 'pending');
+    assert.equal((await (await store.writer!()).send(written)).comment!.status, 'pending');
     const [request] = isso.requests;
     assert.equal(request!.query.get('uri'), '/drug-trafficking/');
     assert.deepEqual(JSON.parse(request!.body), {
@@ -120,7 +120,7 @@ describe('Comments of Isso', () => {
     it(`are refused: ${reason}`, async () => {
       const { isso, store } = await start();
       isso.route('/isso/new', refusalPage(status, reason));
-      const outcome = await store.send!(written);
+      const outcome = await (await store.writer!()).send(written);
       assert.equal(outcome.refusal, refusal);
       if (refusal === 'refused') assert.equal((outcome as { message: string }).message, reason);
     });
@@ -128,12 +128,14 @@ describe('Comments of Isso', () => {
   it('may have arrived when no clear answer comes', async () => {
     const { isso, store } = await start();
     isso.route('/isso/new', { status: 502, body: 'Bad gateway' });
-    await assert.rejects(store.send!(written), { code: 'bad-answer' });
+    await assert.rejects((await store.writer!()).send(written), { code: 'bad-answer' });
   });
 
   it('are found again', async () => {
     const { store } = await start();
-    const found = await store.find!({
+    const found = await (
+      await store.writer!()
+    ).find!({
       ...written,
       author: 'Max & Moritz',
       text: 'Stop saying that! isso!',

@@ -111,9 +111,9 @@ describe('Comments of WordPress', () => {
 
   it('are sent as a form, which needs no preflight', async () => {
     const { store, site } = await start({ comments: [0], knownReaders: [ana] });
-    const outcome = await store.send!(
-      written('It is 5 < 6 & <b>so</b>.', { parentId: '1', fields: [['captcha', 'passed']] }),
-    );
+    const outcome = await (
+      await store.writer!()
+    ).send(written('It is 5 < 6 & <b>so</b>.', { parentId: '1', fields: [['captcha', 'passed']] }));
     assert.equal(outcome.comment!.status, 'approved');
     assert.equal(outcome.comment!.parentId, '1');
     const [request] = site.requests.filter(({ method }) => method === 'POST');
@@ -131,7 +131,7 @@ describe('Comments of WordPress', () => {
 
   it('wait for approval when WordPress holds them', async () => {
     const { store } = await start({});
-    const { comment } = await store.send!(written('Hello'));
+    const { comment } = await (await store.writer!()).send(written('Hello'));
     assert.equal(comment!.status, 'pending');
   });
 
@@ -147,13 +147,13 @@ describe('Comments of WordPress', () => {
   for (const [what, options, more, refusal] of refused)
     it(`are refused for ${what}: ${refusal}`, async () => {
       const { store } = await start(options);
-      assert.equal((await store.send!(written('Hello', more))).refusal, refusal);
+      assert.equal((await (await store.writer!()).send(written('Hello', more))).refusal, refusal);
     });
 
   it('are refused when sent too fast, with the time to wait', async () => {
     const { store } = await start({ commentFlood: true });
-    await store.send!(written('Hello'));
-    const { refusal, wait } = (await store.send!(written('Hello again'))) as {
+    await (await store.writer!()).send(written('Hello'));
+    const { refusal, wait } = (await (await store.writer!()).send(written('Hello again'))) as {
       refusal: string;
       wait: number;
     };
@@ -162,8 +162,8 @@ describe('Comments of WordPress', () => {
 
   it('are refused when they are there already', async () => {
     const { store } = await start({});
-    await store.send!(written('Hello'));
-    const outcome = await store.send!(written('Hello'));
+    await (await store.writer!()).send(written('Hello'));
+    const outcome = await (await store.writer!()).send(written('Hello'));
     assert.equal(outcome.refusal, 'duplicate');
     assert.match((outcome as { message: string }).message, /you’ve already said that/);
   });
@@ -174,7 +174,7 @@ describe('Comments of WordPress', () => {
       status: 403,
       json: { code: 'captcha_failed', message: 'Solve the <b>captcha</b>.', data: { status: 403 } },
     });
-    assert.deepEqual(await store.send!(written('Hello')), {
+    assert.deepEqual(await (await store.writer!()).send(written('Hello')), {
       refusal: 'refused',
       message: 'Solve the captcha.',
     });
@@ -188,29 +188,35 @@ describe('Comments of WordPress', () => {
     it(`may have arrived when ${what} comes back`, async () => {
       const { store, site } = await start({});
       site.route('/wp-json/wp/v2/comments', answer);
-      await assert.rejects(store.send!(written('Hello')), { code: 'bad-answer' });
+      await assert.rejects((await store.writer!()).send(written('Hello')), { code: 'bad-answer' });
     });
 
   it('may have arrived when no answer comes back', async () => {
     const { store, site } = await start({});
     site.route('/wp-json/wp/v2/comments', { reset: 'before' });
-    await assert.rejects(store.send!(written('Hello')), { code: 'network' });
+    await assert.rejects((await store.writer!()).send(written('Hello')), { code: 'network' });
   });
 
   it('are found again, typography or not, and asked for anew', async () => {
     const { store, site } = await start({ comments: [0], knownReaders: [ana] });
     const comment = written("Don't ask.", { parentId: '1' });
-    assert.equal(await store.find!(comment), undefined);
-    await store.send!(comment);
-    assert.equal((await store.find!(comment))!.id, '2');
-    assert.equal(await store.find!({ ...comment, parentId: undefined }), undefined);
-    assert.equal(await store.find!({ ...comment, author: 'Bob' }), undefined);
+    assert.equal(await (await store.writer!()).find!(comment), undefined);
+    await (await store.writer!()).send(comment);
+    assert.equal((await (await store.writer!()).find!(comment))!.id, '2');
+    assert.equal(
+      await (
+        await store.writer!()
+      ).find!({ ...comment, parentId: undefined }),
+      undefined,
+    );
+    assert.equal(await (await store.writer!()).find!({ ...comment, author: 'Bob' }), undefined);
     assert.equal(site.requests.filter(({ method }) => method === 'GET').length, 4);
   });
 
   it('cannot be told from a repetition with a link or an ampersand', async () => {
     const { store } = await start({});
-    const notices = (text: string) => store.noticesRepetition!(written(text));
+    const writer = await store.writer!();
+    const notices = (text: string) => writer.noticesRepetition!(written(text));
     assert.deepEqual(
       ['Plain.', 'Salt & pepper', 'See https://a.example/', '<b>bold</b>'].map(notices),
       [true, false, false, false],

@@ -4,6 +4,10 @@ import { form } from '../../styles/form.js';
 
 export const commentBoxStyles = css`
   ${form}
+  .comments {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20em;
+  }
   .comments > * + * {
     margin-block-start: 1.25em;
   }
@@ -39,6 +43,10 @@ export const commentBoxStyles = css`
   [aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;
+  }
+  .home:not(:has(form)),
+  .list:empty {
+    display: none;
   }
   .list {
     --most: 2;

@@ -1,6 +1,5 @@
 import {
   html,
-  noChange,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -19,8 +18,8 @@ import { Resource } from '../../controllers/resource.js';
 import { settings } from '../../controllers/settings.js';
 import { Slices } from '../../controllers/slices.js';
 import type { StoreType } from '../../comments/comment-store.js';
-import { lines } from '../../html/text.js';
-import { sentences } from '../../locales/comment-box/sentences.js';
+import { lines } from '../../html/lines.js';
+import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
 import type { ReaderComment } from '../../model/comment.js';
@@ -31,12 +30,10 @@ import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentForm, outcome } from './comment-form.js';
-import { comment, permalink } from './comment.js';
+import { CommentList } from './comment-list.js';
+import { permalink } from './comment.js';
 
 const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
-
-/** So many comments are painted anew when one of them changes. */
-const BLOCK = 50;
 
 /** The comment that the page's address points at. */
 function commentInAddress(): string | undefined {
@@ -96,7 +93,7 @@ export class NrCommentBox extends PublishedWidget {
     comments: { attribute: false, noAccessor: true },
   };
   static override styles: CSSResultGroup = [base, commentBoxStyles];
-  static override readonly sentences = sentences;
+  static override readonly sentences = commentBoxStrings;
 
   declare src: string | undefined;
   declare articleId: string | undefined;
@@ -131,8 +128,7 @@ export class NrCommentBox extends PublishedWidget {
   #article: Article | undefined;
   #given: CommentThread | undefined;
   #markup: Markup | undefined;
-  /** What each block of comments was painted from. */
-  #painted: unknown[][] = [];
+  readonly #list = new CommentList();
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
   #wrong: ReadonlySet<string> = new Set();
@@ -217,7 +213,7 @@ export class NrCommentBox extends PublishedWidget {
   get #canWrite(): boolean {
     const thread = this.#thread;
     if (!thread || this.readonly || this.#isClosed) return false;
-    if (thread.store) return !!thread.store.send;
+    if (thread.store) return !!thread.store.writer;
     const id = this.#article?.id ?? this.articleId;
     return !!id && this.#question()?.type !== undefined && this.#question()!.type !== 'ghost';
   }
@@ -261,11 +257,7 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   protected override updated(): void {
-    const thread = this.#thread;
-    if (thread && thread !== this.#searched && this.#list) {
-      this.#searched = thread;
-      if (commentInAddress()) void this.#follow();
-    }
+    if (this.#thread) this.#paint(this.#thread);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -274,42 +266,17 @@ export class NrCommentBox extends PublishedWidget {
     return super.getUpdateComplete();
   }
 
-  get #list(): Element | null {
-    return this.renderRoot.querySelector('.list');
-  }
-
   protected override content(): unknown {
     const thread = this.#thread!;
-    const { items } = thread;
     const strings = this.locale.strings!;
-    const canWrite = this.#canWrite;
     const level = this.levelOr(2);
-    const shown = items.slice(0, this.#slices.limit);
-    const { parentId } = this.#desk.draft;
-    const answered = canWrite && shown.find(({ comment }) => comment.id === parentId);
-    const writing = () =>
-      commentForm({
-        desk: this.#desk,
-        strings,
-        headingLevel: Math.min(level + 1, 6),
-        answered: answered ? answered.comment.author || strings.anonymous : undefined,
-        wrong: this.#wrong,
-        submit: this.#submit,
-        edit: this.#edit,
-        cancel: this.#cancel,
-      });
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
         ${strings.comments(thread.total)}
       </div>
-      ${canWrite && !answered ? writing() : nothing}
+      <div class="home"><div class="writing">${this.#writing(Math.min(level + 1, 6))}</div></div>
       ${this.#isClosed && !this.readonly ? html`<p class="empty">${strings.closed}</p>` : nothing}
-      ${
-        items.length
-          ? html`<ol class="list" part="list" role="list" @click=${this.#click}>
-              ${this.#blocks(shown, answered || undefined, writing)}
-            </ol>`
-          : html`<p class="empty" part="empty">${strings.empty}</p>`
-      }
+      ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
+      <ol class="list" part="list" role="list" @click=${this.#click}></ol>
       ${
         thread.hasMore
           ? html`<button
@@ -325,6 +292,24 @@ export class NrCommentBox extends PublishedWidget {
       ${this.#way()}`;
   }
 
+  #writing(headingLevel: number): unknown {
+    if (!this.#canWrite) return nothing;
+    const strings = this.locale.strings!;
+    const { parentId } = this.#desk.draft;
+    const answered = this.#thread!.comments.find(({ id }) => id === parentId);
+    return commentForm({
+      desk: this.#desk,
+      strings,
+      headingLevel,
+      answered: answered && (answered.author || strings.anonymous),
+      wrong: this.#wrong,
+      submit: this.#submit,
+      edit: this.#edit,
+      prepare: this.#desk.prepare,
+      cancel: this.#cancel,
+    });
+  }
+
   /** Where else the article and its comments are. */
   #way(): unknown {
     const href = this.article?.url && this.outgoing(this.article.url);
@@ -337,43 +322,32 @@ export class NrCommentBox extends PublishedWidget {
     </p>`;
   }
 
-  /** The comments in blocks: one that nothing has happened to is not looked at again. */
-  #blocks(
-    items: ThreadItem[],
-    answered: ThreadItem | undefined,
-    writing: () => unknown,
-  ): unknown[] {
-    if (!this.#list) this.#painted = [];
-    const { locale } = this;
-    const options = {
-      locale,
-      hosts: [this.article?.url, this.source, this.storeUrl]
-        .map((address) => webUrl(address, document.baseURI))
-        .map((address) => (address ? new URL(address).host : '')),
-      page: location.href.replace(/#.*/, ''),
-      markup: (body: string) =>
-        this.#markup?.show(body, { profile: 'comment', base: this.article?.url }) ?? nothing,
-    };
-    const blocks: unknown[] = [];
-    for (let start = 0; start < items.length; start += BLOCK) {
-      const block = items.slice(start, start + BLOCK);
-      const key = [
-        this.#thread!.items,
-        block.length,
-        locale.strings,
-        locale.tag,
-        this.#markup,
-        answered && block.includes(answered) && {},
-      ];
-      const before = this.#painted[blocks.length];
-      this.#painted[blocks.length] = key;
-      blocks.push(
-        before && key.every((each, index) => each === before[index])
-          ? noChange
-          : block.map((item) => comment(item, options, item === answered ? writing() : nothing)),
-      );
+  /** Paints what the template leaves to be painted: the comments, and the form where a comment is answered. */
+  #paint(thread: CommentThread): void {
+    const list = this.renderRoot.querySelector('.list');
+    const home = this.renderRoot.querySelector('.home');
+    const writing = this.renderRoot.querySelector('.writing');
+    if (!list || !home || !writing) return;
+    const { locale, article } = this;
+    this.#list.paint(
+      list,
+      thread.items.slice(0, this.#slices.limit),
+      {
+        locale,
+        hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
+        page: location.href.replace(/#.*/, ''),
+        base: article?.url,
+        markup: this.#markup,
+      },
+      [thread, locale.strings, locale.tag, this.#markup],
+      () => home.append(writing),
+    );
+    const place = (this.#canWrite && this.#list.find(this.#desk.draft.parentId)) || home;
+    if (writing.parentNode !== place) place.append(writing);
+    if (thread !== this.#searched) {
+      this.#searched = thread;
+      if (commentInAddress()) void this.#follow();
     }
-    return blocks;
   }
 
   /** Fetches what it takes to show markup, if there is some. */
@@ -415,7 +389,7 @@ export class NrCommentBox extends PublishedWidget {
       return;
     }
     if (form.querySelector<HTMLInputElement>('.trap')!.value) {
-      desk.refuse('disallowed');
+      desk.become('disallowed');
     } else if (this.dispatchEvent(newEvent('nr-submit', { kind: 'comment' }, true))) {
       const captcha = form.querySelector('slot')!.assignedElements();
       void desk.send(
@@ -431,7 +405,7 @@ export class NrCommentBox extends PublishedWidget {
     const { parentId } = this.#desk.draft;
     this.#desk.edit({ parentId: undefined });
     await this.updateComplete;
-    this.#commentElement(parentId)?.querySelector<HTMLElement>('.answer')?.focus();
+    this.#list.find(parentId)?.querySelector<HTMLElement>('.answer')?.focus();
   };
 
   #click = async ({ target }: Event): Promise<void> => {
@@ -453,7 +427,7 @@ export class NrCommentBox extends PublishedWidget {
       await this.#prepare(thread.items);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
-      this.#commentElement(added[0]?.id)?.focus({ preventScroll: true });
+      this.#list.find(added[0]?.id)?.focus({ preventScroll: true });
     } catch {
       this.announce(strings.unreachable);
     }
@@ -485,17 +459,16 @@ export class NrCommentBox extends PublishedWidget {
 
   async #show(id: string): Promise<void> {
     await this.#slices.all();
-    const element = this.#commentElement(id);
+    const element = this.#list.find(id);
     element?.scrollIntoView({ block: 'nearest' });
     element?.focus({ preventScroll: true });
   }
-
-  #commentElement(id: string | undefined): HTMLElement | undefined {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.comment')].find(
-      (element) => element.id === id,
-    );
-  }
 }
+
+const hostOf = (address: string | undefined): string | undefined => {
+  const url = webUrl(address, document.baseURI);
+  return url && new URL(url).host;
+};
 
 const newEvent = (name: string, detail: object, cancelable = false) =>
   new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail });

@@ -12,6 +12,8 @@ export interface CommentFormOptions {
   wrong: ReadonlySet<string>;
   submit(event: Event): void;
   edit(event: Event): void;
+  /** The reader has turned to the form. */
+  prepare(): void;
   cancel(): void;
 }
 
@@ -45,6 +47,7 @@ export function commentForm({
   wrong,
   submit,
   edit,
+  prepare,
   cancel,
 }: CommentFormOptions): TemplateResult {
   const { draft, state, isBusy } = desk;
@@ -52,7 +55,7 @@ export function commentForm({
   const problem = (name: string, sentence: string) =>
     wrong.has(name) ? html`<span id=${`no-${name}`} class="problem">${sentence}</span>` : nothing;
   const answers = draft.parentId !== undefined;
-  return html`<form part="form" novalidate @submit=${submit} @input=${edit}>
+  return html`<form part="form" novalidate @submit=${submit} @input=${edit} @focusin=${prepare}>
     <div class="title" role="heading" aria-level=${headingLevel}>
       ${answers ? (answered ? strings.answering(answered) : strings.answer) : strings.write}
     </div>

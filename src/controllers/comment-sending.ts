@@ -1,0 +1,99 @@
+import type { CommentWriter } from '../comments/comment-store.js';
+import type { ReaderComment } from '../model/comment.js';
+import type { NewsrackError } from '../model/error.js';
+import { forgetDraft, keepDraft, type Draft } from '../storage/draft.js';
+import { rememberReader } from '../storage/reader.js';
+import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
+import { report } from './report.js';
+
+/** A key that no other comment has; `randomUUID` is missing where the page came over http. */
+const newKey = (): string =>
+  crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/**
+ * Sends a draft once. One that was sent before without an answer is looked for first.
+ *
+ * @throws {NewsrackError} Nothing was sent.
+ */
+export async function send(
+  desk: CommentDesk,
+  draft: Draft,
+  fields?: [string, string][],
+): Promise<void> {
+  const become = tell(desk, draft);
+  const before = desk.state;
+  const writer = await writerOf(desk);
+  const isRepetition = draft.sent === contentOf(draft);
+  if (isRepetition) {
+    await look(desk, draft);
+    // It was found; or its writer is to decide first.
+    if (!draft.sent || (desk.state === 'unsure' && before !== 'unsure')) return;
+  }
+  become('sending');
+  // A text that was changed is another comment.
+  if (!isRepetition) draft.key = newKey();
+  draft.sent = contentOf(draft);
+  keepDraft(draft);
+  let outcome;
+  try {
+    outcome = await writer.send({ ...commentOf(draft), fields });
+  } catch (error) {
+    await look(desk, draft);
+    if (draft.sent) report(desk.host, error as NewsrackError);
+    return;
+  }
+  if (outcome.comment) return arrived(desk, draft, outcome.comment);
+  const { refusal, message, wait } = outcome;
+  // It is there from the first time, and cannot be seen: it waits for approval.
+  if (isRepetition && refusal === 'duplicate') return arrived(desk, draft, unseen(draft));
+  draft.sent = undefined;
+  keepDraft(draft);
+  become(refusal, message, wait);
+}
+
+/** Finds out whether what was sent has arrived. Never throws. */
+export async function look(desk: CommentDesk, draft: Draft): Promise<void> {
+  const become = tell(desk, draft);
+  become('looking');
+  const comment = commentOf(draft);
+  let writer: CommentWriter | undefined;
+  try {
+    writer = await writerOf(desk);
+    const found = await writer.find?.(comment);
+    if (found) return arrived(desk, draft, found);
+  } catch {
+    // As unknown as before.
+  }
+  become(writer?.noticesRepetition?.(comment) ? 'unsent' : 'unsure');
+}
+
+const writerOf = async (desk: CommentDesk): Promise<CommentWriter> =>
+  (await desk.options.store()).writer!();
+
+/** Says what became of a draft, unless the page shows another article by now. */
+const tell =
+  (desk: CommentDesk, draft: Draft) =>
+  (state: DeskState, message?: string, wait?: number): void => {
+    if (desk.draft === draft) desk.become(state, message, wait);
+  };
+
+function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void {
+  const { author, email, remember, parentId } = draft;
+  if (remember) rememberReader({ author, email });
+  Object.assign(draft, { text: '', parentId: undefined, key: undefined, sent: undefined });
+  forgetDraft(draft);
+  tell(desk, draft)(comment.status);
+  if (desk.draft === draft) {
+    desk.options.arrived({ ...comment, parentId: comment.parentId ?? parentId });
+  }
+}
+
+/** The comment as its writer knows it, where the store does not show it. */
+const unseen = ({ text, author, parentId, key }: Draft): ReaderComment => ({
+  id: key!,
+  parentId,
+  author,
+  body: text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\n/g, '<br>'),
+  published: new Date().toISOString(),
+  status: 'pending',
+});
