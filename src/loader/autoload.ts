@@ -53,7 +53,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     }
     try {
       const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
-      (core.register as typeof register)(tag, chunk[tag] as CustomElementConstructor, settings);
+      await (core.register as typeof register)(
+        tag,
+        chunk[tag] as CustomElementConstructor,
+        settings,
+        language,
+      );
       return true;
     } catch (error) {
       pending.delete(widget);

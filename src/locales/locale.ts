@@ -6,6 +6,7 @@ type Load<T> = () => Promise<{ default: T }>;
 export class Dictionary<T> {
   readonly #languages: Record<string, Load<T>>;
   readonly #loaded: Record<string, T | undefined> = {};
+  readonly #asked: Record<string, Promise<T> | undefined> = {};
 
   constructor(languages: Record<'en' | 'es' | 'pt', Load<T>>) {
     this.#languages = languages;
@@ -16,9 +17,15 @@ export class Dictionary<T> {
     return this.#loaded[language];
   }
 
-  /** Fetches the sentences of a supported language, once. */
-  async load(language: string): Promise<T> {
-    return (this.#loaded[language] ??= (await this.#languages[language]!()).default);
+  /** Fetches the sentences of a supported language: once, unless that failed. */
+  load(language: string): Promise<T> {
+    return (this.#asked[language] ??= this.#languages[language]!().then(
+      (sentences) => (this.#loaded[language] = sentences.default),
+      (error: unknown) => {
+        this.#asked[language] = undefined;
+        throw error;
+      },
+    ));
   }
 }
 

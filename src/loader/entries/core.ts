@@ -1,8 +1,18 @@
 import { configure, type Settings } from '../../controllers/settings.js';
 import { define } from '../../define/define.js';
+import { strings } from '../../locales/locale.js';
 
-/** What every widget needs, with Lit, fetched once a page: registers a widget with the page's defaults. */
-export function register(tag: string, element: CustomElementConstructor, settings: Settings): void {
+/**
+ * What every widget needs, with Lit, fetched once a page: registers a widget with the page's defaults. Waits for the
+ * sentences, which are on their way already, so that no widget is painted twice.
+ */
+export async function register(
+  tag: string,
+  element: CustomElementConstructor,
+  settings: Settings,
+  language: string,
+): Promise<void> {
   configure(settings);
+  await strings.load(language).catch(() => {});
   define(tag, element);
 }
