@@ -25,7 +25,8 @@ const memory = new Map<string, Draft>();
 export function draftOf(thread: string): Draft {
   let draft = memory.get(thread);
   if (!draft) {
-    draft = { thread, text: '', author: '', email: '', ...readSession<Draft>(keyOf(thread)) };
+    const { text, author, email, ...more } = readSession<Partial<Draft>>(keyOf(thread)) ?? {};
+    draft = { ...more, thread, text: text ?? '', author: author ?? '', email: email ?? '' };
     memory.set(thread, draft);
   }
   return draft;

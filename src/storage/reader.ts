@@ -9,8 +9,8 @@ export interface Reader {
 /** What the reader let this site remember; `undefined` if nothing, and where storage is blocked. */
 export function rememberedReader(): Reader | undefined {
   try {
-    const { author, email } = JSON.parse(localStorage.getItem(key)!) as Reader;
-    return { author: String(author), email: String(email) };
+    const { author = '', email = '' } = JSON.parse(localStorage.getItem(key)!) as Partial<Reader>;
+    return { author, email };
   } catch {
     return undefined;
   }

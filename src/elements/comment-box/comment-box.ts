@@ -405,7 +405,8 @@ export class NrCommentBox extends PublishedWidget {
     const { parentId } = this.#desk.draft;
     this.#desk.edit({ parentId: undefined });
     await this.updateComplete;
-    this.#list.find(parentId)?.querySelector<HTMLElement>('.answer')?.focus();
+    const answered = this.#list.find(parentId) ?? this.renderRoot;
+    answered.querySelector<HTMLElement>('.answer, textarea')?.focus();
   };
 
   #click = async ({ target }: Event): Promise<void> => {
@@ -436,9 +437,10 @@ export class NrCommentBox extends PublishedWidget {
   };
 
   async #arrived(arrived: ReaderComment): Promise<void> {
-    const { status } = arrived;
     this.#thread!.add(arrived);
-    this.dispatchEvent(newEvent('nr-comment', { comment: arrived, status }));
+    // The address of an avatar is often made from the e-mail address.
+    const comment = { ...arrived, avatar: undefined };
+    this.dispatchEvent(newEvent('nr-comment', { comment, status: arrived.status }));
     await this.#prepare(this.#thread!.items);
     await this.#show(arrived.id);
   }
