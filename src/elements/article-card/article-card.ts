@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
 import { Resource } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
@@ -77,8 +77,12 @@ export class NrArticleCard extends PublishedWidget {
   declare show: string | undefined;
 
   override readonly widget = 'article-card';
-  readonly #events = new CardEvents(this);
   #given: Article | undefined;
+
+  constructor() {
+    super();
+    new CardEvents(this);
+  }
 
   protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
     question: () => this.#question(),
@@ -96,7 +100,7 @@ export class NrArticleCard extends PublishedWidget {
   }
 
   protected override get count(): number {
-    return this.article ? 1 : 0;
+    return this.#given || this.resource.value || this.headline || this.href ? 1 : 0;
   }
 
   #question(): ArticleQuestion | undefined {
@@ -118,7 +122,7 @@ export class NrArticleCard extends PublishedWidget {
     if (href && !url) this.complain('href', href, 'give an http(s) address; the card has no link');
     const picture = webUrl(image, document.baseURI);
     if (image && !picture) this.complain('image', image, 'give an http(s) address');
-    if (published && !this.locale.date(published)) {
+    if (published && Number.isNaN(Date.parse(published))) {
       this.complain('published', published, 'give an ISO 8601 date such as 2026-11-24T08:00:00Z');
     }
     return {
@@ -152,16 +156,14 @@ export class NrArticleCard extends PublishedWidget {
   protected override content(): unknown {
     const { layout, parts } = this.#look();
     const { place } = this.resource;
-    return html`<div @click=${this.#events.open}>
-      ${card(this.article!, {
-        parts,
-        headingLevel: this.levelOr(3),
-        locale: this.locale,
-        outgoing: this.outgoing,
-        eager: !!place && place.top < innerHeight,
-        sizes: pictureSizes(layout, place?.width, 1),
-      })}
-    </div>`;
+    return card(this.article!, {
+      parts,
+      headingLevel: this.levelOr(3),
+      locale: this.locale,
+      outgoing: this.outgoing,
+      eager: !!place && place.top < innerHeight,
+      sizes: pictureSizes(layout, place?.width, 1),
+    });
   }
 }
 

@@ -53,11 +53,13 @@ export class CardEvents implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#host.renderRoot) this.hostUpdated();
+    const { renderRoot } = this.#host;
+    if (!renderRoot) return;
+    renderRoot.addEventListener('click', this.#open);
+    this.hostUpdated();
   }
 
-  /** For a `click` listener around the cards. */
-  open = (event: MouseEvent): void => {
+  #open = (event: Event): void => {
     const target = event.target as Element;
     const card = target.closest<CardElement>('article.card');
     const link = card?.querySelector('a');

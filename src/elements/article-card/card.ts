@@ -63,22 +63,22 @@ export function card(article: Article, options: CardOptions): TemplateResult {
 
 function media(article: Article, { eager, sizes }: CardOptions): TemplateResult {
   const url = webUrl(article.image?.url);
-  return html`<div class="media">
-    ${
-      url
-        ? html`<img
-            part="image"
-            alt=${article.image!.alt}
-            loading=${eager ? 'eager' : 'lazy'}
-            fetchpriority=${eager ? 'high' : nothing}
-            decoding="async"
-            sizes=${eager ? sizes : `auto, ${sizes}`}
-            srcset=${sourceSet(article.image!) || nothing}
-            src=${url}
-          />`
-        : html`<span class="monogram" aria-hidden="true">${[...article.headline][0]}</span>`
-    }
-  </div>`;
+  return url
+    ? html`<div class="media">
+        <img
+          part="image"
+          alt=${article.image!.alt}
+          loading=${eager ? 'eager' : 'lazy'}
+          fetchpriority=${eager ? 'high' : nothing}
+          decoding="async"
+          sizes=${eager ? sizes : `auto, ${sizes}`}
+          srcset=${sourceSet(article.image!) || nothing}
+          src=${url}
+        />
+      </div>`
+    : html`<div class="media">
+        <span class="monogram" aria-hidden="true">${[...article.headline][0]}</span>
+      </div>`;
 }
 
 function sourceSet({ sources }: Picture): string {

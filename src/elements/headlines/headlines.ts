@@ -84,8 +84,12 @@ export class NrHeadlines extends PublishedWidget {
   declare show: string | undefined;
 
   override readonly widget = 'headlines';
-  readonly #events = new CardEvents(this);
   #given: Article[] | undefined;
+
+  constructor() {
+    super();
+    new CardEvents(this);
+  }
   readonly #list = new ArticleList(
     this,
     () => this.#question(),
@@ -217,13 +221,7 @@ export class NrHeadlines extends PublishedWidget {
             </div>`
           : nothing
       }
-      <ul
-        class="list"
-        part="list"
-        role="list"
-        data-columns=${this.#columns ?? nothing}
-        @click=${this.#events.open}
-      >
+      <ul class="list" part="list" role="list" data-columns=${this.#columns ?? nothing}>
         ${items}
       </ul>
       ${button}`;
