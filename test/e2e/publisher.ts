@@ -55,6 +55,7 @@ export function usePublisher(): Publisher {
       return;
     }
     const own = await start({ port });
+    await own.reset();
     Object.assign(publisher, { url: own.url, ids: own.ids });
     stop = () => own.stop();
   });
