@@ -53,9 +53,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
     const page = (number: number) =>
       ask(`${parameters}&per_page=${MOST}&page=${number}&order=asc`, options);
     const { comments, pages = 1 } = await page(1);
-    const more = await Promise.all(
-      Array.from({ length: pages - 1 }, (_, index) => page(index + 2)),
-    );
+    const more = await Promise.all([...Array(pages - 1).keys()].map((index) => page(index + 2)));
     return [comments, ...more.map((each) => each.comments)].flat();
   }
 
