@@ -8,6 +8,7 @@ interface Adapter {
 
 const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
   wordpress: () => import('./wordpress.js'),
+  'json-feed': () => import('./json-feed.js'),
 };
 
 /**
