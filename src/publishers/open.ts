@@ -9,6 +9,7 @@ interface Adapter {
 const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
   wordpress: () => import('./wordpress.js'),
   'json-feed': () => import('./json-feed.js'),
+  rss: () => import('./rss.js'),
 };
 
 /**
