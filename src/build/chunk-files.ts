@@ -20,7 +20,7 @@ export function chunkFiles(files: ChunkFiles, late: string[]): Plugin[] {
           if (output.type === 'chunk') {
             const { name, fileName, imports, isEntry } = output;
             if (files[name])
-              this.error(`two chunks are called ${name}: the loader could find only one`);
+              this.error(`Two chunks are called “${name}”: see the groups of vite.config.ts.`);
             files[name] = { file: fileName, imports, isEntry };
           }
         }
