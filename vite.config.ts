@@ -10,7 +10,7 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress'];
+const adapters = ['wordpress', 'ghost'];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -40,8 +40,9 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/send)|publishers)\/|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)\/|publishers\/(?!ghost))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
+  { name: 'ghost', test: /publishers\/ghost/ },
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'headlines',

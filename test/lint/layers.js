@@ -32,6 +32,7 @@ export const layers = {
       'html/plain',
       'publishers/publisher',
       'publishers/wordpress-discovery',
+      'publishers/ghost-site',
     ],
   },
   publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain'] },
