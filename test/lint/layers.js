@@ -77,6 +77,7 @@ export const layers = {
     types: ['locales', 'newsletters', 'publishers', 'comments'],
     packages: ['lit'],
   },
+  server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['locales/ask', 'model', 'version'],
