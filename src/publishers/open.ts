@@ -9,6 +9,7 @@ interface Adapter {
 const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
   wordpress: () => import('./wordpress.js'),
   ghost: () => import('./ghost.js'),
+  'json-feed': () => import('./json-feed.js'),
 };
 
 /** What a source is by what the page's author wrote; only Ghost wants a key. */
