@@ -34,6 +34,7 @@ export const layers = {
       'html/plain',
       'publishers/publisher',
       'publishers/wordpress-discovery',
+      'publishers/ghost-site',
     ],
   },
   publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'] },
@@ -78,6 +79,7 @@ export const layers = {
     types: ['locales', 'newsletters', 'publishers', 'comments'],
     packages: ['lit'],
   },
+  server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['locales/ask', 'model', 'version'],

@@ -8,6 +8,7 @@ import {
 import { CommentDesk } from '../../controllers/comment-desk.js';
 import {
   CommentThread,
+  ownStore,
   readThread,
   storeOf,
   type ThreadQuestion,
@@ -15,7 +16,6 @@ import {
 import type { LocaleController } from '../../controllers/locale.js';
 import type { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
-import { settings } from '../../controllers/settings.js';
 import { Slices } from '../../controllers/slices.js';
 import type { StoreType } from '../../comments/comment-store.js';
 import { lines } from '../../html/lines.js';
@@ -183,17 +183,17 @@ export class NrCommentBox extends PublishedWidget {
       this.complain('src', this.src, 'give the http(s) address of an article');
     }
     if (!id && !url) return undefined;
+    // Other stores know nothing of the publisher's system.
+    const isOwn = !/^(isso|cusdis)$/.test(this.store ?? '');
+    const source = isOwn ? this.sourceOr(url) : undefined;
+    if (isOwn && !source) return undefined;
     const type = this.valid<StoreType>(
       'store',
       this.store,
       oneOf(stores),
-      (this.sourceType ?? settings.sourceType) === 'ghost' ? 'ghost' : 'wordpress',
+      source ? ownStore(source) : 'wordpress',
       stores.join(', '),
     );
-    // Other stores know nothing of the publisher's system.
-    const isOwn = type === 'wordpress' || type === 'ghost';
-    const source = isOwn ? this.sourceOr(url) : undefined;
-    if (isOwn && !source) return undefined;
     return {
       type,
       source,
