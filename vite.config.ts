@@ -10,7 +10,7 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress', 'ghost', 'json-feed'];
+const adapters = ['wordpress', 'ghost', 'json-feed', 'rss'];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -62,7 +62,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|net\/document|publishers\/(wordpress-(search|lookup|permalink)|feed|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|net\/document|publishers\/(wordpress-(search|lookup|permalink)|feed(-date)?|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

@@ -37,7 +37,7 @@ export const problem = (code: ErrorCode, url: string, what: string): NewsrackErr
 export const brief = (text: string): string | undefined =>
   (text.length > LONGEST_EXCERPT
     ? `${text.slice(0, LONGEST_EXCERPT).replace(/[\s.,;:]+\S*$/, '')}…`
-    : text) || undefined;
+    : text.replace(/\s*\[(…|\.{3})\]$/, '…')) || undefined;
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

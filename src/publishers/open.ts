@@ -10,6 +10,7 @@ const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
   wordpress: () => import('./wordpress.js'),
   ghost: () => import('./ghost.js'),
   'json-feed': () => import('./json-feed.js'),
+  rss: () => import('./rss.js'),
 };
 
 /** What a source is by what the page's author wrote; only Ghost wants a key. */
