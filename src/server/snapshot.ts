@@ -104,14 +104,16 @@ async function newest(publisher: Publisher, options: SnapshotOptions): Promise<A
   const { limit = 20, categories, tags, authorId, search, exclude, signal } = options;
   const filters = { categories, tags, authorId, search, exclude };
   const found = new Map<string, Article>();
+  // A source may lead in a circle.
+  const seen = new Set<string | undefined>();
   let cursor: string | undefined;
   do {
+    seen.add(cursor);
     const query: ArticleQuery = { ...filters, limit: Math.min(limit, PAGE), cursor };
     const page = await publisher.articles(query, { signal, fresh: true });
     for (const article of page.articles) found.set(article.id, found.get(article.id) ?? article);
-    // A source that leads in a circle has no more pages either.
-    cursor = page.next === cursor ? undefined : page.next;
-  } while (cursor && found.size < limit);
+    cursor = page.next;
+  } while (cursor && !seen.has(cursor) && found.size < limit);
   return [...found.values()].slice(0, limit);
 }
 

@@ -178,12 +178,12 @@ describe('A snapshot', () => {
 
   const unavailable = { status: 503, json: {}, headers: { 'retry-after': '60' } };
   for (const [what, route, answer] of [
-    ['the list', /posts[?&]/, unavailable],
+    ['the list', /\/posts[?&]/, unavailable],
     ['one article', '/wp-json/wp/v2/posts/999', unavailable],
     ['one author', '/wp-json/wp/v2/users/3', unavailable],
-    ['the list, by HTML instead of JSON,', /posts[?&]/, { body: '<h1>Maintenance</h1>' }],
-    ['the list, by JSON of another kind,', /posts[?&]/, { json: { hello: 'world' } }],
-    ['the list, by items of another kind,', /posts[?&]/, { json: [{ hello: 'world' }] }],
+    ['the list, by HTML instead of JSON,', /\/posts[?&]/, { body: '<h1>Maintenance</h1>' }],
+    ['the list, by JSON of another kind,', /\/posts[?&]/, { json: { hello: 'world' } }],
+    ['the list, by items of another kind,', /\/posts[?&]/, { json: [{ hello: 'world' }] }],
   ] as const)
     it(`fails as a whole when ${what} fails, and leaves the file alone`, async () => {
       await start();
