@@ -145,7 +145,7 @@ describe('newsrack snapshot', () => {
 
   it('watches through failures until it is stopped', async () => {
     const { child, ended } = start('snapshot', site.url, '-o', file, '--watch', '1', '--json');
-    const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     const outcome = async () => {
       const { value } = (await lines.next()) as { value: string };
       return (JSON.parse(value) as { outcome: string }).outcome;
