@@ -10,7 +10,7 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress'];
+const adapters = ['wordpress', 'ghost', 'json-feed', 'rss'];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -40,8 +40,9 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/send)|publishers)\/|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/send)\/|publishers\/(?!ghost))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
+  { name: 'ghost', test: /publishers\/ghost/ },
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'headlines',
@@ -50,7 +51,7 @@ const groups = [
   // What sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
@@ -61,7 +62,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/wordpress-(search|lookup|permalink)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|net\/document|publishers\/(wordpress-(search|lookup|permalink)|feed(-date)?|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

@@ -168,8 +168,9 @@ function trimmed(post: Record<string, unknown>, query: URLSearchParams): Record<
     !fields.length || fields.some((field) => field === name || field.startsWith(`${name}.`));
   const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => wanted(name)));
   if (!query.has('_embed') || !wanted('_embedded') || !wanted('_links')) return kept;
+  if (!_embedded || typeof _embedded !== 'object') return { ...kept, _embedded };
   const relations = list(query.get('_embed'));
-  const embedded = Object.entries(_embedded as object).filter(
+  const embedded = Object.entries(_embedded).filter(
     ([relation]) => !/^\D/.test(relations[0] ?? '') || relations.includes(relation),
   );
   return { ...kept, _embedded: Object.fromEntries(embedded) };
@@ -206,8 +207,9 @@ function answerPosts(posts: Post[], query: URLSearchParams): Answer {
       'rest_post_invalid_page_number',
       'The page number requested is larger than the number of pages available.',
     );
+  const start = Number(query.get('offset') ?? (page - 1) * perPage);
   return {
-    json: all.slice((page - 1) * perPage, page * perPage).map((post) => trimmed(post, query)),
+    json: all.slice(start, start + perPage).map((post) => trimmed(post, query)),
     headers: { 'x-wp-total': String(all.length), 'x-wp-totalpages': String(pages) },
   };
 }

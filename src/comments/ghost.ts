@@ -1,6 +1,7 @@
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
+import { rootOf } from '../publishers/ghost-site.js';
 import type { ReadOptions } from '../publishers/publisher.js';
 import { count, id, list, shaped, string, type Json } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
@@ -23,8 +24,8 @@ function toComment(data: Json, parentId?: string): ReaderComment {
 
 /** The comments of a Ghost post: read only, since Ghost takes a member's cookie from its own pages and from no others. */
 export function open({ source, article, url }: StoreTarget): CommentStore {
-  // Ghost in a folder has to be named by `store-url`.
-  const root = `${new URL('members/api/comments/', url ? url.replace(/\/?$/, '/') : new URL('/', source!.url))}`;
+  // Without the source's key nobody knows of a folder: `store-url` names it.
+  const root = `${url ? url.replace(/\/?$/, '/') : rootOf(source!)}members/api/comments/`;
 
   const ask = async (path: string, options?: ReadOptions) =>
     (await requestJson<Json | undefined>(root + path, options)).data;

@@ -8,6 +8,7 @@ import { openStore } from '../comments/open.js';
 import type { Article } from '../model/article.js';
 import type { ReaderComment } from '../model/comment.js';
 import { threadsOf, type ThreadItem } from '../model/thread.js';
+import { kindOf } from '../publishers/open.js';
 import type { ArticleReference, Source } from '../publishers/publisher.js';
 import { lookUpArticle } from './article-lookup.js';
 import type { AskOptions } from './resource.js';
@@ -128,6 +129,10 @@ export class CommentThread {
     this.comments = [...this.comments, ...page.comments];
   }
 }
+
+/** Where a publisher's system keeps comments itself. */
+export const ownStore = (source: Source): StoreType =>
+  kindOf(source) === 'ghost' ? 'ghost' : 'wordpress';
 
 /** The store of what is asked about. */
 export const storeOf = (

@@ -8,7 +8,14 @@ interface Adapter {
 
 const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
   wordpress: () => import('./wordpress.js'),
+  ghost: () => import('./ghost.js'),
+  'json-feed': () => import('./json-feed.js'),
+  rss: () => import('./rss.js'),
 };
+
+/** What a source is by what the page's author wrote; only Ghost wants a key. */
+export const kindOf = ({ type, url, key }: Source): SourceType =>
+  type ?? (key || /[?&]key=/.test(url) ? 'ghost' : 'wordpress');
 
 /**
  * The publisher's system behind a source. Opening asks nothing of it yet.
@@ -16,7 +23,7 @@ const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
  * @throws {NewsrackError} `unsupported`: there is no adapter for this `type`. `network`: the adapter's code did not come.
  */
 export async function openPublisher(source: Source, options?: ReadOptions): Promise<Publisher> {
-  const load = adapters[source.type ?? 'wordpress'];
+  const load = adapters[kindOf(source)];
   if (!load) {
     throw new NewsrackError('unsupported', `source-type="${source.type!}" cannot be read yet.`);
   }

@@ -1,19 +1,10 @@
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
-
-/**
- * What came as JSON. It may have any shape, so that each step may lead nowhere, and what is at its end is looked at
- * before it is used.
- */
-export interface Json {
-  [field: string]: Json | undefined;
-}
+import { list, string, type Json } from './json.js';
 
 /** Makes text of markup. */
 type ToText = (markup: string) => string;
 
-const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 const address = (value: unknown): string | undefined => webUrl(string(value));
 
 /** A number above zero, also where a plugin wrote it as text. */

@@ -3,7 +3,8 @@ import type { Article } from '../model/article.js';
 import { NewsrackError, type ErrorCode } from '../model/error.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
 import { loaded } from './loaded.js';
-import { toArticle, type Json } from './wordpress-article.js';
+import type { Json } from './json.js';
+import { toArticle } from './wordpress-article.js';
 import type { Answer } from '../net/http.js';
 import { readerOf, refusalOf } from './wordpress-discovery.js';
 

@@ -1,0 +1,105 @@
+import type { Author, Picture } from '../model/article.js';
+import { webUrl } from '../model/url.js';
+import type { TextDocument } from '../net/document.js';
+import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import type { Publisher, Source } from './publisher.js';
+
+/** What came as JSON: each step may lead nowhere. */
+interface Json {
+  [field: string]: Json | undefined;
+}
+
+const string = (value: unknown): string => (typeof value === 'string' ? value : '');
+const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();
+const list = (value: unknown): Json[] =>
+  Array.isArray(value) ? (value as Json[]).filter(Boolean) : [];
+
+/** Dates that do not say their zone, or are on no calendar, are none. */
+const instant = (value: unknown): string | undefined => {
+  const [date, day] =
+    /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.exec(string(value)) ?? [];
+  return date && new Date(date).toJSON() && new Date(day!).toJSON()?.startsWith(day!)
+    ? date
+    : undefined;
+};
+
+const picture = (url: string | undefined): Picture | undefined =>
+  url ? { url, alt: '' } : undefined;
+
+/** The body's markup where a feed has text only. */
+const paragraphs = (text: string): string =>
+  text &&
+  `<p>${text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .trim()
+    .replace(/\n\s*\n/g, '<p>')
+    .replace(/\n/g, '<br>')}`;
+
+/** Reads articles from a JSON Feed, version 1 or 1.1. */
+export const open = (source: Source): Publisher => openFeed(source, parse);
+
+function parse({ text, url: base }: TextDocument): Feed {
+  let feed: Json | undefined;
+  try {
+    feed = JSON.parse(text) as Json;
+  } catch {
+    // It is no feed either.
+  }
+  if (!Array.isArray(feed?.items)) throw problem('bad-answer', base, 'this is not a JSON Feed');
+  const items = feed.items as (Json | null)[];
+  const address = (value: unknown) => webUrl(string(value), base);
+
+  /** Version 1 knows one author only. */
+  const authors = (thing: Json): Author[] =>
+    [...list(thing.authors), ...list([thing.author])]
+      .slice(0, list(thing.authors).length || 1)
+      .map(({ name, url, avatar }) => ({
+        id: address(url) ?? line(name),
+        name: line(name),
+        url: address(url),
+        image: picture(address(avatar)),
+      }))
+      .filter(({ name }) => name);
+  const everyones = authors(feed);
+  const name = line(feed.title);
+  const publisher = name
+    ? { name, url: address(feed.home_page_url) ?? new URL(base).origin }
+    : undefined;
+
+  function entry(index: number, text: ToText): Entry | undefined {
+    const item = items[index] ?? {};
+    const url = address(item.url) ?? address(item.external_url);
+    if (!url) return undefined;
+    const body = string(item.content_html) || paragraphs(string(item.content_text));
+    const tags = list(item.tags).map(line).filter(Boolean);
+    const own = authors(item);
+    return {
+      tags,
+      article: {
+        // Some feeds count.
+        id: string(item.id) || (Number(item.id) ? String(item.id) : url),
+        url,
+        headline: line(item.title),
+        excerpt: line(item.summary) || brief(text(body)),
+        body: body || undefined,
+        image: picture(
+          address(item.image) ??
+            address(item.banner_image) ??
+            address(
+              list(item.attachments).find(({ mime_type }) => /^image/.test(string(mime_type)))?.url,
+            ),
+        ),
+        kicker: tags[0],
+        authors: own.length ? own : everyones,
+        published: instant(item.date_published),
+        updated: instant(item.date_modified),
+        language: string(item.language) || string(feed!.language) || undefined,
+        publisher,
+      },
+    };
+  }
+
+  const next = address(feed.next_url);
+  return { size: items.length, entry, next: next === base ? undefined : next };
+}
