@@ -1,7 +1,8 @@
-import type { Author, Picture } from '../model/article.js';
+import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
 import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import { loaded } from './loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
 /** What came as JSON: each step may lead nowhere. */
@@ -39,7 +40,7 @@ const paragraphs = (text: string): string =>
 /** Reads articles from a JSON Feed, version 1 or 1.1. */
 export const open = (source: Source): Publisher => openFeed(source, parse);
 
-function parse({ text, url: base }: TextDocument): Feed {
+async function parse({ text, url: base }: TextDocument): Promise<Feed> {
   let feed: Json | undefined;
   try {
     feed = JSON.parse(text) as Json;
@@ -48,6 +49,7 @@ function parse({ text, url: base }: TextDocument): Feed {
   }
   if (!Array.isArray(feed?.items)) throw problem('bad-answer', base, 'this is not a JSON Feed');
   const items = feed.items as (Json | null)[];
+  const extended = feed._newsrack && (await loaded(import('./json-feed-extension.js'))).extended;
   const address = (value: unknown) => webUrl(string(value), base);
 
   /** Version 1 knows one author only. */
@@ -74,30 +76,28 @@ function parse({ text, url: base }: TextDocument): Feed {
     const body = string(item.content_html) || paragraphs(string(item.content_text));
     const tags = list(item.tags).map(line).filter(Boolean);
     const own = authors(item);
-    return {
-      tags,
-      article: {
-        // Some feeds count.
-        id: string(item.id) || (Number(item.id) ? String(item.id) : url),
-        url,
-        headline: line(item.title),
-        excerpt: line(item.summary) || brief(text(body)),
-        body: body || undefined,
-        image: picture(
-          address(item.image) ??
-            address(item.banner_image) ??
-            address(
-              list(item.attachments).find(({ mime_type }) => /^image/.test(string(mime_type)))?.url,
-            ),
-        ),
-        kicker: tags[0],
-        authors: own.length ? own : everyones,
-        published: instant(item.date_published),
-        updated: instant(item.date_modified),
-        language: string(item.language) || string(feed!.language) || undefined,
-        publisher,
-      },
+    const article: Article = {
+      // Some feeds count.
+      id: string(item.id) || (Number(item.id) ? String(item.id) : url),
+      url,
+      headline: line(item.title),
+      excerpt: line(item.summary) || brief(text(body)),
+      body: body || undefined,
+      image: picture(
+        address(item.image) ??
+          address(item.banner_image) ??
+          address(
+            list(item.attachments).find(({ mime_type }) => /^image/.test(string(mime_type)))?.url,
+          ),
+      ),
+      kicker: tags[0],
+      authors: own.length ? own : everyones,
+      published: instant(item.date_published),
+      updated: instant(item.date_modified),
+      language: string(item.language) || string(feed!.language) || undefined,
+      publisher,
     };
+    return { tags, article: extended ? extended(article, item) : article };
   }
 
   const next = address(feed.next_url);
