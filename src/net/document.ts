@@ -10,6 +10,10 @@ export interface TextDocument {
   url: string;
 }
 
+/** What a page's author can do where a browser may not read something. */
+export const waysOut = (url: string): string =>
+  `Its server may send “Access-Control-Allow-Origin: *” with it, or yours serves a copy: npx newsrack snapshot ${url} -o headlines.json`;
+
 const MEGABYTE = 2 ** 20;
 const MOST = 32 * MEGABYTE;
 
@@ -28,15 +32,13 @@ export async function requestDocument(
   try {
     return await ask(true);
   } catch (error) {
-    if (!(error instanceof NewsrackError) || error.code !== 'network' || options.probe) throw error;
+    const { probe, background } = options;
+    if (!(error instanceof NewsrackError) || error.code !== 'network' || probe || background)
+      throw error;
     // What no other site may read looks like what is away, and trying again does not help.
-    const reason = options.background ? error : await explain(url, error);
+    const reason = await explain(url, error);
     if (reason.code !== 'cors') return ask();
-    throw new NewsrackError(
-      'cors',
-      `${reason.message} Its server may send “Access-Control-Allow-Origin: *” with ${url}, or your own serves a copy: npx newsrack snapshot ${url} -o headlines.json`,
-      { cause: error },
-    );
+    throw new NewsrackError('cors', `${reason.message} ${waysOut(url)}`, { cause: error });
   }
 }
 

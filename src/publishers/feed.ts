@@ -121,16 +121,19 @@ export function openFeed(
       let begin = Number(start);
       let next: string | undefined;
       for await (const { size, entry, url, next: after } of files(from, options)) {
+        let hasEntries = !size || begin > 0;
         const { found, rest } = await withText((text) => {
           const found: Article[] = [];
           for (let index = begin; index < size; index++) {
             const each = entry(index, text);
+            hasEntries ||= !!each;
             if (!each || !fits(each, text)) continue;
             if (articles.length + found.length === limit) return { found, rest: index };
             found.push({ ...each.article, body: undefined });
           }
           return { found };
         });
+        if (!hasEntries) throw problem('bad-answer', url, 'none of its items has an address');
         articles.push(...found);
         next = rest ? `${rest} ${url}` : after && `0 ${after}`;
         if (articles.length === limit) break;

@@ -2,18 +2,11 @@ import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
 import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import { list, string, type Json } from './json.js';
 import { loaded } from './loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
-/** What came as JSON: each step may lead nowhere. */
-interface Json {
-  [field: string]: Json | undefined;
-}
-
-const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();
-const list = (value: unknown): Json[] =>
-  Array.isArray(value) ? (value as Json[]).filter(Boolean) : [];
 
 /** Dates that do not say their zone, or are on no calendar, are none. */
 const instant = (value: unknown): string | undefined => {
@@ -48,22 +41,25 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed> {
     // It is no feed either.
   }
   if (!Array.isArray(feed?.items)) throw problem('bad-answer', base, 'this is not a JSON Feed');
-  const items = feed.items as (Json | null)[];
-  const extended = feed._newsrack && (await loaded(import('./json-feed-extension.js'))).extended;
+  const items = list(feed.items);
   const address = (value: unknown) => webUrl(string(value), base);
 
-  /** Version 1 knows one author only. */
-  const authors = (thing: Json): Author[] =>
-    [...list(thing.authors), ...list([thing.author])]
-      .slice(0, list(thing.authors).length || 1)
-      .map(({ name, url, avatar }) => ({
-        id: address(url) ?? line(name),
-        name: line(name),
-        url: address(url),
-        image: picture(address(avatar)),
+  const authors = (thing: Json): Author[] => {
+    const all = list(thing.authors);
+    // Version 1 knows one only.
+    return (all.length ? all : [thing.author])
+      .map((person) => ({
+        id: address(person?.url) ?? line(person?.name),
+        name: line(person?.name),
+        url: address(person?.url),
+        image: picture(address(person?.avatar)),
       }))
       .filter(({ name }) => name);
+  };
   const everyones = authors(feed);
+  const extended = items.some((item) => item?._newsrack)
+    ? (await loaded(import('./json-feed-extension.js'))).extended
+    : (article: Article) => article;
   const name = line(feed.title);
   const publisher = name
     ? { name, url: address(feed.home_page_url) ?? new URL(base).origin }
@@ -76,28 +72,33 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed> {
     const body = string(item.content_html) || paragraphs(string(item.content_text));
     const tags = list(item.tags).map(line).filter(Boolean);
     const own = authors(item);
-    const article: Article = {
-      // Some feeds count.
-      id: string(item.id) || (Number(item.id) ? String(item.id) : url),
-      url,
-      headline: line(item.title),
-      excerpt: line(item.summary) || brief(text(body)),
-      body: body || undefined,
-      image: picture(
-        address(item.image) ??
-          address(item.banner_image) ??
-          address(
-            list(item.attachments).find(({ mime_type }) => /^image/.test(string(mime_type)))?.url,
+    return {
+      tags,
+      article: extended(
+        {
+          // Some feeds count.
+          id: string(item.id) || (Number(item.id) ? String(item.id) : url),
+          url,
+          headline: line(item.title),
+          excerpt: line(item.summary) || brief(text(body)),
+          body: body || undefined,
+          image: picture(
+            address(item.image) ??
+              address(item.banner_image) ??
+              address(
+                list(item.attachments).find((each) => /^image/.test(string(each?.mime_type)))?.url,
+              ),
           ),
+          kicker: tags[0],
+          authors: own.length ? own : everyones,
+          published: instant(item.date_published),
+          updated: instant(item.date_modified),
+          language: string(item.language) || string(feed!.language) || undefined,
+          publisher,
+        },
+        item,
       ),
-      kicker: tags[0],
-      authors: own.length ? own : everyones,
-      published: instant(item.date_published),
-      updated: instant(item.date_modified),
-      language: string(item.language) || string(feed!.language) || undefined,
-      publisher,
     };
-    return { tags, article: extended ? extended(article, item) : article };
   }
 
   const next = address(feed.next_url);

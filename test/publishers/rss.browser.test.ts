@@ -44,8 +44,6 @@ const item = (inside: string) =>
   `<item><title>Rain</title><link>https://daily.example/rain</link>${inside}</item>`;
 const atom = (entries: string, about = '') =>
   `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>The Daily</title>${about}${entries}</feed>`;
-const entry = (inside: string) =>
-  `<entry><title>Rain</title><link href="https://daily.example/rain"/><id>tag:rain</id>${inside}</entry>`;
 
 describe('RSS 2.0', () => {
   it('gives articles with all that it says', async () => {
@@ -93,8 +91,13 @@ describe('RSS 2.0', () => {
   ];
   for (const [what, inside, url] of links)
     it(`leads to ${what}`, async () => {
-      const found = await list(rss(`<item><title>Rain</title>${inside}</item>`));
-      expect(found.map((each) => each.url)).deep.equal(url ? [`https://daily.example/${url}`] : []);
+      const found = await list(
+        rss(`<item><title>Rain</title>${inside}</item>${item('').replace('rain', 'last')}`),
+      );
+      expect(found.map((each) => each.url)).deep.equal([
+        ...(url ? [`https://daily.example/${url}`] : []),
+        'https://daily.example/last',
+      ]);
     });
 
   it('resolves what is relative against the feed, or against xml:base', async () => {
@@ -304,12 +307,14 @@ describe('Atom', () => {
   });
 
   it('never leads to what is not its page', async () => {
-    const found = await list(
+    const { publisher } = await serve(
       atom(
         '<entry><title>A</title><id>https://daily.example/id</id><link rel="self" href="/self"/></entry>',
       ),
     );
-    expect(found).deep.equal([]);
+    const error = await failure(publisher.articles({ limit: 5 }));
+    expect(error.code).equal('bad-answer');
+    expect(error.message).match(/none of its items has an address/);
   });
 });
 
