@@ -124,36 +124,59 @@ const refusal = (
 });
 
 /** One condition of a filter: a field, whether it is turned round, and the values of which one will do. */
-const CONDITION = /([\w.]+):(-?)(~?)(\[[^\]]*\]|'(?:\\.|[^'\\])*')(?:\+|$)/y;
+const CONDITION = /([\w.]+):(-?)(~?)(\[[^\]]*\]|'(?:\\.|[^'\\])*'|\d+)/y;
 
-/** The test that a filter makes, as far as this Ghost knows its language; nothing if it does not. */
-function readFilter(filter: string): ((post: GhostPost) => boolean) | undefined {
+type Test = (post: GhostPost) => boolean;
+
+/**
+ * The test that a filter makes, as far as this Ghost knows its language: conditions joined by `+`, some of them
+ * alternatives in brackets; nothing if it is anything else.
+ */
+function readFilter(filter: string): Test | undefined {
   // As in life: what stands in brackets by itself is no filter at all.
   if (/^\([^()]*\)$/.test(filter)) return () => true;
-  const tests: ((post: GhostPost) => boolean)[] = [];
-  for (CONDITION.lastIndex = 0; CONDITION.lastIndex < filter.length;) {
-    const [, field, not, contains, written] = CONDITION.exec(filter) ?? [];
-    if (!field || !written) return undefined;
-    const values = [...written.matchAll(/'((?:\\['"]|[^'"])*)'/g)].map(([, value]) =>
-      value!.replace(/\\(['"])/g, '$1'),
-    );
-    if (!values.length) return undefined;
-    const [, relation, name = 'slug'] = /^(tag|author)s?(?:\.(\w+))?$/.exec(field) ?? [];
-    const valuesOf = (post: GhostPost) =>
-      relation
-        ? post[relation === 'tag' ? 'tags' : 'authors'].map((each) => each[name])
-        : [post[field]];
-    tests.push(
-      (post) =>
-        valuesOf(post).some((value) =>
-          contains
-            ? String(value).toLowerCase().includes(values[0]!.toLowerCase())
-            : values.includes(String(value)),
-        ) !==
-        (not === '-'),
-    );
+  const groups: Test[][] = [];
+  let alternatives: Test[] | undefined;
+  for (let place = 0; place < filter.length;) {
+    if (filter[place] === '(') {
+      groups.push((alternatives = []));
+      place++;
+    }
+    CONDITION.lastIndex = place;
+    const test = conditionOf(CONDITION.exec(filter));
+    if (!test) return undefined;
+    if (alternatives) alternatives.push(test);
+    else groups.push([test]);
+    place = CONDITION.lastIndex;
+    if (alternatives && filter[place] === ',') place++;
+    else {
+      if (alternatives && filter[place++] !== ')') return undefined;
+      alternatives = undefined;
+      if (place < filter.length && filter[place++] !== '+') return undefined;
+    }
   }
-  return (post) => tests.every((test) => test(post));
+  return (post) => groups.every((group) => group.some((test) => test(post)));
+}
+
+function conditionOf(match: RegExpExecArray | null): Test | undefined {
+  const [, field, not, contains, written] = match ?? [];
+  if (!field || !written) return undefined;
+  const values = [...written.matchAll(/'((?:\\['"]|[^'"])*)'|^\d+$/g)].map(
+    ([whole, value]) => value?.replace(/\\(['"])/g, '$1') ?? whole,
+  );
+  if (!values.length) return undefined;
+  const [, relation, name = 'slug'] = /^(tag|author)s?(?:\.(\w+))?$/.exec(field) ?? [];
+  const valuesOf = (post: GhostPost) =>
+    relation
+      ? post[relation === 'tag' ? 'tags' : 'authors'].map((each) => each[name])
+      : [post[field]];
+  return (post) =>
+    valuesOf(post).some((value) =>
+      contains
+        ? String(value).toLowerCase().includes(values[0]!.toLowerCase())
+        : values.includes(String(value)),
+    ) !==
+    (not === '-');
 }
 
 /** What Ghost leaves of a post for `fields` and `include`. */

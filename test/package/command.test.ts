@@ -72,7 +72,8 @@ describe('newsrack snapshot', () => {
   it('exits with 1 and leaves the file alone when the publisher fails, and names no key', async () => {
     await writeFile(file, 'old');
     site.route('/*', { status: 403, json: { code: 'closed', message: 'Go away.' } });
-    const { code, output, complaint } = await run('snapshot', `${site.url}?key=s3cret`, '-o', file);
+    const words = [`${site.url}?key=s3cret`, '--source-type', 'wordpress', '-o', file];
+    const { code, output, complaint } = await run('snapshot', ...words);
     assert.deepEqual([code, output], [1, '']);
     assert.match(complaint, /^newsrack: .*Go away\. .*headlines\.json is left as it was\.\n$/);
     assert.doesNotMatch(complaint, /s3cret/);

@@ -3,32 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Article } from '../../src/model/article.js';
 import { openPublisher } from '../../src/publishers/open.js';
-import { extended } from '../../src/publishers/json-feed-extension.js';
 import type { Feed, FeedItem } from '../../src/server/feed.js';
 import { snapshot, writeSnapshot, type SnapshotOptions } from '../../src/server/snapshot.js';
 import { startWordPress, type Site, type SiteOptions } from '../wordpress-api.js';
 
 const asJson = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
-
-/** What any reader of JSON Feed makes of an item. */
-const plainArticle = (item: FeedItem): Article => ({
-  id: item.id,
-  url: item.url,
-  headline: item.title ?? '',
-  excerpt: item.summary,
-  body: item.content_html ?? item.content_text,
-  image: item.image ? { url: item.image, alt: '' } : undefined,
-  authors: (item.authors ?? []).map(({ name, url, avatar }) => ({
-    name,
-    url,
-    image: avatar ? { url: avatar, alt: '' } : undefined,
-  })),
-  published: item.date_published,
-  updated: item.date_modified,
-  language: item.language,
-});
 
 describe('A snapshot', () => {
   let site: Site;
@@ -89,25 +69,50 @@ describe('A snapshot', () => {
     assert.equal(own.authors[0]!.bio, 'Writes about <em>work</em>.');
   });
 
-  it('loses nothing of what the publisher says', async () => {
+  /** The snapshot as a widget's source. */
+  async function reread(options: SnapshotOptions) {
+    const path = '/headlines.json';
+    site.route(path, { json: await snapshot(site.url, options) });
+    return openPublisher({ url: site.url + path, type: 'json-feed' });
+  }
+
+  it('is to widgets what the publisher is: lists, articles, authors', async () => {
     await start();
     const publisher = await openPublisher({ url: site.url });
-    const feed = await take({ limit: 3, body: true });
-    for (const item of feed.items) {
-      const said = await publisher.article({ id: item.id }, { body: true });
-      const author = await publisher.author(said.authors[0]!.id!);
-      assert.ok(said.body);
+    const copy = await reread({ body: true });
+    const query = { limit: 5 };
+    const said = await publisher.articles(query);
+    const read = await copy.articles(query);
+    assert.ok(said.next && read.next);
+    for (const [index, { id, ...card }] of said.articles.entries()) {
+      const article = await publisher.article({ id }, { body: true });
+      const authors = [await publisher.author(article.authors[0]!.id!)];
+      const { commentsOpen } = article;
       assert.deepEqual(
-        asJson(extended(plainArticle(item), item)),
-        asJson({ ...said, authors: [author] }),
+        asJson(read.articles[index]),
+        asJson({ id, ...card, authors, commentsOpen }),
       );
+      assert.deepEqual(
+        asJson(await copy.article({ id }, { body: true })),
+        asJson({ ...article, authors }),
+      );
+      assert.deepEqual(asJson(await copy.author(authors[0]!.id!)), asJson(authors[0]));
     }
   });
 
   it('keeps an item’s text apart from a body that was not asked for', async () => {
     await start();
-    const [item] = (await take({ limit: 1 })).items as [FeedItem];
-    assert.equal(extended(plainArticle(item), item).body, undefined);
+    const copy = await reread({ limit: 1 });
+    assert.equal((await copy.article({ id: '1000' }, { body: true })).body, undefined);
+  });
+
+  it('of a snapshot is the same again', async () => {
+    await start();
+    const feed = await take({ limit: 3, body: true });
+    site.route('/headlines.json', { json: feed });
+    const url = `${site.url}/headlines.json`;
+    const again = await snapshot(url, { sourceType: 'json-feed', body: true });
+    assert.deepEqual(asJson(again.items), feed.items);
   });
 
   it('has the articles that the filters leave', async () => {
