@@ -33,6 +33,7 @@ export const layers = {
       'publishers/publisher',
       'publishers/wordpress-discovery',
       'publishers/ghost-site',
+      'publishers/open',
     ],
   },
   publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain'] },
