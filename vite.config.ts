@@ -24,7 +24,7 @@ const sentencesOf = (...widgets: string[]) =>
 const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
-const late = [...sentencesOf('article', 'comment-box'), ...commentStores];
+const late = ['json-feed', 'rss', ...sentencesOf('article', 'comment-box'), ...commentStores];
 
 /** `comments-ghost` is src/comments/ghost.ts. */
 const inFolders = (names: string[], folder = '') =>
@@ -62,7 +62,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|net\/document|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed(-date)?|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure|document)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed(-date)?|other-systems|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

@@ -55,13 +55,13 @@ async function look(
 }
 
 function remember(address: string, found: Source): Source {
-  writeSession(`type:${address}`, found);
+  writeSession(address, found);
   return found;
 }
 
 /** What the tab remembers; anything may have written there. */
 function recall(address: string): Source | undefined {
-  const { url, type } = readSession<Partial<Source>>(`type:${address}`) ?? {};
+  const { url, type } = readSession<Partial<Source>>(address) ?? {};
   return type && /^(wordpress|json-feed|rss)$/.test(type) && webUrl(url)
     ? { url: url!, type }
     : undefined;
