@@ -1,8 +1,9 @@
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
-import { keyOf, knownRoot, likelyRoot } from '../publishers/ghost-site.js';
-import type { ReadOptions, Source } from '../publishers/publisher.js';
+import { rootOf } from '../publishers/ghost-site.js';
+import { kindOf } from '../publishers/open.js';
+import type { ReadOptions } from '../publishers/publisher.js';
 import { count, id, list, shaped, string, type Json } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
 
@@ -22,13 +23,14 @@ function toComment(data: Json, parentId?: string): ReaderComment {
   };
 }
 
-/** Without the source's key nobody has looked for a folder, and the address may be an article's. */
-const rootOf = (source: Source): string =>
-  keyOf(source) ? (knownRoot(source) ?? likelyRoot(source)) : new URL('/', source.url).href;
-
 /** The comments of a Ghost post: read only, since Ghost takes a member's cookie from its own pages and from no others. */
 export function open({ source, article, url }: StoreTarget): CommentStore {
-  const root = `${url ? url.replace(/\/?$/, '/') : rootOf(source!)}members/api/comments/`;
+  // Without a key the address may be an article's, and nobody has looked for a folder: `store-url` names it.
+  const site = (): string =>
+    kindOf({ ...source!, type: undefined }) === 'ghost'
+      ? rootOf(source!)
+      : new URL('/', source!.url).href;
+  const root = `${url ? url.replace(/\/?$/, '/') : site()}members/api/comments/`;
 
   const ask = async (path: string, options?: ReadOptions) =>
     (await requestJson<Json | undefined>(root + path, options)).data;

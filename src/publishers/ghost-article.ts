@@ -2,9 +2,6 @@ import type { Article, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import { list, string, type Json } from './json.js';
 
-/** The widths that every Ghost makes of its pictures, as far as they are that wide. */
-const WIDTHS = [600, 1000, 1600, 2400];
-
 /** Ghost's titles, names and excerpts are text, not markup. */
 export const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();
 
@@ -19,16 +16,15 @@ export function toArticle(post: Json | undefined): Article | undefined {
   const id = string(post?.id);
   const url = address(post?.url);
   if (!post || !id || !url) return undefined;
-  const [tag] = list(post.tags);
   return {
     id,
     url,
     headline: line(post.title),
-    // Ghost cuts it itself at 500 characters, in the middle of a word.
-    excerpt: line(post.excerpt).replace(/(?<=^[^]{480,})\s\S*$/, '…') || undefined,
+    // Longer than any card shows it.
+    excerpt: line(post.excerpt) || undefined,
     image: toPicture(post, url),
     // One that begins with # is for the newsroom only.
-    kicker: ((tag?.visibility as unknown) === 'public' && line(tag?.name)) || undefined,
+    kicker: line(list(post.tags)[0]?.name).replace(/^#.*/, '') || undefined,
     authors: list(post.authors).flatMap((author) => {
       const name = line(author?.name);
       return name ? { id: string(author.id), name, url: address(author.url) } : [];
@@ -46,8 +42,9 @@ function toPicture(post: Json, article: string): Picture | undefined {
   return {
     url,
     alt: line(post.feature_image_alt),
+    // The widths that every Ghost makes, as far as the original is that wide.
     sources: folder?.startsWith(new URL('/', article).href)
-      ? WIDTHS.map((width) => ({ url: `${folder}size/w${width}/${file}`, width }))
+      ? [600, 1000, 1600, 2400].map((width) => ({ url: `${folder}size/w${width}/${file}`, width }))
       : undefined,
   };
 }

@@ -3,7 +3,7 @@ import { toArticle } from './ghost-article.js';
 import { toAuthor } from './ghost-author.js';
 import { problemAt } from './ghost-search.js';
 import { read } from './ghost-site.js';
-import { fieldsOf, isId, nameIn } from './ghost.js';
+import { cardFields, isId, nameIn } from './ghost.js';
 import { list, string, type Json } from './json.js';
 import type { ArticleReference, ReadOptions, Source } from './publisher.js';
 
@@ -36,8 +36,8 @@ export async function article(
   const missing = () => problemAt(source, 'not-found', `there is no article at ${url ?? name}`);
   if (!name) throw missing();
   // Of comments Ghost knows only together with access.
-  const more = `,feature_image_caption,access,comments${options?.body ? ',html' : ''}`;
-  const post = await one(source, 'posts', name, fieldsOf(more), options);
+  const fields = `${cardFields.fields},feature_image_caption,access,comments${options?.body ? ',html' : ''}`;
+  const post = await one(source, 'posts', name, { ...cardFields, fields }, options);
   const found = toArticle(post);
   if (!found) throw isNot(source);
   // Never another article: a tag's page may end in the same name. One site may go by two hosts.
@@ -46,6 +46,8 @@ export async function article(
   const comments: unknown = post!.comments;
   return {
     ...found,
+    // Ghost cuts it itself at 500 characters, in the middle of a word.
+    excerpt: found.excerpt?.replace(/(?<=^.{480,})\s\S*$/, '…'),
     image: image && { ...image, caption: string(post!.feature_image_caption).trim() || undefined },
     authors: list(post!.authors)
       .map(toAuthor)

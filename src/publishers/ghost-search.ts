@@ -1,7 +1,7 @@
 import { NewsrackError, type ErrorCode, type ErrorOptions } from '../model/error.js';
 import { explain } from '../net/retry.js';
-import { writeSession } from '../storage/session.js';
-import { keyOf, knownRoot, likelyRoot, type Ask } from './ghost-site.js';
+import { readSession, writeSession } from '../storage/session.js';
+import { rootOf, type Ask } from './ghost-site.js';
 import { list, string, type Json } from './json.js';
 import type { Source } from './publisher.js';
 
@@ -37,45 +37,43 @@ function told(source: Source, error: NewsrackError): NewsrackError {
     : error;
 }
 
-/**
- * Goes on where the likeliest root gave no answer: looks for Ghost in the folders above, since the address may be an
- * article's, and says why there is none at all.
- *
- * @param error - What came from there; nothing if it was not asked
- */
+/** Where Ghost may be: in a folder, or above the address, since that may be an article's. */
+function rootsOf(address: string): string[] {
+  const { origin, pathname } = new URL(address);
+  // An address of Ghost's own leaves nothing to look for.
+  if (/\/ghost(\/|$)/.test(pathname)) return [];
+  const [folder] = /^\/[^/]+/.exec(pathname) ?? [''];
+  return [origin + pathname.replace(/\/?$/, '/'), `${origin}${folder}/`, `${origin}/`];
+}
+
+/** Goes on after an error: looks for Ghost at the other roots, and says why there is none at all. */
 export async function searchOn(
   source: Source,
   ask: Ask,
   error: unknown,
 ): Promise<Json | undefined> {
-  if (!keyOf(source)) throw problemAt(source, 'forbidden', `Ghost wants a key. ${ADVICE}`);
-  if (!(error instanceof NewsrackError)) throw error;
-  const known = knownRoot(source);
-  const first = likelyRoot(source);
-  const { origin, pathname } = new URL(first);
-  const others = new Set(known ? [first] : []);
-  // An address of Ghost's own leaves nothing to look for.
-  if (!/\/ghost(\/|$)/.test(new URL(source.url).pathname)) {
-    others.add(`${origin}/${pathname.split('/')[1]!}/`.replace(/\/+$/, '/')).add(`${origin}/`);
-  }
-  const tried = known ?? first;
+  const key = `source:${source.url}`;
+  const tried = rootOf(source);
+  const others = new Set(rootsOf(source.url));
   others.delete(tried);
-  let last = error;
+  // Where it was found it is still, while nothing can be reached.
+  if (readSession(key) && (error as NewsrackError).code === 'network') others.clear();
   for (const root of others) {
-    if (!isElsewhere(last)) break;
+    if (!(error instanceof NewsrackError) || !isElsewhere(error)) break;
     try {
       const answer = await ask(root, true);
-      writeSession(`source:${source.url}`, root);
+      writeSession(key, root);
       return answer;
     } catch (thrown) {
-      if (!(thrown instanceof NewsrackError)) throw thrown;
-      last = thrown;
+      error = thrown;
     }
   }
-  // Each was asked only once, and of none is known why it was lost.
-  if (last.code !== 'network') throw told(source, last);
-  if (others.size) throw await explain(tried, last);
-  return ask(tried).catch((thrown: unknown) => {
+  try {
+    // Nobody knows yet why what was asked only once was lost.
+    if (!(error instanceof NewsrackError) || error.code !== 'network') throw error;
+    if (others.size) throw await explain(tried, error);
+    return await ask(tried);
+  } catch (thrown) {
     throw thrown instanceof NewsrackError ? told(source, thrown) : thrown;
-  });
+  }
 }

@@ -6,21 +6,20 @@ import { loaded } from './loaded.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
 
 /** What a card shows. Of authors and tags Ghost sends all or nothing. */
-export const fieldsOf = (more = '') => ({
+export const cardFields = {
   include: 'authors,tags',
-  fields: `id,url,title,excerpt,feature_image,feature_image_alt,published_at,updated_at,visibility${more}`,
-});
+  fields: 'id,url,title,excerpt,feature_image,feature_image_alt,published_at,updated_at,visibility',
+};
 
 /** Ghost's first author is number one. */
 export const isId = (value: string): boolean => /^(1|[\da-f]{24})$/.test(value);
 
 /** What names an article: the last part of its address's path. An id or a slug is one. */
 export const nameIn = (address: string): string =>
-  /([^/?#]+)\/?([?#].*)?$/.exec(address)?.[1] ?? '';
+  address.replace(/\/?([?#].*)?$/, '').replace(/.*\//, '');
 
 /** A text in a filter; case matters in slugs only, which have none. */
-const quoted = (text: string): string =>
-  `'${text.toLowerCase().replace(/\\/g, '').replace(/['"]/g, '\\$&')}'`;
+const quoted = (text: string): string => `'${text.toLowerCase().replace(/['"]/g, '\\$&')}'`;
 
 /** The part of a filter that is of some among these, or, with `not`, of none. */
 const among = (values: string[] = [], byId: string, bySlug: string, not = ''): string => {
@@ -36,7 +35,7 @@ const filterOf = ({ categories, tags, authorId, search, exclude }: ArticleQuery)
   [
     among(categories, 'tags.id', 'tag'),
     among(tags, 'tags.id', 'tag'),
-    among(authorId ? [authorId] : [], 'authors.id', 'author'),
+    among(authorId?.split(' '), 'authors.id', 'author'),
     among(exclude?.map(nameIn), 'id', 'slug', '-'),
     ...(search?.match(/[^\s\\]+/g) ?? []).map((word) => `title:~${quoted(word)}`),
   ]
@@ -46,17 +45,17 @@ const filterOf = ({ categories, tags, authorId, search, exclude }: ArticleQuery)
 /** Reads articles from a Ghost by its Content API. */
 export function open(source: Source): Publisher {
   async function articles(query: ArticleQuery, options?: ReadOptions): Promise<ArticlePage> {
-    const { limit, cursor = '1' } = query;
+    const { limit, cursor = 1 } = query;
     const answer = await read(
       source,
       'posts',
-      { limit, page: cursor, filter: filterOf(query), ...fieldsOf() },
+      { limit, page: cursor, filter: filterOf(query), ...cardFields },
       options,
     );
     const posts = list(answer?.posts);
     const articles = posts.flatMap((post) => toArticle(post) ?? []);
     if (!Array.isArray(answer?.posts) || (posts.length && !articles[0])) {
-      throw new NewsrackError('bad-answer', 'This is not what Ghost answers.');
+      throw new NewsrackError('bad-answer', 'Not an answer of Ghost’s.');
     }
     // Past the end Ghost counts on.
     const next: unknown = posts[0] && answer.meta?.pagination?.next;

@@ -35,6 +35,7 @@ export const layers = {
       'publishers/publisher',
       'publishers/wordpress-discovery',
       'publishers/ghost-site',
+      'publishers/open',
     ],
   },
   publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'] },
