@@ -13,13 +13,23 @@ export async function repairedFeed(text: string, parsed: Parse): Promise<Element
   return parsed(xml) ?? salvaged(xml, parsed);
 }
 
+/** What is in the namespaces that these prefixes are for. */
+const SPACES: Record<string, string | undefined> = {
+  __proto__: null as never,
+  media: 'mrss',
+  dc: 'elements',
+  dcterms: 'terms',
+};
+
 /** Entities that only HTML knows, ampersands and characters that stand for nothing, prefixes that nobody declared. */
 function repaired(xml: string, toText: (markup: string) => string): string {
   const [head = '', tag = ''] = /^<([^\s>]+)[^>]*/.exec(xml) ?? [];
   const prefixes = new Set<string>();
   for (const [, prefix] of xml.matchAll(/[<\s]([a-z][\w-]*):[\w-]+(?=[\s=/>])/gi))
     if (!/^xml/i.test(prefix!) && !head.includes(`xmlns:${prefix}=`)) prefixes.add(prefix!);
-  const declared = [...prefixes].map((prefix) => ` xmlns:${prefix}="urn:${prefix}"`).join('');
+  const declared = [...prefixes]
+    .map((prefix) => ` xmlns:${prefix}="urn:${SPACES[prefix] ?? prefix}"`)
+    .join('');
   return `<${tag}${declared}${xml.slice(tag.length + 1)}`
     .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
     .replace(

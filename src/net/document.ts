@@ -57,7 +57,12 @@ async function read(answer: Response): Promise<TextDocument | undefined> {
       throw new NewsrackError('bad-answer', `${host}: this is longer than ${MOST / MEGABYTE} MB.`);
     }
   }
-  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const bytes = new Uint8Array(size);
+  let place = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, place);
+    place += chunk.length;
+  }
   return { text: decoded(bytes, answer.headers.get('Content-Type') ?? ''), url: answer.url };
 }
 

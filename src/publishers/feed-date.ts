@@ -3,36 +3,9 @@ const MONTHS =
     ' ',
   );
 
-/** Minutes from universal time. */
-const ZONES: Record<string, number | undefined> = {
-  __proto__: null as never,
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  wet: 0,
-  west: 60,
-  bst: 60,
-  cet: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  jst: 540,
-  kst: 540,
-  aest: 600,
-  aedt: 660,
-  nzst: 720,
-  nzdt: 780,
-};
+/** Hours from universal time. */
+const ZONES =
+  ' z0 ut0 utc0 gmt0 wet0 west1 bst1 cet1 cest2 eet2 eest3 msk3 jst9 kst9 aest10 aedt11 nzst12 nzdt13 est-5 edt-4 cst-6 cdt-5 mst-7 mdt-6 pst-8 pdt-7';
 
 const DATE =
   /^(?:[^\s\d,]+[\s,]\s*)?(?:(\d{4})[-/](\d\d?)[-/](\d\d?)|(\d\d?)[\s-]+([a-z]+)\.?,?[\s-]+(\d{4}|\d\d)|([a-z]+)\.? (\d\d?),? (\d{4}))(?:[\sT,]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([ap])\.?m\.?)?)?\s*(?:(?:gmt|utc)?([+-])(\d\d?):?(\d\d)?|([a-z]+))?(?:\s*\(.*\))?$/i;
@@ -58,10 +31,10 @@ export function instant(written: string): string | undefined {
   const day = Number(isoDay ?? day1 ?? day2);
   const offset = sign
     ? Number(`${sign}1`) * (Number(east) * 60 + Number(eastMinutes ?? 0))
-    : ZONES[zone?.toLowerCase() ?? 'z'];
+    : Number(new RegExp(` ${zone ?? 'z'}([-\\d]+)`, 'i').exec(ZONES)?.[1]) * 60;
   const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
   const date = new Date(Date.UTC(year, month, day));
-  if (offset === undefined || month < 0 || date.getUTCDate() !== day || hour > 24) return undefined;
+  if (isNaN(offset) || month < 0 || date.getUTCDate() !== day || hour > 24) return undefined;
   date.setUTCHours(hour, Number(minutes) - offset, Number(seconds));
   return date.toISOString().replace('.000', '');
 }

@@ -1,9 +1,9 @@
 import { withText } from '../html/plain.js';
 import type { Article } from '../model/article.js';
 import { NewsrackError, type ErrorCode } from '../model/error.js';
-import { webUrl } from '../model/url.js';
 import { requestDocument, type TextDocument } from '../net/document.js';
-import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
+import { loaded } from './loaded.js';
+import type { ArticlePage, Publisher, ReadOptions, Source } from './publisher.js';
 
 /** Makes text of markup. */
 export type ToText = (markup: string) => string;
@@ -14,13 +14,18 @@ export interface Entry {
   tags: string[];
 }
 
-/** One file of a feed. Its articles are made when they are needed: it may have ten thousand. */
+/** What is in one file of a feed. Its articles are made when they are needed: it may have ten thousand. */
 export interface Feed {
   size: number;
   /** `undefined`: it has no address that a reader could open. */
   entry(index: number, text: ToText): Entry | undefined;
   /** The file with what comes after. */
   next?: string;
+}
+
+/** One file of a feed, and where it is. */
+export interface File extends Feed {
+  url: string;
 }
 
 /** So many files are read for one answer. */
@@ -39,42 +44,6 @@ export const brief = (text: string): string | undefined =>
     ? `${text.slice(0, LONGEST_EXCERPT).replace(/[\s.,;:]+\S*$/, '')}…`
     : text.replace(/\s*\[(…|\.{3})\]$/, '…')) || undefined;
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** The same for a name and for what systems make of it for an address. */
-const slug = (name: string) =>
-  folded(name)
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join('-');
-
-/** The same for two addresses that differ in scheme, `www.`, last slash, fragment or what campaigns append. */
-function placeOf(address: string): string | undefined {
-  const url = webUrl(address);
-  if (!url) return undefined;
-  const { host, pathname, searchParams } = new URL(url);
-  const query = [...searchParams].filter(([name]) => !/^(utm_|fbclid|gclid)/.test(name)).sort();
-  return [host.replace(/^www\./, ''), pathname.replace(/\/+$/, ''), ...query].join();
-}
-
-/** What a list is of. Each is looked for in what the feed holds. */
-function filterOf({ categories, tags, authorId, search = '', exclude = [] }: ArticleQuery) {
-  const wanted = [categories, tags].filter((each) => each?.length).map((each) => each!.map(slug));
-  const words = folded(search).match(/\S+/g) ?? [];
-  const places = exclude.map((each) => placeOf(each) ?? each);
-  return ({ article, tags }: Entry, text: ToText): boolean => {
-    const { id, url, headline, excerpt = '', body = '', authors } = article;
-    const own = tags.map(slug);
-    const content = words.length ? folded(`${headline} ${excerpt} ${text(body)}`) : '';
-    return (
-      wanted.every((some) => some.some((each) => own.includes(each))) &&
-      words.every((word) => content.includes(word)) &&
-      (!authorId || authors.some(({ id, name }) => id === authorId || name === authorId)) &&
-      !exclude.includes(id) &&
-      !places.includes(placeOf(url)!)
-    );
-  };
-}
-
 /**
  * Reads articles from a feed, in the feed's order. All it knows is what stands in its files: filters, articles and
  * authors are looked for there.
@@ -83,7 +52,7 @@ export function openFeed(
   { url: first }: Source,
   parse: (document: TextDocument) => Feed | Promise<Feed>,
 ): Publisher {
-  async function* files(url: string | undefined, options?: ReadOptions) {
+  async function* files(url: string | undefined, options?: ReadOptions): AsyncGenerator<File> {
     for (let left = MOST_FILES; url && left--;) {
       const document = await requestDocument(url, options);
       const feed = feeds.get(document) ?? (await parse(document));
@@ -93,28 +62,13 @@ export function openFeed(
     }
   }
 
-  async function find<T>(
-    what: string,
-    pick: (article: Article) => T | undefined,
-    options?: ReadOptions,
-  ): Promise<T> {
-    for await (const { size, entry } of files(first, options)) {
-      const found = await withText((text) => {
-        for (let index = 0; index < size; index++) {
-          const article = entry(index, text)?.article;
-          const found = article && pick(article);
-          if (found) return found;
-        }
-      });
-      if (found) return found;
-    }
-    throw problem('not-found', first, `its feed has no ${what}; it may have been there before`);
-  }
+  const lookUp = () => loaded(import('./feed-lookup.js'));
 
   return {
     async articles(query, options): Promise<ArticlePage> {
-      const { limit, cursor = '' } = query;
-      const fits = filterOf(query);
+      const { limit, cursor = '', categories, tags, exclude, authorId, search } = query;
+      const isFiltered = [categories, tags, exclude, authorId, search].some((each) => each?.length);
+      const fits = isFiltered && (await lookUp()).filterOf(query);
       const articles: Article[] = [];
       // Where in which file the page begins.
       const [start, from = first] = cursor.split(' ');
@@ -127,7 +81,7 @@ export function openFeed(
           for (let index = begin; index < size; index++) {
             const each = entry(index, text);
             hasEntries ||= !!each;
-            if (!each || !fits(each, text)) continue;
+            if (!each || (fits && !fits(each, text))) continue;
             if (articles.length + found.length === limit) return { found, rest: index };
             found.push({ ...each.article, body: undefined });
           }
@@ -143,21 +97,10 @@ export function openFeed(
     },
 
     async article(reference, options) {
-      const wanted = 'id' in reference ? reference.id : placeOf(reference.url);
-      const article = await find(
-        `article “${'id' in reference ? reference.id : reference.url}”`,
-        (article) =>
-          wanted === ('id' in reference ? article.id : placeOf(article.url)) ? article : undefined,
-        options,
-      );
+      const article = await (await lookUp()).article(files(first, options), reference);
       return options?.body ? article : { ...article, body: undefined };
     },
 
-    author: (id, options) =>
-      find(
-        `author “${id}”`,
-        ({ authors }) => authors.find((author) => author.id === id || author.name === id),
-        options,
-      ),
+    author: async (id, options) => (await lookUp()).author(files(first, options), id),
   };
 }

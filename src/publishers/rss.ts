@@ -6,19 +6,14 @@ import { instant } from './feed-date.js';
 import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
 import type { Publisher, Source } from './publisher.js';
 
-/** An element's children by name: `title`, or `media:content` for those that are not the feed's own. */
+/** An element's children by name: `title`, or `mrss:content` for those that are not the feed's own. */
 type Fields = Record<string, Element[] | undefined>;
 
-const KINDS = ['media', 'dc', 'dcterms', 'content', 'itunes', 'atom', 'rdf'];
-const SPACES =
-  /(mrss|:media$)|(dc\/elem|:dc$)|(dc\/terms|:dcterms$)|(content)|(itunes)|(atom)|(rdf-syntax|:rdf$)/i;
+/** What a namespace is called here: a prefix may be any. */
+const SPACES = /mrss|elements|terms|content|itunes|atom/i;
 
-/** By its namespace: a prefix may be any. */
-function nameOf({ localName, namespaceURI: space }: Element, own: string | null): string {
-  if (space === own || !space) return localName;
-  const found = SPACES.exec(space)?.slice(1) ?? [];
-  return `${KINDS[found.findIndex(Boolean)] ?? '?'}:${localName}`;
-}
+const nameOf = ({ localName, namespaceURI: space }: Element, own: string | null): string =>
+  space === own || !space ? localName : `${SPACES.exec(space)?.[0].toLowerCase()}:${localName}`;
 
 function fieldsOf(parent: Element, own = parent.namespaceURI): Fields {
   const fields = Object.create(null) as Fields;
@@ -90,16 +85,16 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   }
 
   function authorsOf(fields: Fields, text: ToText): Author[] {
-    const { author = [], 'dc:creator': creators, 'itunes:author': podcaster = [] } = fields;
-    return (creators ?? [...author, ...(author.length ? [] : podcaster)])
+    const all = fields['elements:creator'] ?? fields.author ?? fields['itunes:author'] ?? [];
+    return all
       .map((element) => {
         const { name, uri, url } = fieldsOf(element);
-        const link = uri ?? url;
-        const written = text(content(name?.[0] ?? (element.children.length ? undefined : element)));
         // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”.
-        const plain = /\S+@\S+\s*\((.+)\)/.exec(written)?.[1] ?? written.replace(/<?\S+@\S+/, '');
-        const address = link && addressIn(link[0]);
-        return { id: address ?? plain.trim(), name: plain.trim(), url: address };
+        const [, followed, written] =
+          /^\S+@\S+\s*\((.+)\)|^([^]*)/.exec(text(content(name?.[0] ?? element))) ?? [];
+        const plain = (followed ?? written!).replace(/<?\S+@\S+/, '').trim();
+        const address = addressIn((uri ?? url)?.[0]);
+        return { id: address ?? plain, name: plain, url: address };
       })
       .filter(({ name }) => name);
   }
@@ -120,10 +115,10 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     if (!url) return undefined;
     const date = (...names: string[]) =>
       names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
-    const updated = date('updated', 'modified', 'atom:updated', 'dcterms:modified');
+    const updated = date('updated', 'modified', 'atom:updated', 'terms:modified');
     const body = markup(get('content:encoded', 'content'), isAtom);
-    const summary = markup(get('description', 'summary', 'dc:description'), isAtom);
-    const tags = [...(fields.category ?? []), ...(fields['dc:subject'] ?? [])]
+    const summary = markup(get('description', 'summary', 'elements:description'), isAtom);
+    const tags = [...(fields.category ?? []), ...(fields['elements:subject'] ?? [])]
       .map((each) => text(attribute(each, 'label') || attribute(each, 'term') || content(each)))
       .filter(Boolean);
     const own = authorsOf(fields, text);
@@ -147,14 +142,16 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
             'published',
             'issued',
             'created',
-            'dc:date',
-            'dcterms:issued',
+            'elements:date',
+            'terms:issued',
             'atom:published',
           ) ?? updated,
         updated,
         language:
           said(item, 'xml:lang') ||
-          content(get('dc:language') ?? about.language?.[0] ?? about['dc:language']?.[0]) ||
+          content(
+            get('elements:language') ?? about.language?.[0] ?? about['elements:language']?.[0],
+          ) ||
           undefined,
         publisher: name ? { name, url: linkOf(about) ?? new URL(home).origin } : undefined,
       },
@@ -166,22 +163,18 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     const own = item.namespaceURI;
     const named = (local: string) =>
       [...item.getElementsByTagNameNS('*', local)].filter(
-        (each) => nameOf(each, own) === `media:${local}` && each.closest('item,entry') === item,
+        (each) => nameOf(each, own) === `mrss:${local}` && each.closest('item,entry') === item,
       );
+    // Where neither says it, its name tells.
     const isImage = (each: Element) =>
-      /^image/.test(
-        attribute(each, 'medium') ||
-          attribute(each, 'type') ||
-          // Neither of them: its name tells.
-          (/\.(jpe?g|png|webp|gif|avif)\b/i.test(attribute(each, 'url')) ? 'image' : ''),
+      /^image|^[^ ]*\.(jpe?g|png|webp|gif|avif)\b/i.test(
+        attribute(each, 'medium') || attribute(each, 'type') || attribute(each, 'url'),
       );
-    const enclosures = [...(fields.link ?? [])].filter(
-      (link) => attribute(link, 'rel') === 'enclosure',
-    );
+    const enclosures = fields.link?.filter((link) => attribute(link, 'rel') === 'enclosure');
     const groups = [
       named('content').filter(isImage),
       named('thumbnail'),
-      [...(fields.enclosure ?? []), ...enclosures].filter(isImage),
+      (fields.enclosure ?? enclosures ?? []).filter(isImage),
       fields['itunes:image'] ?? [],
       fields.image ?? [],
     ];
@@ -213,8 +206,8 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
         alt: '',
         width,
         height,
-        caption: markup(more['media:description']?.[0], false) || undefined,
-        credit: content(more['media:credit']?.[0]) || undefined,
+        caption: markup(more['mrss:description']?.[0], false) || undefined,
+        credit: content(more['mrss:credit']?.[0]) || undefined,
         sources: sources.length > 1 ? sources : undefined,
       };
     }
