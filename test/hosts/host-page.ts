@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import type { Page } from 'playwright-core';
 import { useBrowser, type PageOptions, type TestPage } from '../e2e/browser.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
@@ -59,7 +60,13 @@ const viewport = { width: 1000, height: 7000 };
 const watch = () => {
   const heard: string[] = [];
   const violations: string[] = [];
-  Object.assign(window, { heard, violations });
+  // Kept from before the page changed anything, since what we ask of it must not depend on that.
+  const { stringify } = JSON;
+  const written = (value: unknown) =>
+    stringify(value, function (this: Record<string, unknown>, key) {
+      return this[key];
+    });
+  Object.assign(window, { heard, violations, written });
   addEventListener('nr-error', (event) => {
     const { code, message } = (
       event as unknown as CustomEvent<{ error: { code: string; message: string } }>
@@ -70,6 +77,10 @@ const watch = () => {
     violations.push(`${effectiveDirective} ${blockedURI} ${sample}`),
   );
 };
+
+/** What a function finds in the page, however the page treats JSON. */
+export const read = async <T>(page: Page, find: () => T): Promise<T> =>
+  JSON.parse(await page.evaluate<string>(`written((${String(find)})())`)) as T;
 
 /** In the page: what is shown there. */
 export function look(): Shown[] {
@@ -107,6 +118,8 @@ export function look(): Shown[] {
         ])
           look[name] = style.getPropertyValue(name);
         const size = parseFloat(style.fontSize);
+        look['fill'] = String(style.webkitTextFillColor === style.color);
+        look['stroke'] = style.webkitTextStrokeWidth;
         look['line-height'] = (parseFloat(style.lineHeight) / size).toFixed(2);
         looks[part] = look;
       }
@@ -171,9 +184,12 @@ export function useHosts() {
     await test.settled();
     return {
       ...test,
-      shown: await test.page.evaluate(look),
-      heard: await test.page.evaluate<string[]>('heard'),
-      violations: await test.page.evaluate<string[]>('violations'),
+      shown: await read(test.page, look),
+      heard: await read(test.page, () => (window as unknown as { heard: string[] }).heard),
+      violations: await read(
+        test.page,
+        () => (window as unknown as { violations: string[] }).violations,
+      ),
     };
   }
 
@@ -188,7 +204,7 @@ export function useHosts() {
       route.fulfill({ contentType: 'text/javascript', body: '' }),
     );
     await test.page.goto(partner.page('host', markup(host), host.headers));
-    return test.page.evaluate(lookAround);
+    return read(test.page, lookAround);
   }
 
   /**
@@ -213,7 +229,7 @@ export function useHosts() {
       visited.shown.map(({ tag, looks }) => ({ tag, looks })),
       expected.map(({ tag, looks }) => ({ tag, looks })),
     );
-    assert.deepEqual(await visited.page.evaluate(lookAround), await without(host));
+    assert.deepEqual(await read(visited.page, lookAround), await without(host));
     return visited;
   }
 

@@ -42,7 +42,7 @@ const hosts: Host[] = [
   {
     name: 'texts that are set in another way',
     head: style(
-      'body, nr-headlines, nr-article { text-transform: uppercase; letter-spacing: 3px; word-spacing: 9px; text-indent: 4em; white-space: pre; word-break: break-all; font-style: italic; font-variant: small-caps; text-align: justify; -webkit-text-security: disc; line-height: 8 }',
+      'body, nr-headlines, nr-article { text-transform: uppercase; letter-spacing: 3px; word-spacing: 9px; text-indent: 4em; white-space: pre; word-break: break-all; font-style: italic; font-variant: small-caps; text-align: justify; line-height: 8 }',
     ),
   },
   { name: 'line-height: 0', head: style('body * { line-height: 0 !important }') },
