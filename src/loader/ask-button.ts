@@ -1,4 +1,7 @@
+import { keepFocus } from '../controllers/keep-focus.js';
 import { ask } from '../locales/ask.js';
+
+const asked = new WeakSet<Element>();
 
 /**
  * Puts a button beneath the content of a widget that waits for a click. The element has not been defined: it takes over this
@@ -10,7 +13,8 @@ export function askFirst(
   host: string,
   load: () => Promise<void>,
 ): void {
-  if (widget.shadowRoot) return;
+  if (asked.has(widget)) return;
+  asked.add(widget);
   const { language, label } = ask(tag, host);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;padding:.25em 1em}');
@@ -19,15 +23,17 @@ export function askFirst(
   button.lang = language;
   button.textContent = label;
   button.onclick = async () => {
-    // The button goes away: the reader's place in the page must not.
-    widget.tabIndex = -1;
-    widget.focus();
-    widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
+    keepFocus(widget);
     button.hidden = true;
     await load();
     button.hidden = false;
   };
-  const root = widget.attachShadow({ mode: 'open' });
+  let root = widget.shadowRoot;
+  // A server may have painted it already.
+  if (!root) {
+    root = widget.attachShadow({ mode: 'open' });
+    root.append(document.createElement('slot'));
+  }
   root.adoptedStyleSheets = [sheet];
-  root.append(document.createElement('slot'), button);
+  root.append(button);
 }

@@ -82,6 +82,16 @@ const watch = () => {
 export const read = async <T>(page: Page, find: () => T): Promise<T> =>
   JSON.parse(await page.evaluate<string>(`written((${String(find)})())`)) as T;
 
+/** As the test page's own, but where what that needs may be missing. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    while (typeof window.newsrack?.ready !== 'function') await frame();
+    await window.newsrack.ready();
+    await frame();
+    await frame();
+  });
+
 /** In the page: what is shown there. */
 export function look(): Shown[] {
   const shown: Shown[] = [];
@@ -181,7 +191,7 @@ export function useHosts() {
 
   async function visit(host: Host, content?: string): Promise<Visited> {
     const test = await open(host, content);
-    await test.settled();
+    await settled(test.page);
     return {
       ...test,
       shown: await read(test.page, look),

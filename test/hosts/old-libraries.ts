@@ -3,7 +3,7 @@
  * before anything else on the page.
  */
 
-/* eslint-disable no-extend-native -- that is what they do */
+/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- they knew no types */
 type Anything = any; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 /** As Prototype 1.7 does. */

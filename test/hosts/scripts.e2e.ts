@@ -75,11 +75,11 @@ describe('On a page with', () => {
 
   it('Prototype, where a list is recalled and a form is sent as elsewhere', async () => {
     const { publisher } = pages;
-    publisher.route('/list', { json: { status: 'confirm' } });
+    publisher.route('/api/*', { json: { data: { has_optin: true } } });
     const test = await pages.visit(
       { name: 'Prototype', init: prototypeJs },
       `<!doctype html>${loader}<nr-headlines source="${publisher.url}" limit="3" exclude="1 2"></nr-headlines>
-       <nr-newsletter-form action="${publisher.url}/list" list="a b"></nr-newsletter-form>`,
+       <nr-newsletter-form action="${publisher.url}" provider="listmonk" list="a b"></nr-newsletter-form>`,
     );
     const before = await textOf(test.page, 'nr-headlines');
     assert.match(before, /Chile/);
@@ -88,8 +88,8 @@ describe('On a page with', () => {
     assert.equal(await textOf(test.page, 'nr-headlines'), before);
     await test.page.getByLabel('E-mail').fill('a@b.example');
     await test.page.getByRole('button', { name: 'Sign up' }).click();
-    const [sent] = await publisher.received('/list');
-    assert.deepEqual((JSON.parse(sent!.body) as { list: unknown }).list, ['a', 'b']);
+    const [sent] = await publisher.received('/api/*');
+    assert.deepEqual((JSON.parse(sent!.body) as { list_uuids: unknown }).list_uuids, ['a', 'b']);
     assert.deepEqual(test.problems, []);
   });
 
@@ -118,9 +118,8 @@ describe('On a page with', () => {
       assert.deepEqual(test.problems, []);
     }
     assert.deepEqual(
-      said.map((line) => /window\.newsrack/.test(line)),
-      [true, true],
-      said.join('\n'),
+      said,
+      Array<string>(4).fill('[newsrack] window.newsrack is taken by the page'),
     );
   });
 
@@ -242,9 +241,10 @@ describe('On a page with', () => {
         'nr-article': { article: { authors: null } },
       };
       for (const [tag, values] of Object.entries(bad))
-        Object.assign(document.querySelector(tag)!, values);
+        if ((console.log(tag) as never) || true)
+          Object.assign(document.querySelector(tag)!, values);
       await window.newsrack!.ready();
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise(requestAnimationFrame);
       const fallbacks = Object.keys(bad).filter((tag) => {
         const link = document.querySelector(`${tag} > a`);
         return link?.checkVisibility() && link.getBoundingClientRect().height > 0;

@@ -23,7 +23,7 @@ export const layers = {
   'html/plain': { dynamic: ['html/text'] },
   'html/lines': { imports: ['html/plain'] },
   html: { imports: ['html/text', 'html/plain', 'model'], packages: ['dompurify'] },
-  storage: {},
+  storage: { imports: ['model'] },
   net: { imports: ['model', 'storage'] },
   comments: {
     imports: [
@@ -78,7 +78,7 @@ export const layers = {
   },
   define: { imports: ['elements', 'version'] },
   loader: {
-    imports: ['locales/ask', 'model', 'version'],
+    imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
     types: ['*'],
     dynamic: ['*'],
     packages: ['newsrack:chunks'],

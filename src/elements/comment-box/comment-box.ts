@@ -23,7 +23,7 @@ import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
 import type { ReaderComment } from '../../model/comment.js';
-import type { CommentOrder, ThreadItem } from '../../model/thread.js';
+import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
@@ -110,7 +110,7 @@ export class NrCommentBox extends PublishedWidget {
     question: () => (this.#given ? undefined : this.#question()),
     ask: async (question, options) => {
       const thread = await readThread(question, options);
-      await this.#prepare(thread.items);
+      await this.#prepare(thread);
       return thread;
     },
     count: () => this.#thread?.total ?? this.#thread?.items.length ?? 0,
@@ -124,7 +124,7 @@ export class NrCommentBox extends PublishedWidget {
     arrived: (arrived) => void this.#arrived(arrived),
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
-  readonly #slices = new Slices(this, () => this.#thread?.items.length ?? 0);
+  readonly #slices = new Slices(this, () => this.#shown?.items.length ?? 0);
   #article: Article | undefined;
   #given: CommentThread | undefined;
   #markup: Markup | undefined;
@@ -151,11 +151,15 @@ export class NrCommentBox extends PublishedWidget {
     this.#given =
       comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
     this.resource.restart();
-    if (comments) void this.#prepare(this.#given!.items);
+    if (comments) void this.#prepare(this.#given!);
   }
 
   get #thread(): CommentThread | undefined {
     return this.#given ?? this.resource.value;
+  }
+
+  get #shown(): CommentThread | undefined {
+    return this.resource.state === 'ready' ? this.#thread : undefined;
   }
 
   get #query(): { order: CommentOrder; limit: number } {
@@ -257,7 +261,7 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   protected override updated(): void {
-    if (this.#thread) this.#paint(this.#thread);
+    if (this.#shown) this.#paint(this.#shown);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -351,9 +355,11 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   /** Fetches what it takes to show markup, if there is some. */
-  async #prepare(items: ThreadItem[]): Promise<void> {
-    if (this.#markup || items.every(({ comment }) => lines(comment.body) !== undefined)) return;
+  async #prepare(thread: CommentThread): Promise<void> {
+    if (this.#markup) return;
     try {
+      const { items } = thread;
+      if (items.every(({ comment }) => lines(comment.body) !== undefined)) return;
       const { Markup } = await import('../../controllers/markup.js');
       const markup = new Markup(this);
       await markup.prepare(...items.map(({ comment }) => comment.body));
@@ -425,7 +431,7 @@ export class NrCommentBox extends PublishedWidget {
     try {
       const thread = this.#thread!;
       const added = await thread.more();
-      await this.#prepare(thread.items);
+      await this.#prepare(thread);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
       this.#list.find(added[0]?.id)?.focus({ preventScroll: true });
@@ -441,7 +447,7 @@ export class NrCommentBox extends PublishedWidget {
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
     this.dispatchEvent(newEvent('nr-comment', { comment, status: arrived.status }));
-    await this.#prepare(this.#thread!.items);
+    await this.#prepare(this.#thread!);
     await this.#show(arrived.id);
   }
 
@@ -451,7 +457,7 @@ export class NrCommentBox extends PublishedWidget {
     if (!thread) return this.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
-        await this.#prepare(thread.items);
+        await this.#prepare(thread);
         await this.#show(id);
       }
     } catch {

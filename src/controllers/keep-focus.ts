@@ -1,0 +1,8 @@
+/** What the reader has pressed goes away: the reader's place in the page must not. */
+export function keepFocus(widget: HTMLElement): void {
+  if (!widget.hasAttribute('tabindex')) {
+    widget.tabIndex = -1;
+    widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
+  }
+  widget.focus();
+}
