@@ -28,12 +28,9 @@ export function askFirst(
     await load();
     button.hidden = false;
   };
-  let root = widget.shadowRoot;
-  // A server may have painted it already.
-  if (!root) {
-    root = widget.attachShadow({ mode: 'open' });
-    root.append(document.createElement('slot'));
-  }
+  const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
+  // A server may have painted it already.
+  if (!root.firstChild) root.append(document.createElement('slot'));
   root.append(button);
 }

@@ -19,7 +19,7 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     const taken = first && Object.hasOwn(window, 'newsrack');
     if (!taken || !first.version || !first.ready) {
       const loader = { version, ...autoload(importChunk, tag.settings) };
-      if (taken) warn('window.newsrack is taken by the page');
+      if (taken) warn('window.newsrack is taken');
       else (window as Global).newsrack = loader;
     } else if (!first.warned && !(tag.places && first.version === version)) {
       first.warned = true;

@@ -86,7 +86,7 @@ describe('Under a policy', () => {
   });
 
   it('of Cross-Origin-Embedder-Policy and strict referrers', async () => {
-    for (const headers of [
+    const each: Record<string, string>[] = [
       {
         'cross-origin-embedder-policy': 'credentialless',
         'cross-origin-opener-policy': 'same-origin',
@@ -95,8 +95,8 @@ describe('Under a policy', () => {
         'referrer-policy': 'no-referrer',
         'permissions-policy': 'geolocation=(), clipboard-write=()',
       },
-    ])
-      await pages.holds({ name: 'headers', headers: headers as Record<string, string> });
+    ];
+    for (const headers of each) await pages.holds({ name: 'headers', headers });
   });
 
   it('of Cross-Origin-Embedder-Policy: require-corp: all but pictures without leave', async () => {
