@@ -1,8 +1,6 @@
 import { keepFocus } from '../controllers/keep-focus.js';
 import { ask } from '../locales/ask.js';
 
-const asked = new WeakSet<Element>();
-
 /**
  * Puts a button beneath the content of a widget that waits for a click. The element has not been defined: it takes over this
  * shadow root, and empties it, when it is.
@@ -13,11 +11,11 @@ export function askFirst(
   host: string,
   load: () => Promise<void>,
 ): void {
-  if (asked.has(widget)) return;
-  asked.add(widget);
+  // A server may have painted it already, without a sheet of ours.
+  if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const { language, label } = ask(tag, host);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;padding:.25em 1em}');
+  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;padding:0 1em}');
   const button = document.createElement('button');
   button.part.add('button');
   button.lang = language;
@@ -30,7 +28,6 @@ export function askFirst(
   };
   const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
-  // A server may have painted it already.
   if (!root.firstChild) root.append(document.createElement('slot'));
   root.append(button);
 }

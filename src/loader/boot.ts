@@ -17,7 +17,7 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     const first = (window as Global).newsrack;
     // An element or a frame of this name answers to it, too, but is not the window's own.
     const taken = first && Object.hasOwn(window, 'newsrack');
-    if (!taken || !first.version || !first.ready) {
+    if (!taken || !first.version) {
       const loader = { version, ...autoload(importChunk, tag.settings) };
       if (taken) warn('window.newsrack is taken');
       else (window as Global).newsrack = loader;
