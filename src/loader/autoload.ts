@@ -24,10 +24,10 @@ export interface Autoload {
 
 const selector = `${tags.join()},[data-nr]`;
 
-function find(root: Root): Widget[] {
-  const inside = root.querySelectorAll<Widget>(selector);
-  return (root as Element).matches?.(selector) ? [root as Widget, ...inside] : [...inside];
-}
+const find = (root: Root): Widget[] =>
+  [root as Widget, ...root.querySelectorAll<Widget>(selector)].filter((each) =>
+    each.matches?.(selector),
+  );
 
 /** Loads the code of widgets when they come near the viewport. */
 export function autoload(importChunk: ImportChunk, settings: Settings): Autoload {
