@@ -51,7 +51,7 @@ const groups = [
   // What sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
