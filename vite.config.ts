@@ -10,7 +10,7 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress', 'ghost'];
+const adapters = ['wordpress', 'ghost', 'json-feed', 'rss'];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -24,7 +24,7 @@ const sentencesOf = (...widgets: string[]) =>
 const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
-const late = [...sentencesOf('article', 'comment-box'), ...commentStores];
+const late = ['json-feed', 'rss', ...sentencesOf('article', 'comment-box'), ...commentStores];
 
 /** `comments-ghost` is src/comments/ghost.ts. */
 const inFolders = (names: string[], folder = '') =>
@@ -62,7 +62,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author))|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure|document)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed(-date)?|other-systems|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

@@ -19,6 +19,8 @@ export function chunkFiles(files: ChunkFiles, late: string[]): Plugin[] {
         for (const output of Object.values(bundle)) {
           if (output.type === 'chunk') {
             const { name, fileName, imports, isEntry } = output;
+            if (files[name])
+              this.error(`Two chunks are called “${name}”: see the groups of vite.config.ts.`);
             files[name] = { file: fileName, imports, isEntry };
           }
         }

@@ -19,6 +19,11 @@ export class Slices implements ReactiveController {
     host.addController(this);
   }
 
+  /** Everything is to be painted anew. */
+  restart(): void {
+    this.limit = FIRST;
+  }
+
   /** Resolves when everything is painted. */
   all(): Promise<void> {
     return new Promise((resolve) => {

@@ -16,21 +16,25 @@ export interface Exchange {
 /** Milliseconds for one try. */
 export const TIMEOUT = 10_000;
 
+/** Makes of an answer what is asked for; JSON without it. */
+export type ReadAnswer = (answer: Response) => Promise<unknown>;
+
 /** One request and its answer: headers and body within `timeout` milliseconds. */
 export async function exchange(
   url: string,
   timeout: number,
   signal: AbortSignal,
+  read?: ReadAnswer,
 ): Promise<Exchange> {
   const timer = AbortSignal.timeout(timeout);
   const went: Exchange = {};
   try {
     went.answer = await fetch(url, {
       credentials: 'omit',
-      headers: { Accept: 'application/json' },
+      headers: { Accept: read ? '*/*' : 'application/json' },
       signal: AbortSignal.any([signal, timer]),
     });
-    went.data = await went.answer.json();
+    went.data = await (read ? read(went.answer) : went.answer.json());
   } catch (cause) {
     went.cause = cause;
     went.late = timer.aborted;

@@ -20,6 +20,7 @@ export function failureOf(
   timeout: number,
   { answer, data, cause, late }: Exchange,
 ): NewsrackError {
+  if (cause instanceof NewsrackError) return cause;
   if (!answer || (cause && !(cause instanceof SyntaxError))) {
     return late
       ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)

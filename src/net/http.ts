@@ -1,5 +1,5 @@
 import { NewsrackError } from '../model/error.js';
-import { exchange, goodAnswer, TIMEOUT, type Answer } from './exchange.js';
+import { exchange, goodAnswer, TIMEOUT, type Answer, type ReadAnswer } from './exchange.js';
 import type { persist as Persist } from './retry.js';
 
 export type { Answer } from './exchange.js';
@@ -13,6 +13,8 @@ export interface RetryOptions {
   probe?: boolean;
   /** Milliseconds for one try; 10,000 when left out. */
   timeout?: number;
+  /** Reads something else than JSON; whoever asks for an address reads the same from it. */
+  read?: ReadAnswer;
 }
 
 export interface RequestOptions extends RetryOptions {
@@ -88,7 +90,7 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Answer<unknown>> {
   if (persist) return persist(url, options, signal);
-  const went = await exchange(url, options.timeout ?? TIMEOUT, signal);
+  const went = await exchange(url, options.timeout ?? TIMEOUT, signal, options.read);
   const answer = goodAnswer(went);
   if (answer) return answer;
   signal.throwIfAborted();

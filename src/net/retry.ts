@@ -44,7 +44,7 @@ function broken(url: string): NewsrackError | undefined {
  */
 export async function persist(
   url: string,
-  { fresh, background, probe, timeout = TIMEOUT }: RetryOptions,
+  { fresh, background, probe, timeout = TIMEOUT, read }: RetryOptions,
   signal: AbortSignal,
   went?: Exchange,
 ): Promise<Answer<unknown>> {
@@ -53,7 +53,7 @@ export async function persist(
     if (!went) {
       const known = fresh ? undefined : broken(url);
       if (known) throw known;
-      went = await exchange(url, timeout, signal);
+      went = await exchange(url, timeout, signal, read);
       const answer = goodAnswer(went);
       if (answer) {
         failures.delete(serverOf(url));

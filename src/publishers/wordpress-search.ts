@@ -27,6 +27,7 @@ export async function searchOn<T>(
     throw new NewsrackError(
       last.code,
       `No WordPress REST API was found at ${address}. If there is one, give its address: …/wp-json/`,
+      { status: last.status },
     );
   }
   const reason = await explain(below(first), last);

@@ -13,7 +13,15 @@ export interface Visit {
   layout: number;
   /** MiB after collection. */
   heap: number;
+  /** Milliseconds of the longest task; 0 where none took 50. */
+  longest: number;
   nodes: number;
+}
+
+declare global {
+  interface Window {
+    longest: number;
+  }
 }
 
 export type Figures = Record<keyof Visit, Spread>;
@@ -29,6 +37,13 @@ async function visit(browser: Browser, url: string, isShown: string): Promise<Vi
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
+    await page.addInitScript(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries())
+          window.longest = Math.max(window.longest, duration);
+      }).observe({ type: 'longtask', buffered: true });
+    });
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForFunction(isShown, undefined, { polling: 'raf' });
     await page.evaluate(
@@ -49,6 +64,7 @@ async function visit(browser: Browser, url: string, isShown: string): Promise<Vi
       script: work['ScriptDuration']! * 1000,
       layout: (work['LayoutDuration']! + work['RecalcStyleDuration']!) * 1000,
       heap: rest['JSHeapUsedSize']! / 2 ** 20,
+      longest: await page.evaluate(() => window.longest),
       nodes: rest['Nodes']!,
     };
   } finally {

@@ -23,6 +23,8 @@ export const layers = {
   'html/plain': { dynamic: ['html/text'] },
   'html/lines': { imports: ['html/plain'] },
   html: { imports: ['html/text', 'html/plain', 'model'], packages: ['dompurify'] },
+  'html/xml': { imports: ['model/error'], dynamic: ['html/xml-repair'] },
+  'html/xml-repair': { imports: ['html/plain'] },
   storage: {},
   net: { imports: ['model', 'storage'] },
   comments: {
@@ -36,7 +38,7 @@ export const layers = {
       'publishers/open',
     ],
   },
-  publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain'] },
+  publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'] },
   newsletters: { imports: ['model', 'net'] },
   locales: {},
   styles: { packages: ['lit'] },
@@ -78,6 +80,7 @@ export const layers = {
     types: ['locales', 'newsletters', 'publishers', 'comments'],
     packages: ['lit'],
   },
+  server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['locales/ask', 'model', 'version'],

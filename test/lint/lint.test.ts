@@ -22,6 +22,8 @@ const wrongWays: [file: string, code: string, why: RegExp][] = [
   ['src/publishers/a.ts', `import { x } from 'lit';`, /may not import “lit”/],
   ['src/publishers/a.ts', `import { x } from '../html/sanitize.js';`, /may not import/],
   ['src/publishers/a.ts', `import { x } from '../elements/b/b.js';`, /may not import/],
+  ['src/html/xml.ts', `import { x } from './sanitize.js';`, /src\/html\/xml may not import/],
+  ['src/publishers/a.ts', `export const parser = new DOMParser();`, /in src\/html only/],
   ['src/comments/a.ts', `import { x } from 'lit';`, /may not import “lit”/],
   ['src/comments/a.ts', `import { x } from '../publishers/wordpress.js';`, /may not import/],
   ['src/comments/a.ts', `import { x } from '../storage/draft.js';`, /may not import/],
@@ -47,6 +49,10 @@ const wrongWays: [file: string, code: string, why: RegExp][] = [
   ['src/newsletters/a.ts', `import { x } from 'lit';`, /may not import “lit”/],
   ['src/newsletters/a.ts', `import { x } from '../controllers/report.js';`, /may not import/],
   ['src/elements/a/a.ts', `import { x } from '../../newsletters/json.js';`, /only types/],
+  ['src/server/a.ts', `import { x } from '../controllers/resource.js';`, /may not import/],
+  ['src/server/a.ts', `import { x } from 'lit';`, /may not import “lit”/],
+  ['src/publishers/a.ts', `import { x } from '../server/feed.js';`, /may not import/],
+  ['src/model/a.ts', `import { x } from 'node:fs';`, /may not import “node:fs”/],
   ['src/somewhere/a.ts', `import { x } from '../model/article.js';`, /belongs to no layer/],
 ];
 
@@ -67,9 +73,13 @@ const rightWays: [file: string, code: string][] = [
   ['src/elements/a/a.ts', `export { x } from '../b/b.styles.js';`],
   ['src/newsletters/a.ts', `export { x } from '../net/send.js';`],
   ['src/elements/a/a.ts', `export { x } from '../../newsletters/ways.js';`],
+  ['src/server/a.ts', `export { x } from '../publishers/open.js';`],
+  ['src/server/a.ts', `export { x } from 'node:fs/promises';`],
   ['src/loader/a.ts', `import type { x } from '../elements/a/a.js';`],
   ['src/loader/a.ts', `export const load = () => import('../elements/a/a.js');`],
   ['src/html/sanitize.ts', `export const set = (e: Element) => (e.innerHTML = '');`],
+  ['src/html/xml.ts', `export const parser = new DOMParser();`],
+  ['src/publishers/a.ts', `export { x } from '../html/xml.js';`],
   ['src/net/http.ts', `export const get = () => fetch('/');`],
   ['src/storage/session.ts', `export const memory = () => sessionStorage;`],
 ];

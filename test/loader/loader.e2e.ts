@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { useBrowser, type TestPage } from '../e2e/browser.js';
 import { cdnFolder, servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
+import { tags } from '../../src/loader/widgets.js';
 
 const browser = useBrowser();
 const classic = (attributes = '') =>
@@ -77,6 +78,15 @@ describe('The script tag', () => {
     assert.deepEqual(test.problems, []);
     assert.deepEqual(said, []);
   };
+
+  it('finds the code of each widget', async () => {
+    await show(classic('data-nr-eager') + tags.map((tag) => `<${tag}></${tag}>`).join(''));
+    const missing = await page.evaluate(
+      (all) => all.filter((tag) => !customElements.get(tag)),
+      tags,
+    );
+    assert.deepEqual(missing, []);
+  });
 
   describe('places a widget', () => {
     for (const [kind, tag] of [

@@ -77,6 +77,20 @@ describe('The package', () => {
     assert.equal(output, 'function function true undefined undefined undefined');
   });
 
+  it('brings the command, and its functions for a build', async () => {
+    const { bin } = (await readJson('package.json')) as { bin: Record<string, string> };
+    const { stdout } = await run(process.execPath, [
+      join(installed, bin['newsrack']!),
+      '--version',
+    ]);
+    assert.equal(stdout, `${version}\n`);
+    const output = await evaluate(
+      `import { snapshot, NewsrackError } from 'newsrack/server';
+       console.log(await snapshot('nowhere').catch((error) => error instanceof NewsrackError));`,
+    );
+    assert.equal(output, 'true');
+  });
+
   it('leads from every exported path to a file', async () => {
     const paths = [
       'newsrack',
@@ -86,6 +100,7 @@ describe('The package', () => {
       'newsrack/define/headlines.js',
       'newsrack/define/newsletter-form.js',
       'newsrack/define/all.js',
+      'newsrack/server',
       'newsrack/cdn/newsrack.js',
       'newsrack/cdn/newsrack.all.js',
       'newsrack/cdn/newsrack.css',
@@ -105,6 +120,8 @@ describe('The package', () => {
     await writeFile(
       join(consumer, 'use.ts'),
       `import { NrHeadlines, type Article } from 'newsrack';
+       import { snapshot, type Feed } from 'newsrack/server';
+       export const feed: Promise<Feed> = snapshot('https://publisher.example', { limit: 5 });
        const list = document.createElement('nr-headlines');
        list.limit = 3;
        const articles: Article[] = list.articles ?? [];

@@ -242,7 +242,7 @@ export function conformance(name: string, system: System): void {
       });
 
     it('may have one broken article among good ones', async () => {
-      const subject = await start();
+      const subject = await start(5);
       const { record } = subject;
       const good = urls(subject.articles.slice(1, 5));
       const publisher = await open(subject);

@@ -124,10 +124,14 @@ export class NrCommentBox extends PublishedWidget {
     arrived: (arrived) => void this.#arrived(arrived),
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
-  readonly #slices = new Slices(this, () => this.#thread?.items.length ?? 0);
+  readonly #slices = new Slices(this, () =>
+    this.#preparing ? 0 : (this.#thread?.items.length ?? 0),
+  );
   #article: Article | undefined;
   #given: CommentThread | undefined;
   #markup: Markup | undefined;
+  /** What shows markup is on its way. */
+  #preparing: Promise<void> | undefined;
   readonly #list = new CommentList();
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
@@ -262,7 +266,7 @@ export class NrCommentBox extends PublishedWidget {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#markup?.ready;
+    await this.#preparing;
     return super.getUpdateComplete();
   }
 
@@ -329,19 +333,24 @@ export class NrCommentBox extends PublishedWidget {
     const writing = this.renderRoot.querySelector('.writing');
     if (!list || !home || !writing) return;
     const { locale, article } = this;
-    this.#list.paint(
-      list,
-      thread.items.slice(0, this.#slices.limit),
-      {
-        locale,
-        hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
-        page: location.href.replace(/#.*/, ''),
-        base: article?.url,
-        markup: this.#markup,
-      },
-      [thread, locale.strings, locale.tag, this.#markup],
-      () => home.append(writing),
-    );
+    // What would be made anew in a moment is not made now.
+    if (!this.#preparing)
+      this.#list.paint(
+        list,
+        () => thread.items.slice(0, this.#slices.limit),
+        {
+          locale,
+          hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
+          page: location.href.replace(/#.*/, ''),
+          base: article?.url,
+          markup: this.#markup,
+        },
+        [thread, locale.strings, locale.tag, this.#markup],
+        () => {
+          home.append(writing);
+          this.#slices.restart();
+        },
+      );
     const place = (this.#canWrite && this.#list.find(this.#desk.draft.parentId)) || home;
     if (writing.parentNode !== place) place.append(writing);
     if (thread !== this.#searched) {
@@ -351,8 +360,12 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   /** Fetches what it takes to show markup, if there is some. */
-  async #prepare(items: ThreadItem[]): Promise<void> {
+  #prepare(items: ThreadItem[]): Promise<void> | undefined {
     if (this.#markup || items.every(({ comment }) => lines(comment.body) !== undefined)) return;
+    return (this.#preparing ??= this.#fetchMarkup(items));
+  }
+
+  async #fetchMarkup(items: ThreadItem[]): Promise<void> {
     try {
       const { Markup } = await import('../../controllers/markup.js');
       const markup = new Markup(this);
@@ -361,6 +374,7 @@ export class NrCommentBox extends PublishedWidget {
     } catch {
       // The text without its markup is shown.
     }
+    this.#preparing = undefined;
     this.requestUpdate();
   }
 

@@ -20,7 +20,7 @@ export class CommentList {
    */
   paint(
     list: Element,
-    items: ThreadItem[],
+    items: () => ThreadItem[],
     options: CommentOptions,
     common: unknown[],
     clear: () => void,
@@ -33,7 +33,7 @@ export class CommentList {
       this.#common = common;
     }
     let next = list.firstElementChild;
-    for (const item of items) {
+    for (const item of items()) {
       const { id } = item.comment;
       const known = this.#made.get(id);
       let element = known?.[1];

@@ -1,0 +1,106 @@
+import type { Article, Author, Picture } from '../model/article.js';
+import { webUrl } from '../model/url.js';
+import type { TextDocument } from '../net/document.js';
+import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import { list, string, type Json } from './json.js';
+import { loaded } from './loaded.js';
+import type { Publisher, Source } from './publisher.js';
+
+const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();
+
+/** Dates that do not say their zone, or are on no calendar, are none. */
+const instant = (value: unknown): string | undefined => {
+  const [date, day] =
+    /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.exec(string(value)) ?? [];
+  return date && new Date(date).toJSON() && new Date(day!).toJSON()?.startsWith(day!)
+    ? date
+    : undefined;
+};
+
+const picture = (url: string | undefined): Picture | undefined =>
+  url ? { url, alt: '' } : undefined;
+
+/** The body's markup where a feed has text only. */
+const paragraphs = (text: string): string =>
+  text &&
+  `<p>${text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .trim()
+    .replace(/\n\s*\n/g, '<p>')
+    .replace(/\n/g, '<br>')}`;
+
+/** Reads articles from a JSON Feed, version 1 or 1.1. */
+export const open = (source: Source): Publisher => openFeed(source, parse);
+
+async function parse({ text, url: base }: TextDocument): Promise<Feed> {
+  let feed: Json | undefined;
+  try {
+    feed = JSON.parse(text) as Json;
+  } catch {
+    // It is no feed either.
+  }
+  if (!Array.isArray(feed?.items)) throw problem('bad-answer', base, 'this is not a JSON Feed');
+  const items = list(feed.items);
+  const address = (value: unknown) => webUrl(string(value), base);
+
+  const authors = (thing: Json): Author[] => {
+    const all = list(thing.authors);
+    // Version 1 knows one only.
+    return (all.length ? all : [thing.author])
+      .map((person) => ({
+        id: address(person?.url) ?? line(person?.name),
+        name: line(person?.name),
+        url: address(person?.url),
+        image: picture(address(person?.avatar)),
+      }))
+      .filter(({ name }) => name);
+  };
+  const everyones = authors(feed);
+  const extended = items.some((item) => item?._newsrack)
+    ? (await loaded(import('./json-feed-extension.js'))).extended
+    : (article: Article) => article;
+  const name = line(feed.title);
+  const publisher = name
+    ? { name, url: address(feed.home_page_url) ?? new URL(base).origin }
+    : undefined;
+
+  function entry(index: number, text: ToText): Entry | undefined {
+    const item = items[index] ?? {};
+    const url = address(item.url) ?? address(item.external_url);
+    if (!url) return undefined;
+    const body = string(item.content_html) || paragraphs(string(item.content_text));
+    const tags = list(item.tags).map(line).filter(Boolean);
+    const own = authors(item);
+    return {
+      tags,
+      article: extended(
+        {
+          // Some feeds count.
+          id: string(item.id) || (Number(item.id) ? String(item.id) : url),
+          url,
+          headline: line(item.title),
+          excerpt: line(item.summary) || brief(text(body)),
+          body: body || undefined,
+          image: picture(
+            address(item.image) ??
+              address(item.banner_image) ??
+              address(
+                list(item.attachments).find((each) => /^image/.test(string(each?.mime_type)))?.url,
+              ),
+          ),
+          kicker: tags[0],
+          authors: own.length ? own : everyones,
+          published: instant(item.date_published),
+          updated: instant(item.date_modified),
+          language: string(item.language) || string(feed!.language) || undefined,
+          publisher,
+        },
+        item,
+      ),
+    };
+  }
+
+  const next = address(feed.next_url);
+  return { size: items.length, entry, next: next === base ? undefined : next };
+}

@@ -1,0 +1,225 @@
+import { parseFeedXml } from '../html/xml.js';
+import type { Author, Picture } from '../model/article.js';
+import { webUrl } from '../model/url.js';
+import type { TextDocument } from '../net/document.js';
+import { instant } from './feed-date.js';
+import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import type { Publisher, Source } from './publisher.js';
+
+/** An element's children by name: `title`, or `media:content` for those that are not the feed's own. */
+type Fields = Record<string, Element[] | undefined>;
+
+const KINDS = ['media', 'dc', 'dcterms', 'content', 'itunes', 'atom', 'rdf'];
+const SPACES =
+  /(mrss|:media$)|(dc\/elem|:dc$)|(dc\/terms|:dcterms$)|(content)|(itunes)|(atom)|(rdf-syntax|:rdf$)/i;
+
+/** By its namespace: a prefix may be any. */
+function nameOf({ localName, namespaceURI: space }: Element, own: string | null): string {
+  if (space === own || !space) return localName;
+  const found = SPACES.exec(space)?.slice(1) ?? [];
+  return `${KINDS[found.findIndex(Boolean)] ?? '?'}:${localName}`;
+}
+
+function fieldsOf(parent: Element, own = parent.namespaceURI): Fields {
+  const fields = Object.create(null) as Fields;
+  for (const child of parent.children) (fields[nameOf(child, own)] ??= []).push(child);
+  return fields;
+}
+
+const attribute = (element: Element | undefined, name: string): string =>
+  element?.getAttribute(name)?.trim() ?? '';
+
+const content = (element: Element | undefined): string => element?.textContent?.trim() ?? '';
+
+/** What an element or the nearest around it says of its content: `xml:lang`, `xml:base`. */
+const said = (element: Element, name: string): string | undefined =>
+  element.getAttribute(name) ??
+  (element.parentElement ? said(element.parentElement, name) : undefined);
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** What an element holds as markup, whether it was written as text, as escaped markup or as elements. */
+function markup(element: Element | undefined, isAtom: boolean, isTitle = false): string {
+  if (!element) return '';
+  if (element.children.length) {
+    if (isTitle) return escaped(content(element));
+    const serializer = new XMLSerializer();
+    return [...element.childNodes].map((node) => serializer.serializeToString(node)).join('');
+  }
+  const text = content(element);
+  const isText = isAtom && /^(text(\/plain)?)?$/.test(attribute(element, 'type'));
+  // Many bodies are markup and do not say so.
+  return isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text)) ? escaped(text) : text;
+}
+
+/** Reads articles from an RSS or Atom feed, of any version. */
+export const open = (source: Source): Publisher => openFeed(source, parse);
+
+async function parse({ text, url: home }: TextDocument): Promise<Feed> {
+  const root = await parseFeedXml(text);
+  if (!root || !/^(rss|rdf|feed)$/i.test(root.localName))
+    throw problem('bad-answer', home, 'this is neither RSS nor Atom');
+  const isAtom = root.localName === 'feed';
+  const channel = [...root.children].find(({ localName }) => localName === 'channel') ?? root;
+  const items = [...new Set([channel, root])]
+    .flatMap((parent) => [...parent.children])
+    .filter(({ localName }) => /^(item|entry)$/.test(localName));
+  const about = fieldsOf(channel);
+
+  /** Relative addresses are the document's, or those of the `xml:base` around them. */
+  function baseOf(element: Element | null): string {
+    if (!element) return home;
+    const base = element.getAttribute('xml:base');
+    const outer = baseOf(element.parentElement);
+    return base === null ? outer : (webUrl(base, outer) ?? outer);
+  }
+
+  /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
+  const addressIn = (element: Element | undefined, written = content(element)) =>
+    element && !/\s|^www\./i.test(written) ? webUrl(written, baseOf(element)) : undefined;
+
+  function linkOf(fields: Fields, rel = 'alternate'): string | undefined {
+    const links = [...(fields.link ?? []), ...(fields['atom:link'] ?? [])].filter(
+      (link) => (attribute(link, 'rel') || 'alternate') === rel,
+    );
+    const pages = links.filter((link) => /^$|html/.test(attribute(link, 'type')));
+    for (const link of [...pages, ...links]) {
+      const url = addressIn(link, attribute(link, 'href') || content(link));
+      if (url) return url;
+    }
+  }
+
+  function authorsOf(fields: Fields, text: ToText): Author[] {
+    const { author = [], 'dc:creator': creators, 'itunes:author': podcaster = [] } = fields;
+    return (creators ?? [...author, ...(author.length ? [] : podcaster)])
+      .map((element) => {
+        const { name, uri, url } = fieldsOf(element);
+        const link = uri ?? url;
+        const written = text(content(name?.[0] ?? (element.children.length ? undefined : element)));
+        // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”.
+        const plain = /\S+@\S+\s*\((.+)\)/.exec(written)?.[1] ?? written.replace(/<?\S+@\S+/, '');
+        const address = link && addressIn(link[0]);
+        return { id: address ?? plain.trim(), name: plain.trim(), url: address };
+      })
+      .filter(({ name }) => name);
+  }
+
+  const title = (fields: Fields, text: ToText) => text(markup(fields.title?.[0], isAtom, true));
+
+  function entry(index: number, text: ToText): Entry | undefined {
+    const item = items[index]!;
+    const fields = fieldsOf(item);
+    const get = (...names: string[]) =>
+      names.map((name) => fields[name]?.[0]).find((each) => each && content(each));
+    const guid = get('guid');
+    const resource = item.getAttribute('rdf:about') ?? '';
+    const url =
+      linkOf(fields) ??
+      (attribute(guid, 'isPermaLink') !== 'false' ? webUrl(content(guid)) : undefined) ??
+      webUrl(resource);
+    if (!url) return undefined;
+    const date = (...names: string[]) =>
+      names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
+    const updated = date('updated', 'modified', 'atom:updated', 'dcterms:modified');
+    const body = markup(get('content:encoded', 'content'), isAtom);
+    const summary = markup(get('description', 'summary', 'dc:description'), isAtom);
+    const tags = [...(fields.category ?? []), ...(fields['dc:subject'] ?? [])]
+      .map((each) => text(attribute(each, 'label') || attribute(each, 'term') || content(each)))
+      .filter(Boolean);
+    const own = authorsOf(fields, text);
+    const name = title(about, text);
+    return {
+      tags,
+      article: {
+        id: content(get('guid', 'id')) || resource || url,
+        url,
+        headline: title(fields, text),
+        excerpt: brief(
+          text(summary || body).replace(/\s*The post .{1,300} appeared first on .{1,99}$/, ''),
+        ),
+        body: body || summary || undefined,
+        image: pictureOf(item, fields),
+        kicker: tags.find((tag) => !/^(uncategor|sin categor|sem categor)/i.test(tag)),
+        authors: own.length ? own : authorsOf(isAtom ? about : {}, text),
+        published:
+          date(
+            'pubDate',
+            'published',
+            'issued',
+            'created',
+            'dc:date',
+            'dcterms:issued',
+            'atom:published',
+          ) ?? updated,
+        updated,
+        language:
+          said(item, 'xml:lang') ||
+          content(get('dc:language') ?? about.language?.[0] ?? about['dc:language']?.[0]) ||
+          undefined,
+        publisher: name ? { name, url: linkOf(about) ?? new URL(home).origin } : undefined,
+      },
+    };
+  }
+
+  /** The largest of those that belong to the item, with the others of its shape. */
+  function pictureOf(item: Element, fields: Fields): Picture | undefined {
+    const own = item.namespaceURI;
+    const named = (local: string) =>
+      [...item.getElementsByTagNameNS('*', local)].filter(
+        (each) => nameOf(each, own) === `media:${local}` && each.closest('item,entry') === item,
+      );
+    const isImage = (each: Element) =>
+      /^image/.test(
+        attribute(each, 'medium') ||
+          attribute(each, 'type') ||
+          // Neither of them: its name tells.
+          (/\.(jpe?g|png|webp|gif|avif)\b/i.test(attribute(each, 'url')) ? 'image' : ''),
+      );
+    const enclosures = [...(fields.link ?? [])].filter(
+      (link) => attribute(link, 'rel') === 'enclosure',
+    );
+    const groups = [
+      named('content').filter(isImage),
+      named('thumbnail'),
+      [...(fields.enclosure ?? []), ...enclosures].filter(isImage),
+      fields['itunes:image'] ?? [],
+      fields.image ?? [],
+    ];
+    for (const group of groups) {
+      const pictures = group
+        .map((element) => ({
+          element,
+          url: addressIn(
+            element,
+            attribute(element, 'url') ||
+              attribute(element, 'href') ||
+              content(fieldsOf(element).url?.[0] ?? element),
+          ),
+          width: Number(attribute(element, 'width')) || undefined,
+          height: Number(attribute(element, 'height')) || undefined,
+        }))
+        .filter(({ url }) => url)
+        .sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
+      const [largest] = pictures;
+      if (!largest) continue;
+      const { element, url, width, height } = largest;
+      const more = fieldsOf(element, own);
+      const sources = pictures
+        .filter((each) => Math.abs(each.width! / each.height! / (width! / height!) - 1) < 0.02)
+        .map(({ url, width }) => ({ url: url!, width: width! }))
+        .reverse();
+      return {
+        url: url!,
+        alt: '',
+        width,
+        height,
+        caption: markup(more['media:description']?.[0], false) || undefined,
+        credit: content(more['media:credit']?.[0]) || undefined,
+        sources: sources.length > 1 ? sources : undefined,
+      };
+    }
+  }
+
+  const next = linkOf(about, 'next');
+  return { size: items.length, entry, next: next === home ? undefined : next };
+}

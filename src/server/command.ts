@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { version } from '../version.js';
+import { snapshotCommand } from './snapshot-command.js';
+import { exitCodes, say, UsageError, type Command } from './terminal.js';
+
+const commands: Record<string, Command | undefined> = {
+  __proto__: null as never,
+  snapshot: snapshotCommand,
+};
+
+const help = `Usage: newsrack COMMAND …
+
+  snapshot SOURCE -o FILE   read a publisher and write a file that widgets read instead
+
+newsrack COMMAND --help says more; newsrack --version says which this is.
+`;
+
+/** Runs one command. @returns what the process exits with */
+async function main([name, ...words]: string[], signal: AbortSignal): Promise<number> {
+  const command = commands[name ?? ''];
+  const asksHelp = (word: string | undefined) => word === '--help' || word === '-h';
+  if (name === '--version') return say(`${version}\n`);
+  if (!name || asksHelp(name)) return name ? say(help) : (complain(help), exitCodes.usage);
+  try {
+    if (!command) throw new UsageError(`There is no command “${name}”`);
+    return words.some(asksHelp) ? say(command.help) : await command.run(words, signal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    complain(`newsrack: ${error.message}. See newsrack ${command ? `${name} ` : ''}--help\n`);
+    return exitCodes.usage;
+  }
+}
+
+const complain = (text: string) => process.stderr.write(text);
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(name, () => stop.abort(name));
+
+process.exitCode = await main(process.argv.slice(2), stop.signal);
+// A request that is being waited for would keep a stopped command alive.
+if (stop.signal.aborted) process.exit();

@@ -1,0 +1,4 @@
+export { NewsrackError, type ErrorCode } from '../model/error.js';
+export type { SourceType } from '../publishers/publisher.js';
+export type { Feed, FeedItem } from './feed.js';
+export { snapshot, writeSnapshot, type SnapshotOptions, type Writing } from './snapshot.js';
