@@ -24,13 +24,7 @@ const sentencesOf = (...widgets: string[]) =>
 const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
-const late = [
-  ...adapters.slice(1),
-  'json-feed',
-  'rss',
-  ...sentencesOf('article', 'comment-box'),
-  ...commentStores,
-];
+const late = [...adapters.slice(1), ...sentencesOf('article', 'comment-box'), ...commentStores];
 
 /** `comments-ghost` is src/comments/ghost.ts. */
 const inFolders = (names: string[], folder = '') =>

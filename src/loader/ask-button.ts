@@ -15,7 +15,7 @@ export function askFirst(
   if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const { language, label } = ask(tag, host);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;padding:0 1em}');
+  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px}');
   const button = document.createElement('button');
   button.part.add('button');
   button.lang = language;
