@@ -40,7 +40,7 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/send)\/|publishers\/(?!ghost))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed\.))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
   // Lists of cards: the card by itself needs some of it.
@@ -53,6 +53,8 @@ const groups = [
     name: 'comment-box',
     test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|thread)|slices)|model\/thread|storage\/|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
+  // What every feed needs, of whatever format.
+  { name: 'feed', test: /publishers\/feed\.|net\/document/ },
   // What shows foreign markup; the sanitizer itself (“markup”) comes when there is some.
   {
     name: 'prose',
@@ -62,7 +64,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure|document)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed(-date)?|other-systems|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-date|other-systems|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

@@ -42,12 +42,11 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const tag = widget.localName;
     const name = tag.slice(3);
     // These only save a round trip: the element asks for them, too, and deals with their failure.
-    const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
     const language = supportedLanguage(languageOf(widget, settings));
     for (const early of [
       language,
       `${name}-${language}`,
-      name !== 'newsletter-form' && sourceOf(widget, settings) ? adapter : '',
+      name !== 'newsletter-form' ? 'wordpress' : '',
     ]) {
       importChunk(early).catch(() => {});
     }

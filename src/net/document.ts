@@ -1,7 +1,6 @@
 import { NewsrackError } from '../model/error.js';
 import type { RequestOptions } from './http.js';
 import { requestJson } from './http.js';
-import { explain } from './retry.js';
 
 /** A file of text, as it came. */
 export interface TextDocument {
@@ -36,6 +35,7 @@ export async function requestDocument(
     if (!(error instanceof NewsrackError) || error.code !== 'network' || probe || background)
       throw error;
     // What no other site may read looks like what is away, and trying again does not help.
+    const { explain } = await import('./retry.js');
     const reason = await explain(url, error);
     if (reason.code !== 'cors') return ask();
     throw new NewsrackError('cors', `${reason.message} ${waysOut(url)}`, { cause: error });

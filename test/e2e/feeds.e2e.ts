@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startOrigin, type Origin } from '../origin.js';
+import { useBrowser } from './browser.js';
+import { usePartner, type Visit } from './partner.js';
+
+const browser = useBrowser();
+const partner = usePartner(browser);
+
+const titles = ['Rain & <wind>', 'Two berths', 'A third'];
+
+const json = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'The Daily',
+  items: titles.map((title, place) => ({
+    id: place,
+    url: `/story/${place}`,
+    title,
+    content_html: `<p>Body of <b>${place}</b></p><script>window.ran = true</script>`,
+    authors: [{ name: 'Ana Núñez' }],
+    date_published: `2024-03-0${3 - place}T10:00:00Z`,
+  })),
+};
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const rss = `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>The Daily</title>${titles
+  .map(
+    (title, place) =>
+      // Titles are markup in RSS, and XML around it.
+      `<item><title>${escaped(escaped(title))}</title><link>/story/${place}</link><pubDate>0${3 - place} Mar 2024 10:00 GMT</pubDate><description>Caf&eacute; ${place}</description></item>`,
+  )
+  .join('')}</channel></rss>`;
+
+let publisher: Origin;
+before(async () => {
+  publisher = await startOrigin();
+  publisher.route('/feed.json', { json });
+  publisher.route('/', {
+    body: '<!doctype html><link rel="alternate" type="application/feed+json" href="/feed.json">',
+  });
+  publisher.route('/feed.xml', { body: rss, headers: { 'content-type': 'application/rss+xml' } });
+  publisher.route('/closed.xml', { body: rss, cors: false });
+});
+after(() => publisher.close());
+
+/** What the page shows of a source, and what its publisher was asked for meanwhile. */
+async function show(path: string, attributes = '', visit?: Visit) {
+  const before = publisher.requests.length;
+  const visitor = await partner.show(
+    `<nr-headlines source="${publisher.url}${path}" ${attributes}></nr-headlines>`,
+    visit,
+  );
+  const links = visitor.page.locator('[part~=link]');
+  return {
+    visitor,
+    headlines: (await links.allInnerTexts()).map((text) => text.trim()),
+    addresses: await links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).href),
+    ),
+    asked: () => publisher.requests.slice(before).map(({ path }) => path),
+  };
+}
+
+describe('Headlines from a feed', () => {
+  const sources: [path: string, attributes: string, requests: number][] = [
+    ['/feed.json', 'source-type="json-feed"', 1],
+    ['/feed.json', '', 1],
+    ['/feed.xml', 'source-type="rss"', 1],
+    ['/feed.xml', '', 1],
+    ['/', '', 4],
+  ];
+  for (const [path, attributes, requests] of sources)
+    it(`at ${path}, ${attributes || 'found out'}`, async () => {
+      const { headlines, addresses, asked, visitor } = await show(path, attributes);
+      assert.deepEqual(headlines, titles);
+      assert.deepEqual(
+        addresses,
+        titles.map((_, place) => `${publisher.url}/story/${place}`),
+      );
+      assert.ok(asked().length <= requests, asked().join(' '));
+      assert.match(await visitor.page.locator('[part~=date]').first().innerText(), /2024/);
+    });
+
+  it('are read in one request once the tab knows where they are', async () => {
+    const { visitor, asked } = await show('/');
+    const first = asked().length;
+    await visitor.page.reload();
+    await visitor.settled();
+    await visitor.page.locator('[part~=link]').first().waitFor();
+    const again = asked().slice(first);
+    assert.ok(again.every((path) => path === '/feed.json') && again.length === 1, again.join(' '));
+  });
+
+  it('that the page may not read are an error that says what to do', async () => {
+    const visitor = await partner.open(
+      `<nr-headlines source="${publisher.url}/closed.xml"></nr-headlines>`,
+    );
+    await visitor.settled();
+    const [heard] = await visitor.heard();
+    assert.equal(heard!.detail.error!.code, 'cors');
+    assert.match(heard!.detail.error!.message, /Access-Control-Allow-Origin.*newsrack snapshot/);
+  });
+
+  it('are read on a page that demands Trusted Types', async () => {
+    const { headlines } = await show('/feed.xml', '', {
+      head: `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types newsrack newsrack-xml lit-html">`,
+    });
+    assert.deepEqual(headlines, titles);
+  });
+
+  it('lead to a whole article, whose markup is clean', async () => {
+    const { page } = await partner.show(
+      `<nr-article source="${publisher.url}/feed.json" src="${publisher.url}/story/1"></nr-article>`,
+    );
+    assert.match(await page.locator('[part~=body]').innerText(), /Body of 1/);
+    assert.equal(await page.evaluate('window.ran'), undefined);
+  });
+});
+
+describe('newsrack.all.js', () => {
+  it('has the feeds in it', async () => {
+    const { page } = await partner.show(
+      `<nr-headlines source="${publisher.url}/feed.xml"></nr-headlines><nr-headlines source="${publisher.url}/feed.json"></nr-headlines>`,
+      { bare: true, head: '<script type="module" src="/newsrack/newsrack.all.js"></script>' },
+    );
+    assert.equal(await page.locator('[part~=link]').count(), 6);
+  });
+});
