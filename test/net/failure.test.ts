@@ -6,7 +6,7 @@ describe('A source that could not be reached', () => {
   afterEach(() => Reflect.deleteProperty(globalThis, 'location'));
   const message = (page: string, source: string) => {
     Object.assign(globalThis, { location: new URL(page) });
-    return failureOf(source, 1000, { cause: new TypeError('Failed to fetch') } as never).message;
+    return failureOf(source, 1000, { cause: new TypeError('Failed to fetch') }).message;
   };
 
   it('says so, and on a page with https that its address needs https, too', () => {
