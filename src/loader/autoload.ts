@@ -181,7 +181,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
 
 /** The contract's order: the element's own, the page's default, the nearest ancestor's. */
 function languageOf(widget: HTMLElement, { locale }: Settings): string {
-  return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
+  return widget.lang || locale || widget.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
 /** Whom the widget asks: what a form sends to, or where the others read. */
