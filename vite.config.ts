@@ -24,7 +24,7 @@ const sentencesOf = (...widgets: string[]) =>
 const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
-const late = ['json-feed', 'rss', ...sentencesOf('article', 'comment-box'), ...commentStores];
+const late = [...adapters.slice(1), ...sentencesOf('article', 'comment-box'), ...commentStores];
 
 /** `comments-ghost` is src/comments/ghost.ts. */
 const inFolders = (names: string[], folder = '') =>
@@ -36,7 +36,7 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
+    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',

@@ -34,7 +34,7 @@ export function chunkFiles(files: ChunkFiles, late: string[]): Plugin[] {
         if (loaded !== `\0${id}`) return undefined;
         const names = Object.entries(files)
           .filter(([name, { isEntry }]) => isEntry && !late.includes(name))
-          .map(([name, { file }]) => `${name}/${file.slice(name.length + 1, -3)}`);
+          .map(([, { file }]) => file.slice(0, -3));
         return `export default '${names.join(' ')}'`;
       },
     },

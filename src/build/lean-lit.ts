@@ -160,6 +160,13 @@ const cuts: Record<string, Cut[]> = {
   ],
   'lit-html/lit-html.js': [
     [',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', ';'],
+    // Under Trusted Types: a name that the page's own Lit does not use, and only when something is painted, since a page can
+    // let a name be used once only.
+    ['e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0,', ''],
+    [
+      'return void 0!==e?e.createHTML(i):i}',
+      'return s?(litPolicy??=s.createPolicy("newsrack-lit",{createHTML:t=>t})).createHTML(i):i}let litPolicy;',
+    ],
     // Templates: HTML only, and expressions only as children and as whole or quoted values of attributes.
     [
       String.raw`v=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,_=/-->/g,m=/>/g`,

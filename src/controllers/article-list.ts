@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 import { openPublisher } from '../publishers/open.js';
 import type { ArticlePage, ArticleQuery, ReadOptions, Source } from '../publishers/publisher.js';
 import { readSession, writeSession } from '../storage/session.js';
@@ -12,7 +13,7 @@ export interface ListQuestion {
   query: ArticleQuery;
 }
 
-const memoryKey = (question: ListQuestion) => `list:${JSON.stringify(question)}`;
+const memoryKey = (question: ListQuestion) => `list:${toJson(question)}`;
 
 export const readList = async (
   { source, query }: ListQuestion,

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentStore, NewComment, Refusal } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 import { draftOf, keepDraft, type Draft } from '../storage/draft.js';
 import { rememberedReader, rememberReader } from '../storage/reader.js';
 import type * as Sending from './comment-sending.js';
@@ -143,4 +144,4 @@ export const commentOf = ({ text, author, email, parentId, key }: Draft): NewCom
 });
 
 /** What makes a comment the same as another one. */
-export const contentOf = (draft: Draft): string => JSON.stringify({ ...commentOf(draft), key: 0 });
+export const contentOf = (draft: Draft): string => toJson({ ...commentOf(draft), key: 0 });

@@ -22,8 +22,8 @@ function observeLanguages(root: Node): void {
 function inheritedLanguage(element: Element): string | null {
   const holder = element.parentElement?.closest('[lang]');
   if (holder) return holder.getAttribute('lang');
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageAbove(root.host) : null;
+  const { host } = element.getRootNode() as ShadowRoot;
+  return host ? languageAbove(host) : null;
 }
 
 const languageAbove = (element: Element): string | null =>

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 import { whenNear } from './near.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
@@ -64,6 +65,17 @@ export class Resource<Question, Answer> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The host could not paint what there is. If not even that it failed can be painted, it is settled all the same. */
+  fail(error: NewsrackError): void {
+    if (this.state === 'failed') {
+      this.#settle?.();
+      return;
+    }
+    this.#stop();
+    this.error = error;
+    this.#finish('failed');
+  }
+
   /** Asks now: the reader clicked, or wants to try again. */
   activate(): void {
     this.#activated = true;
@@ -87,7 +99,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     const question = this.#options.question();
-    const key = JSON.stringify(question ?? null);
+    const key = toJson(question ?? null);
     if (key === this.#key) return;
     this.#key = key;
     this.value = this.error = undefined;

@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { keepFocus } from '../controllers/keep-focus.js';
 import type { Resource } from '../controllers/resource.js';
 import { settings } from '../controllers/settings.js';
 import { ask } from '../locales/ask.js';
+import type { NewsrackError } from '../model/error.js';
 import { webUrl, withParameters } from '../model/url.js';
 import type { Source, SourceType } from '../publishers/publisher.js';
 import { oneOf } from './attributes.js';
@@ -64,6 +66,10 @@ export abstract class PublishedWidget extends WidgetElement {
     this.resource.activate();
   }
 
+  protected override failed(error: NewsrackError): void {
+    this.resource.fail(error);
+  }
+
   /** Where to read from, or `undefined` after having told the page's author that there is nowhere. */
   protected sourceOr(otherwise?: string): Source | undefined {
     const given = this.source || settings.source || otherwise;
@@ -113,7 +119,7 @@ export abstract class PublishedWidget extends WidgetElement {
 
     let note: unknown = nothing;
     if (state === 'asking') {
-      note = html`<button part="button" @click=${this.activate}>${this.#question()}</button>`;
+      note = html`<button part="button" @click=${this.#ask}>${this.#question()}</button>`;
     } else if (error) {
       const text =
         error.code === 'not-found'
@@ -123,25 +129,28 @@ export abstract class PublishedWidget extends WidgetElement {
             : strings!.failed;
       note = html`<div class="error" part="error">
         <span role="alert">${text}</span>
-        <button part="button" @click=${this.activate}>${strings!.retry}</button>
+        <button part="button" @click=${this.#ask}>${strings!.retry}</button>
       </div>`;
     } else if (!this.hasFallback) {
       note = html`<p class="empty" part="empty">${strings!.empty}</p>`;
     }
-    return this.frame(name, html`<slot @slotchange=${this.#redraw}></slot>${note}`, show);
+    return this.frame(name, html`<slot @slotchange=${this.redraw}></slot>${note}`, show);
   }
 
   #waiting(): unknown {
     return html`<div class=${this.hasFallback ? 'covered' : 'bare'} aria-busy="true">
       <div class="room" aria-hidden="true">${this.skeleton()}</div>
-      <div><slot @slotchange=${this.#redraw}></slot></div>
+      <div><slot @slotchange=${this.redraw}></slot></div>
     </div>`;
   }
+
+  #ask = (): void => {
+    keepFocus(this);
+    this.activate();
+  };
 
   #question(): string {
     const url = webUrl(this.source || settings.source, document.baseURI);
     return ask(this.locale.tag, url ? new URL(url).host : '').label;
   }
-
-  #redraw = (): void => this.requestUpdate();
 }

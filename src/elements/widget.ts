@@ -85,9 +85,16 @@ export abstract class WidgetElement extends LitElement {
   /** The author's own content, which stays until there is something better. */
   protected get hasFallback(): boolean {
     return [...this.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '',
+      node.nodeType === Node.TEXT_NODE
+        ? (node as Text).data.trim()
+        : node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot,
     );
   }
+
+  /** Looks again at what the page's author has put inside: a slot has changed, and was not just taken away. */
+  protected redraw = ({ target }: Event): void => {
+    if ((target as Node).isConnected) this.requestUpdate();
+  };
 
   /** The frame around everything: theme, resets, the live region. `show` names the parts that take room. */
   protected frame(name: string, content: unknown, show?: string): unknown {
@@ -113,6 +120,32 @@ export abstract class WidgetElement extends LitElement {
     // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
     this.shadowRoot?.replaceChildren();
     return super.createRenderRoot();
+  }
+
+  /**
+   * What cannot be painted must not trouble the page: the author's own content stands instead, and the next change is
+   * painted as if it were the first.
+   */
+  protected override performUpdate(): void {
+    const root: ParentNode & { _$litPart$?: unknown } = this.renderRoot;
+    try {
+      if (!root._$litPart$) root.replaceChildren();
+      super.performUpdate();
+    } catch (cause) {
+      root._$litPart$ = undefined;
+      root.replaceChildren(document.createElement('slot'));
+      this.standing = true;
+      this.failed(
+        cause instanceof NewsrackError
+          ? cause
+          : new NewsrackError('bad-answer', `cannot be shown: ${String(cause)}`, { cause }),
+      );
+    }
+  }
+
+  /** It could not be painted. */
+  protected failed(error: NewsrackError): void {
+    report(this, error);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { keepFocus } from '../controllers/keep-focus.js';
 import { ask } from '../locales/ask.js';
 
 /**
@@ -10,24 +11,23 @@ export function askFirst(
   host: string,
   load: () => Promise<void>,
 ): void {
-  if (widget.shadowRoot) return;
+  // A server may have painted it already, without a sheet of ours.
+  if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const { language, label } = ask(tag, host);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;padding:.25em 1em}');
+  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px}');
   const button = document.createElement('button');
   button.part.add('button');
   button.lang = language;
   button.textContent = label;
   button.onclick = async () => {
-    // The button goes away: the reader's place in the page must not.
-    widget.tabIndex = -1;
-    widget.focus();
-    widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
+    keepFocus(widget);
     button.hidden = true;
     await load();
     button.hidden = false;
   };
-  const root = widget.attachShadow({ mode: 'open' });
+  const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
-  root.append(document.createElement('slot'), button);
+  if (!root.firstChild) root.append(document.createElement('slot'));
+  root.append(button);
 }

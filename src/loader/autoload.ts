@@ -24,10 +24,10 @@ export interface Autoload {
 
 const selector = `${tags.join()},[data-nr]`;
 
-function find(root: Root): Widget[] {
-  const inside = root.querySelectorAll<Widget>(selector);
-  return (root as Element).matches?.(selector) ? [root as Widget, ...inside] : [...inside];
-}
+const find = (root: Root): Widget[] =>
+  [root as Widget, ...root.querySelectorAll<Widget>(selector)].filter((each) =>
+    each.matches?.(selector),
+  );
 
 /** Loads the code of widgets when they come near the viewport. */
 export function autoload(importChunk: ImportChunk, settings: Settings): Autoload {
@@ -42,12 +42,11 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const tag = widget.localName;
     const name = tag.slice(3);
     // These only save a round trip: the element asks for them, too, and deals with their failure.
-    const adapter = widget.getAttribute('source-type') || settings.sourceType || 'wordpress';
     const language = supportedLanguage(languageOf(widget, settings));
     for (const early of [
       language,
       `${name}-${language}`,
-      name !== 'newsletter-form' && sourceOf(widget, settings) ? adapter : '',
+      name !== 'newsletter-form' ? 'wordpress' : '',
     ]) {
       importChunk(early).catch(() => {});
     }
@@ -182,7 +181,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
 
 /** The contract's order: the element's own, the page's default, the nearest ancestor's. */
 function languageOf(widget: HTMLElement, { locale }: Settings): string {
-  return widget.lang || locale || widget.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
+  return widget.lang || locale || widget.closest<HTMLElement>('[lang]')?.lang || '';
 }
 
 /** Whom the widget asks: what a form sends to, or where the others read. */

@@ -15,9 +15,12 @@ type Global = typeof globalThis & { newsrack?: Partial<Newsrack> & { warned?: bo
 export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
   try {
     const first = (window as Global).newsrack;
-    // An element with this id answers to the same name.
-    if (typeof first?.ready !== 'function') {
-      (window as Global).newsrack = { version, ...autoload(importChunk, tag.settings) };
+    // An element or a frame of this name answers to it, too, but is not the window's own.
+    const taken = first && Object.hasOwn(window, 'newsrack');
+    if (!taken || !first.version) {
+      const loader = { version, ...autoload(importChunk, tag.settings) };
+      if (taken) warn('window.newsrack is taken');
+      else Object.assign(window, { newsrack: loader });
     } else if (!first.warned && !(tag.places && first.version === version)) {
       first.warned = true;
       warn(`${version} not started: ${first.version} serves this page`);

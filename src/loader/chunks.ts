@@ -8,18 +8,17 @@ export type ImportChunk = (name: string) => Promise<Record<string, unknown>>;
  * addresses are the module's.
  */
 export function chunksBeside(base?: string): ImportChunk {
-  const hashes = new Map(files.split(' ').map((each) => each.split('/') as [string, string]));
+  const known = files.split(' ');
   const asked = new Map<string, Promise<Record<string, unknown>>>();
   return (name) => {
-    const hash = hashes.get(name);
-    const file = `${name}-${hash}.js`;
+    const file = known.find((each) => each.slice(0, -7) === name);
     // For every `import()` the browser makes a task, also for a module that it has; what failed may be asked again.
     const chunk =
       asked.get(name) ??
-      (hash
-        ? (import(/* @vite-ignore */ base ? new URL(file, base).href : `./${file}`) as Promise<
-            Record<string, unknown>
-          >)
+      (file
+        ? (import(
+            /* @vite-ignore */ base ? new URL(`${file}.js`, base).href : `./${file}.js`
+          ) as Promise<Record<string, unknown>>)
         : Promise.resolve({}));
     asked.set(name, chunk);
     chunk.catch(() => asked.delete(name));

@@ -15,20 +15,20 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
   const tag = `nr-${holder.dataset.nr}`;
   const script = holder.localName === 'script';
   if (!tags.includes(tag)) {
-    warn(`no widget is called "${holder.dataset.nr}"`);
+    warn(`no widget is called "${tag.slice(3)}"`);
     return;
   }
   // The second look is for copies of both that a framework made.
   if (
     script
       ? made.get(holder)?.isConnected || holder.nextElementSibling?.hasAttribute('data-nr-made')
-      : !isParsed(holder) || [...holder.children].some((child) => child.localName === tag)
+      : !isParsed(holder) || holder.querySelector(`:scope>${tag}`)
   ) {
     return;
   }
 
   const widget = document.createElement(tag);
-  for (const { name, value } of [...holder.attributes]) {
+  for (const { name, value } of holder.attributes) {
     const key = name.startsWith('data-nr-') ? name.slice(8) : '';
     if (key === 'locale') widget.lang = value;
     else if (key === 'eager') {

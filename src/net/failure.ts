@@ -11,8 +11,14 @@ const CODES: Record<number, ErrorCode> = {
 const problem = (code: ErrorCode, url: string, what: string, options?: ErrorOptions) =>
   new NewsrackError(code, `${new URL(url).host} ${what}.`, options);
 
+/** Browsers let no page on https ask an address without, and say no more than that it failed. */
+const isBarred = (url: string) =>
+  url.startsWith('http:') && globalThis.location?.protocol === 'https:';
+
 const unreached = (url: string, cause: unknown) =>
-  problem('network', url, 'could not be reached', { cause });
+  isBarred(url)
+    ? problem('network', url, 'is not on https, as the page is: give its https address', { cause })
+    : problem('network', url, 'could not be reached', { cause });
 
 /** What was wrong with an exchange that brought no good answer. */
 export function failureOf(

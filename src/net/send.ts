@@ -1,4 +1,5 @@
 import { NewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 
 /** What the other side said to something that was sent, whatever its status: who sent it knows what that means. */
 export interface Reply {
@@ -41,7 +42,7 @@ export async function send(
         Accept: 'application/json',
         ...(isJson && { 'Content-Type': 'application/json' }),
       },
-      body: isJson ? JSON.stringify(body) : body,
+      body: isJson ? toJson(body) : body,
       signal: signal ? AbortSignal.any([signal, timer]) : timer,
     });
     const text = await answer.text();

@@ -1,3 +1,5 @@
+import { toJson } from '../model/json.js';
+
 const key = 'newsrack:reader';
 
 /** Who the reader is, as far as a form asks for it. */
@@ -19,7 +21,7 @@ export function rememberedReader(): Reader | undefined {
 /** To be called only when the reader has asked for it, or, with `undefined`, to forget. Does nothing where storage is blocked. */
 export function rememberReader(reader: Reader | undefined): void {
   try {
-    if (reader) localStorage.setItem(key, JSON.stringify(reader));
+    if (reader) localStorage.setItem(key, toJson(reader));
     else localStorage.removeItem(key);
   } catch {
     // Then the fields are empty next time.

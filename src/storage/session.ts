@@ -1,3 +1,5 @@
+import { toJson } from '../model/json.js';
+
 const prefix = 'newsrack:';
 /** Characters of one entry; longer ones are not worth a page's storage. */
 const longest = 200_000;
@@ -14,7 +16,7 @@ export function readSession<T>(key: string): T | undefined {
 /** Remembers for as long as the tab lives; does nothing where storage is blocked or full. `undefined` forgets. */
 export function writeSession(key: string, value: unknown): void {
   try {
-    const text = JSON.stringify(value);
+    const text = toJson(value);
     if (text && text.length <= longest) sessionStorage.setItem(prefix + key, text);
     else sessionStorage.removeItem(prefix + key);
   } catch {

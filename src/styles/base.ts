@@ -21,6 +21,8 @@ export const base = css`
     color: var(--nr-text, inherit);
     background: var(--nr-surface, none);
     font-family: var(--nr-font, inherit);
+    /* Around inline blocks pages set it to 0. */
+    font-size: max(1em, 10px);
     font-style: normal;
     font-variant: normal;
     font-weight: 400;
@@ -31,6 +33,8 @@ export const base = css`
     text-align: start;
     text-indent: 0;
     text-shadow: none;
+    -webkit-text-fill-color: currentColor;
+    -webkit-text-stroke: 0;
     text-transform: none;
     white-space: normal;
     word-break: normal;

@@ -18,6 +18,9 @@ export const form = css`
   input:not([type='checkbox']),
   textarea {
     display: block;
+    /* Safari lets nobody type where nothing can be selected. */
+    -webkit-user-select: text;
+    user-select: text;
     inline-size: 100%;
     min-block-size: max(2.75em, 44px);
     padding: 0.5em 0.75em;

@@ -53,7 +53,7 @@ describe('Markup on a partner’s page', () => {
 
   it('is shown under a strict policy with Trusted Types', async () => {
     const { page, problems, heard } = await show(article(), {
-      policy: strict('lit-html newsrack', publisher.url),
+      policy: strict('newsrack-lit newsrack', publisher.url),
     });
     assert.deepEqual(problems, []);
     assert.deepEqual(heard, []);
@@ -63,7 +63,7 @@ describe('Markup on a partner’s page', () => {
 
   it('is plain text where the page’s policy has no place for it, and the page hears why', async () => {
     const { page, heard } = await show(article(), {
-      policy: strict('lit-html', publisher.url),
+      policy: strict('newsrack-lit', publisher.url),
     });
     assert.deepEqual(heard, ['unsupported']);
     assert.match(await page.locator(body).innerText(), /^Exports grew by 8\.4% over the year/);

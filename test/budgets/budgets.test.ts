@@ -72,6 +72,11 @@ describe('What a page loads, brotli', () => {
       );
     });
 
+  it('what reads from Ghost: at most 1,300 bytes', async () => {
+    const bytes = await weigh(manifest.adapters['ghost']!);
+    assert.ok(bytes <= 1300, `${bytes} bytes`);
+  });
+
   it('the sanitizer: at most 10,500 bytes, and no widget needs it from the start', async () => {
     const bytes = await weigh(manifest.markup);
     assert.ok(bytes <= 10_500, `${bytes} bytes`);

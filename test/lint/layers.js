@@ -25,7 +25,7 @@ export const layers = {
   html: { imports: ['html/text', 'html/plain', 'model'], packages: ['dompurify'] },
   'html/xml': { imports: ['model/error'], dynamic: ['html/xml-repair'] },
   'html/xml-repair': { imports: ['html/plain'] },
-  storage: {},
+  storage: { imports: ['model'] },
   net: { imports: ['model', 'storage'] },
   comments: {
     imports: [
@@ -83,7 +83,7 @@ export const layers = {
   server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
   define: { imports: ['elements', 'version'] },
   loader: {
-    imports: ['locales/ask', 'model', 'version'],
+    imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
     types: ['*'],
     dynamic: ['*'],
     packages: ['newsrack:chunks'],

@@ -30,6 +30,7 @@ const wrongWays: [file: string, code: string, why: RegExp][] = [
   ['src/controllers/a.ts', `import { x } from '../comments/ghost.js';`, /may not import/],
   ['src/elements/a/a.ts', `import { x } from '../../comments/open.js';`, /only types/],
   ['src/html/lines.ts', `import { x } from './sanitize.js';`, /may not import/],
+  ['src/storage/a.ts', `import { x } from '../net/http.js';`, /may not import/],
   ['src/locales/a.ts', `import { x } from '../model/article.js';`, /may not import/],
   ['src/controllers/a.ts', `import { x } from '../publishers/wordpress.js';`, /may not import/],
   ['src/controllers/a.ts', `import { x } from '../net/http.js';`, /may not import/],

@@ -329,6 +329,37 @@ describe('The script tag', () => {
       assert.deepEqual(await headlines(page), [3, 0, 3]);
     });
 
+    it('asks below what a server has painted, and the place of the reader is kept', async () => {
+      await show(
+        classic() +
+          `<nr-headlines source="${publisher.url}" load="click"><template shadowrootmode="open"><p>Painted by the server</p></template></nr-headlines>`,
+      );
+      assert.equal(await page.getByText('Painted by the server').isVisible(), true);
+      await page.getByRole('button', { name: name() }).click();
+      await page.waitForFunction(() =>
+        document.querySelector('nr-headlines')!.shadowRoot!.querySelector('[part~=headline]'),
+      );
+      assert.equal(await page.getByText('Painted by the server').count(), 0);
+      assert.equal(await page.evaluate(() => document.activeElement!.localName), 'nr-headlines');
+      nothingWrong();
+    });
+
+    it('keeps the place of a reader who asks a widget whose code is here already', async () => {
+      await show(classic() + widget() + widget('load="click"'));
+      await page.getByRole('button', { name: name() }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() =>
+        document.querySelectorAll('nr-headlines')[1]!.shadowRoot!.querySelector('[part~=headline]'),
+      );
+      assert.equal(
+        await page.evaluate(
+          () => document.activeElement === document.querySelectorAll('nr-headlines')[1],
+        ),
+        true,
+      );
+      nothingWrong();
+    });
+
     it('loads without a click when a consent manager takes the attribute away', async () => {
       await show(classic() + widget('load="click"'));
       await page.evaluate(async () => {

@@ -23,7 +23,7 @@ import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
 import type { ReaderComment } from '../../model/comment.js';
-import type { CommentOrder, ThreadItem } from '../../model/thread.js';
+import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
@@ -110,7 +110,7 @@ export class NrCommentBox extends PublishedWidget {
     question: () => (this.#given ? undefined : this.#question()),
     ask: async (question, options) => {
       const thread = await readThread(question, options);
-      await this.#prepare(thread.items);
+      await this.#prepare(thread);
       return thread;
     },
     count: () => this.#thread?.total ?? this.#thread?.items.length ?? 0,
@@ -125,7 +125,7 @@ export class NrCommentBox extends PublishedWidget {
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
   readonly #slices = new Slices(this, () =>
-    this.#preparing ? 0 : (this.#thread?.items.length ?? 0),
+    this.#preparing ? 0 : (this.#shown?.items.length ?? 0),
   );
   #article: Article | undefined;
   #given: CommentThread | undefined;
@@ -155,11 +155,15 @@ export class NrCommentBox extends PublishedWidget {
     this.#given =
       comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
     this.resource.restart();
-    if (comments) void this.#prepare(this.#given!.items);
+    if (comments) void this.#prepare(this.#given!);
   }
 
   get #thread(): CommentThread | undefined {
     return this.#given ?? this.resource.value;
+  }
+
+  get #shown(): CommentThread | undefined {
+    return this.resource.state === 'ready' ? this.#thread : undefined;
   }
 
   get #query(): { order: CommentOrder; limit: number } {
@@ -261,7 +265,7 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   protected override updated(): void {
-    if (this.#thread) this.#paint(this.#thread);
+    if (this.#shown) this.#paint(this.#shown);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -360,12 +364,21 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   /** Fetches what it takes to show markup, if there is some. */
-  #prepare(items: ThreadItem[]): Promise<void> | undefined {
-    if (this.#markup || items.every(({ comment }) => lines(comment.body) !== undefined)) return;
-    return (this.#preparing ??= this.#fetchMarkup(items));
+  #prepare(thread: CommentThread): Promise<void> | undefined {
+    if (this.#markup || !this.#hasMarkup(thread)) return;
+    return (this.#preparing ??= this.#fetchMarkup(thread));
   }
 
-  async #fetchMarkup(items: ThreadItem[]): Promise<void> {
+  /** What the page's author has set may have any shape; painting it says what is wrong. */
+  #hasMarkup(thread: CommentThread): boolean {
+    try {
+      return thread.items.some(({ comment }) => lines(comment.body) === undefined);
+    } catch {
+      return false;
+    }
+  }
+
+  async #fetchMarkup({ items }: CommentThread): Promise<void> {
     try {
       const { Markup } = await import('../../controllers/markup.js');
       const markup = new Markup(this);
@@ -439,7 +452,7 @@ export class NrCommentBox extends PublishedWidget {
     try {
       const thread = this.#thread!;
       const added = await thread.more();
-      await this.#prepare(thread.items);
+      await this.#prepare(thread);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
       this.#list.find(added[0]?.id)?.focus({ preventScroll: true });
@@ -455,7 +468,7 @@ export class NrCommentBox extends PublishedWidget {
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
     this.dispatchEvent(newEvent('nr-comment', { comment, status: arrived.status }));
-    await this.#prepare(this.#thread!.items);
+    await this.#prepare(this.#thread!);
     await this.#show(arrived.id);
   }
 
@@ -465,7 +478,7 @@ export class NrCommentBox extends PublishedWidget {
     if (!thread) return this.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
-        await this.#prepare(thread.items);
+        await this.#prepare(thread);
         await this.#show(id);
       }
     } catch {

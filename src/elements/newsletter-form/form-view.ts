@@ -21,7 +21,7 @@ export interface FormView {
   onFocus(): void;
   onInput(): void;
   /** Something was put into a slot, or taken out. */
-  onSlotChange(): void;
+  onSlotChange(event: Event): void;
 }
 
 /** Which field a state complains of. */

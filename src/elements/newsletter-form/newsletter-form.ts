@@ -167,7 +167,7 @@ export class NrNewsletterForm extends WidgetElement {
     const way = this.#way;
     // What is painted first takes as much room as what comes.
     this.standing = true;
-    const fallback = html`<slot @slotchange=${this.#redraw}></slot>`;
+    const fallback = html`<slot @slotchange=${this.redraw}></slot>`;
     if (!way) {
       const note = this.hasFallback ? nothing : strings?.failed;
       return this.frame(
@@ -227,7 +227,7 @@ export class NrNewsletterForm extends WidgetElement {
       onSubmit: this.#submit,
       onFocus: prepare,
       onInput: this.#forget,
-      onSlotChange: this.#redraw,
+      onSlotChange: this.redraw,
     });
   }
 
@@ -306,8 +306,6 @@ export class NrNewsletterForm extends WidgetElement {
     const { status } = this.#state;
     if (status !== 'idle' && status !== 'sending') this.#show({ status: 'idle' });
   };
-
-  #redraw = (): void => this.requestUpdate();
 }
 
 declare global {
