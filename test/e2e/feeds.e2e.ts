@@ -102,7 +102,7 @@ describe('Headlines from a feed', () => {
 
   it('are read on a page that demands Trusted Types', async () => {
     const { headlines } = await show('/feed.xml', '', {
-      head: `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types newsrack newsrack-xml lit-html">`,
+      head: `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types newsrack newsrack-xml newsrack-lit">`,
     });
     assert.deepEqual(headlines, titles);
   });
