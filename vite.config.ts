@@ -23,8 +23,17 @@ const sentencesOf = (...widgets: string[]) =>
   widgets.flatMap((widget) => locales.map((language) => `${widget}-${language}`));
 const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
-/** The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else. */
-const late = [...adapters.slice(1), ...sentencesOf('article', 'comment-box'), ...commentStores];
+/**
+ * The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else.
+ * “text” and “retry” are entries so that their exports keep their names: else what makes a namespace is one more file.
+ */
+const late = [
+  'text',
+  'retry',
+  ...adapters.slice(1),
+  ...sentencesOf('article', 'comment-box'),
+  ...commentStores,
+];
 
 /** `comments-ghost` is src/comments/ghost.ts. */
 const inFolders = (names: string[], folder = '') =>
@@ -122,6 +131,8 @@ export default defineConfig({
         ...inFolders(sentences, 'locales/'),
         ...inFolders(commentStores),
         markup: 'src/html/sanitize.ts',
+        text: 'src/html/text.ts',
+        retry: 'src/net/retry.ts',
       },
       {
         format: 'es',
