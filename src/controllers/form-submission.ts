@@ -25,14 +25,14 @@ export interface SubmissionState extends Omit<Outcome, 'status'> {
     | Outcome['status'];
 }
 
-/** Until when a form must not be sent again, in `performance.now()`. */
-const busy = new WeakMap<HTMLFormElement, number>();
+/** When the browser last posted a form, in `performance.now()`. */
+const posted = new WeakMap<HTMLFormElement, number>();
 /** Milliseconds within which a second click is none. */
 const doubleClick = 2000;
 
 /**
  * What happens when a reader submits a newsletter's form: it is looked through, the page may object (`nr-submit`), it is sent,
- * once however often the button was clicked, and the page hears what the other side said (`nr-subscribe`). Never throws.
+ * and the page hears what the other side said (`nr-subscribe`). Resolves when that is shown; not to be called before. Never throws.
  *
  * @param form - Has `#email` and `#consent`, may have `#name`, and a `.trap` that nobody sees
  * @param show - Called with each state on the way
@@ -44,13 +44,13 @@ export async function submitForm(
   way: SentByScript | SentByBrowser,
   show: (state: SubmissionState) => void,
 ): Promise<void> {
-  if ((busy.get(form) ?? 0) > performance.now()) return;
+  if (performance.now() - (posted.get(form) ?? -Infinity) < doubleClick) return;
   const status = objection(form);
   if (status) return show({ status });
   if (!tell(host, 'nr-submit', { kind: 'newsletter' })) return;
 
   if (way.kind === 'browser') {
-    busy.set(form, performance.now() + doubleClick);
+    posted.set(form, performance.now());
     const addMore = ({ formData }: FormDataEvent) => {
       for (const [name, value] of captcha(host)) formData.append(name, value);
     };
@@ -59,10 +59,8 @@ export async function submitForm(
     show({ status: 'opened', url: way.action });
     return;
   }
-  busy.set(form, Infinity);
   show({ status: 'sending' });
   show(await send(host, form, newsletter));
-  busy.delete(form);
 }
 
 const field = (form: HTMLFormElement, selector: string) =>

@@ -192,6 +192,20 @@ describe('<nr-newsletter-form> sends', () => {
     expect(told('nr-subscribe')).to.have.length(1);
   });
 
+  it('once, also when the button is pressed as the answer comes', async () => {
+    await origin.route('/join', { json: { status: 'confirm' } });
+    const widget = await standing();
+    type(widget, '#email', email);
+    widget.addEventListener('nr-subscribe', () => button(widget).click(), { once: true });
+    button(widget).click();
+    await until(() => parts(widget, 'message').length > 0);
+    // Whatever else goes out would have gone before this.
+    await fetch(`${origin.url}/last`, { mode: 'no-cors' });
+    await origin.received('/last');
+    expect((await origin.requests()).map(({ path }) => path)).to.deep.equal(['/join', '/last']);
+    expect(told('nr-submit')).to.have.length(1);
+  });
+
   it('for another newsletter, too, when it becomes that', async () => {
     const widget = await standing();
     await submit(widget, { json: { status: 'subscribed' } });

@@ -103,6 +103,7 @@ export class NrNewsletterForm extends WidgetElement {
   #way: Way | undefined;
   #state: SubmissionState = { status: 'idle' };
   #isFramed = false;
+  #isSending = false;
   #isLoaded = false;
 
   get settled(): Promise<void> {
@@ -275,6 +276,9 @@ export class NrNewsletterForm extends WidgetElement {
 
   #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    // Said at once: a click that waited for code to come would send what has been answered meanwhile.
+    if (this.#isSending) return;
+    this.#isSending = true;
     const form = event.target as HTMLFormElement;
     const way = this.#way as SentByScript | SentByBrowser;
     try {
@@ -283,6 +287,8 @@ export class NrNewsletterForm extends WidgetElement {
     } catch (cause) {
       report(this, new NewsrackError('network', 'A part of Newsrack did not come.', { cause }));
       this.#show({ status: 'unsent' });
+    } finally {
+      this.#isSending = false;
     }
   };
 
