@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { startOrigin, type Origin } from '../origin.js';
 import { useBrowser } from './browser.js';
+import { fallback, headlinesOf, leadsTo, newest } from './headlines-markup.js';
 import { usePartner } from './partner.js';
 import { usePublisher } from './publisher.js';
 
@@ -10,19 +10,7 @@ const browser = useBrowser();
 const publisher = usePublisher();
 const partner = usePartner(browser);
 
-const address = (article: string) => publisher.ids['articles']![article]!.url;
-
-const fallback = '<p><a href="https://partner.example/all">All headlines</a></p>';
-const headlines = (attributes = '', source = publisher.url) =>
-  `<nr-headlines source="${source}" ${attributes}>${fallback}</nr-headlines>`;
-
-/** Where the headlines lead, in order. */
-const leadsTo = (page: Page) =>
-  page
-    .locator('[part~=link]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-
-const newest = ['second-berth', 'tren-encina', 'thirsty-servers', 'soja-trem'];
+const { address, headlines } = headlinesOf(publisher);
 
 describe('Headlines on a partner’s page', () => {
   it('more: the next ones follow, focus goes to the first of them, and it is said how many', async () => {

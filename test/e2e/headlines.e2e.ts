@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { useBrowser } from './browser.js';
+import { headlinesOf, leadsTo, newest } from './headlines-markup.js';
 import { usePartner } from './partner.js';
 import { usePublisher } from './publisher.js';
 
@@ -9,19 +9,7 @@ const browser = useBrowser();
 const publisher = usePublisher();
 const partner = usePartner(browser);
 
-const address = (article: string) => publisher.ids['articles']![article]!.url;
-
-const fallback = '<p><a href="https://partner.example/all">All headlines</a></p>';
-const headlines = (attributes = '', source = publisher.url) =>
-  `<nr-headlines source="${source}" ${attributes}>${fallback}</nr-headlines>`;
-
-/** Where the headlines lead, in order. */
-const leadsTo = (page: Page) =>
-  page
-    .locator('[part~=link]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-
-const newest = ['second-berth', 'tren-encina', 'thirsty-servers', 'soja-trem'];
+const { address, headlines } = headlinesOf(publisher);
 
 describe('Headlines of a real WordPress', () => {
   it('are the newest, with what a reader needs to choose', async () => {
