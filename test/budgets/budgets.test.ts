@@ -46,30 +46,33 @@ describe('What a page loads, brotli', () => {
     assert.ok(bytes <= 2500, `${bytes} bytes`);
   });
 
-  // Issue 2 bounds their sum by 12,000 bytes as well. That is not met yet, so it is told and not claimed.
-  it('headlines from WordPress: at most 5 files', async (t) => {
+  it('headlines from WordPress: at most 5 files', () => {
     assert.ok(headlines.length <= 5, headlines.map(({ file }) => file).join(' '));
-    for (const shipped of headlines) t.diagnostic(`${shipped.file}: ${await weigh(shipped)} bytes`);
-    const bytes = await total(headlines);
-    t.diagnostic(`together: ${bytes} bytes, bound 12000: ${bytes <= 12_000 ? 'met' : 'NOT MET'}`);
   });
 
   const commentBox = loadedBy('nr-comment-box', manifest.locales['comment-box-en']!);
+  const form = withWidget('nr-newsletter-form', manifest.locales['newsletter-form-en']!);
 
-  // Bounds that are not met yet are told and not claimed.
-  const told: [what: string, files: Shipped[], bound: number][] = [
-    ['author bio without markup', loadedBy('nr-author-bio'), 11_000],
-    ['author bio with markup', loadedBy('nr-author-bio', manifest.markup), 22_000],
-    ['comment box before the first markup', commentBox, 13_500],
-    ['comment box with markup', [...commentBox, manifest.markup], 25_000],
-    ['article', loadedBy('nr-article', manifest.locales['article-en']!, manifest.markup), 26_000],
+  // What is aimed at is not met yet. It is told as such, and what has been reached must not be lost.
+  const sums: [what: string, files: Shipped[], aim: number, reached: number][] = [
+    ['headlines from WordPress', headlines, 12_000, 18_300],
+    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_120],
+    ['author bio with markup', loadedBy('nr-author-bio', manifest.markup), 22_000, 28_250],
+    ['newsletter form', form, 10_500, 12_420],
+    ['comment box before the first markup', commentBox, 13_500, 22_520],
+    ['comment box with markup', [...commentBox, manifest.markup], 25_000, 32_650],
+    [
+      'article',
+      loadedBy('nr-article', manifest.locales['article-en']!, manifest.markup),
+      26_000,
+      30_750,
+    ],
   ];
-  for (const [what, files, bound] of told)
-    it(`${what}: the figure is told`, async (t) => {
+  for (const [what, files, aim, reached] of sums)
+    it(`${what}: no more than the ${reached} bytes that were reached`, async (t) => {
       const bytes = await total(files);
-      t.diagnostic(
-        `${what}: ${bytes} bytes, bound ${bound}: ${bytes <= bound ? 'met' : 'NOT MET'}`,
-      );
+      t.diagnostic(`${what}: ${bytes} bytes, bound ${aim}: ${bytes <= aim ? 'met' : 'NOT MET'}`);
+      assert.ok(bytes <= reached, `${bytes} bytes`);
     });
 
   it('what reads from Ghost: at most 1,300 bytes', async () => {
@@ -84,13 +87,8 @@ describe('What a page loads, brotli', () => {
       assert.ok(!files.some(({ file }) => file === manifest.markup.file));
   });
 
-  // 10,500 bytes are the aim for their sum. That is not met yet, so it is told and not claimed.
-  it('a newsletter’s form: at most 5 files, its own of 3,700 bytes', async (t) => {
-    const form = withWidget('nr-newsletter-form', manifest.locales['newsletter-form-en']!);
+  it('a newsletter’s form: at most 5 files, its own of 3,700 bytes', async () => {
     assert.ok(form.length <= 5, form.map(({ file }) => file).join(' '));
-    for (const shipped of form) t.diagnostic(`${shipped.file}: ${await weigh(shipped)} bytes`);
-    const bytes = await total(form);
-    t.diagnostic(`together: ${bytes} bytes, bound 10500: ${bytes <= 10_500 ? 'met' : 'NOT MET'}`);
     const own = form.find(({ file }) => /^newsletter-form-[\w-]{6}\.js$/.test(file));
     assert.ok((await weigh(own!)) <= 3700);
   });
