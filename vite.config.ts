@@ -49,7 +49,7 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed\.))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/published-widget/,
+    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed\.))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/(published-widget|shown-parts)/,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
   // Lists of cards: the card by itself needs some of it.

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { ArticleQuestion } from '../controllers/article-lookup.js';
 import { keepFocus } from '../controllers/keep-focus.js';
 import type { Resource } from '../controllers/resource.js';
 import { settings } from '../controllers/settings.js';
@@ -86,6 +87,17 @@ export abstract class PublishedWidget extends WidgetElement {
       `one of ${sourceTypes.join(', ')}`,
     );
     return { url, type: type as SourceType | undefined, key: this.sourceKey };
+  }
+
+  /** The article that an address or an id means, and where it is to be looked up; `undefined` where neither is given. */
+  protected articleQuestion(
+    src: string | undefined,
+    id: string | undefined,
+  ): ArticleQuestion | undefined {
+    const url = webUrl(src, document.baseURI);
+    if (src && !url) this.complain('src', src, 'give the http(s) address of an article');
+    const source = (url || id) && this.sourceOr(url);
+    return source ? { source, reference: url ? { url } : { id: id! } } : undefined;
   }
 
   /** An outgoing link with the page's campaign on it. */

@@ -85,7 +85,7 @@ export class NrArticleCard extends PublishedWidget {
   }
 
   protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
-    question: () => this.#question(),
+    question: () => (this.#given ? undefined : this.articleQuestion(this.src, this.articleId)),
     ask: lookUpArticle,
     count: () => this.count,
   });
@@ -101,17 +101,6 @@ export class NrArticleCard extends PublishedWidget {
 
   protected override get count(): number {
     return this.#given || this.resource.value || this.headline || this.href ? 1 : 0;
-  }
-
-  #question(): ArticleQuestion | undefined {
-    if (this.#given || !(this.src || this.articleId)) return undefined;
-    const url = webUrl(this.src, document.baseURI);
-    if (this.src && !url) {
-      this.complain('src', this.src, 'give the http(s) address of an article');
-    }
-    const source = (url || this.articleId) && this.sourceOr(url);
-    if (!source) return undefined;
-    return { source, reference: url ? { url } : { id: this.articleId! } };
   }
 
   /** The article that the attributes write out. */

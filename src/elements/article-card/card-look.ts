@@ -7,13 +7,14 @@ import {
   type CardPart,
   type Layout,
 } from '../../styles/dimensions.js';
-import { oneOf, words } from '../attributes.js';
+import { oneOf } from '../attributes.js';
+import { shownParts, type AttributeProblem } from '../shown-parts.js';
 
 /** The layout and parts that an author chose, and what is wrong with the choice. */
 export interface CardLook {
   layout: Layout;
-  parts: CardPart[];
-  problems: [attribute: string, value: string, advice: string][];
+  parts: readonly CardPart[];
+  problems: AttributeProblem[];
 }
 
 export function cardLook(layout: string | undefined, show: string | undefined): CardLook {
@@ -23,16 +24,9 @@ export function cardLook(layout: string | undefined, show: string | undefined): 
     layout = undefined;
   }
   const chosen = (layout ?? 'stacked') as Layout;
-  const tokens = words(show);
-  const unknown = tokens.filter((token) => token !== 'headline' && !oneOf(cardParts)(token));
-  if (unknown.length) {
-    problems.push(['show', show!, `${unknown.join(', ')} is none of ${cardParts.join(', ')}`]);
-  }
-  const parts =
-    show === undefined
-      ? dimensions[chosen].show
-      : cardParts.filter((part) => tokens.includes(part));
-  return { layout: chosen, parts, problems };
+  const { shown, problem } = shownParts(show, cardParts, dimensions[chosen].show, 'headline');
+  if (problem) problems.push(problem);
+  return { layout: chosen, parts: shown, problems };
 }
 
 /** `sizes` of a card's picture in a widget of this width, in pixels. */

@@ -17,10 +17,10 @@ import type { Article, Picture } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
-import { oneOf, words } from '../attributes.js';
 import { authorStyles } from '../author-bio/author.styles.js';
 import { authorBio } from '../author-bio/author.js';
 import { PublishedWidget } from '../published-widget.js';
+import { shownParts } from '../shown-parts.js';
 import { arrange, openFrame } from './arrange.js';
 import { articleStyles } from './article.styles.js';
 import { directionOf } from './direction.js';
@@ -90,7 +90,7 @@ export class NrArticle extends PublishedWidget {
   #completing: Promise<void> | undefined;
 
   protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
-    question: () => this.#question(),
+    question: () => (this.#given ? undefined : this.articleQuestion(this.src, this.articleId)),
     ask: async (question, options) => {
       const shows = this.#shows;
       // Bodies are markup: what shows it is fetched beside them.
@@ -125,26 +125,10 @@ export class NrArticle extends PublishedWidget {
     return super.getUpdateComplete();
   }
 
-  #question(): ArticleQuestion | undefined {
-    if (this.#given || !(this.src || this.articleId)) return undefined;
-    const url = webUrl(this.src, document.baseURI);
-    if (this.src && !url) {
-      this.complain('src', this.src, 'give the http(s) address of an article');
-    }
-    const source = (url || this.articleId) && this.sourceOr(url);
-    if (!source) return undefined;
-    return { source, reference: url ? { url } : { id: this.articleId! } };
-  }
-
   get #parts(): readonly ArticlePart[] {
-    const { show } = this;
-    if (show === undefined || show === null) return usual;
-    const tokens = words(show);
-    const unknown = tokens.filter((token) => token !== 'headline' && !oneOf(parts)(token));
-    if (unknown.length) {
-      this.complain('show', show, `${unknown.join(', ')} is none of ${parts.join(', ')}`);
-    }
-    return parts.filter((part) => tokens.includes(part));
+    const { shown, problem } = shownParts(this.show, parts, usual, 'headline');
+    if (problem) this.complain(...problem);
+    return shown;
   }
 
   get #shows(): (part: ArticlePart) => boolean {

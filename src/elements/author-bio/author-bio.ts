@@ -10,8 +10,9 @@ import type { Article, Author } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
-import { oneOf, words } from '../attributes.js';
+import { words } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
+import { shownParts } from '../shown-parts.js';
 import { authorStyles } from './author.styles.js';
 import { authorBio, authorParts, type AuthorPart } from './author.js';
 
@@ -115,7 +116,7 @@ export class NrAuthorBio extends PublishedWidget {
     return (
       source && {
         source,
-        of: of,
+        of,
         jobTitles: parts.includes('job-title'),
         articles: parts.includes('articles'),
       }
@@ -134,14 +135,9 @@ export class NrAuthorBio extends PublishedWidget {
   }
 
   get #parts(): readonly AuthorPart[] {
-    const { show } = this;
-    if (show === undefined || show === null) return usual;
-    const tokens = words(show);
-    const unknown = tokens.filter((token) => token !== 'name' && !oneOf(authorParts)(token));
-    if (unknown.length) {
-      this.complain('show', show, `${unknown.join(', ')} is none of ${authorParts.join(', ')}`);
-    }
-    return authorParts.filter((part) => tokens.includes(part));
+    const { shown, problem } = shownParts(this.show, authorParts, usual, 'name');
+    if (problem) this.complain(...problem);
+    return shown;
   }
 
   protected override look(): { name: string; show: string } {

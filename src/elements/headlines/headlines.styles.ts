@@ -3,11 +3,10 @@ import {
   buttonHeight,
   columnSteps,
   defaultColumns,
-  headingGap,
-  headingText,
   layouts,
   moreGap,
 } from '../../styles/dimensions.js';
+import { heading } from '../../styles/heading.js';
 
 const columnRules = [
   '.root{--most:1}',
@@ -22,17 +21,7 @@ const columnRules = [
 ].join('');
 
 export const headlinesStyles = css`
-  .root {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 20em;
-  }
-  .heading {
-    padding-block-end: calc(${unsafeCSS(headingGap)} * 1em / ${unsafeCSS(headingText[0])});
-    font-family: var(--nr-font-heading, inherit);
-    font-size: ${unsafeCSS(headingText[0])}em;
-    font-weight: 700;
-    line-height: ${unsafeCSS(headingText[1])};
-  }
+  ${heading}
   .list {
     --columns: 1;
     display: grid;

@@ -1,21 +1,12 @@
 import { css, unsafeCSS } from 'lit';
-import { buttonHeight, headingGap, headingText } from '../../styles/dimensions.js';
+import { buttonHeight } from '../../styles/dimensions.js';
 import { formGap, formSteps, frameHeight, labelHeight } from '../../styles/form-dimensions.js';
 import { form } from '../../styles/form.js';
+import { heading } from '../../styles/heading.js';
 
 export const newsletterFormStyles = css`
   ${form}
-  .root {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 20em;
-  }
-  .heading {
-    padding-block-end: calc(${unsafeCSS(headingGap)} * 1em / ${unsafeCSS(headingText[0])});
-    font-family: var(--nr-font-heading, inherit);
-    font-size: ${unsafeCSS(headingText[0])}em;
-    font-weight: 700;
-    line-height: ${unsafeCSS(headingText[1])};
-  }
+  ${heading}
   form {
     grid-template-columns: var(--columns, minmax(0, 1fr));
     gap: ${unsafeCSS(formGap)}em;
