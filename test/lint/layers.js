@@ -46,6 +46,7 @@ export const layers = {
     imports: [
       'model',
       'html/text',
+      'html/lines',
       'publishers/publisher',
       'publishers/open',
       'newsletters/senders',
@@ -54,7 +55,8 @@ export const layers = {
       'locales',
       'storage',
     ],
-    types: ['newsletters/newsletter'],
+    types: ['newsletters/newsletter', 'controllers/markup'],
+    dynamic: ['controllers/markup'],
     packages: ['lit'],
   },
   'controllers/markup': {

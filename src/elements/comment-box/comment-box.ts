@@ -6,6 +6,7 @@ import {
   type PropertyValues,
 } from 'lit';
 import { CommentDesk } from '../../controllers/comment-desk.js';
+import { CommentMarkup } from '../../controllers/comment-markup.js';
 import {
   CommentThread,
   ownStore,
@@ -14,11 +15,9 @@ import {
   type ThreadQuestion,
 } from '../../controllers/comment-thread.js';
 import type { LocaleController } from '../../controllers/locale.js';
-import type { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
 import { Slices } from '../../controllers/slices.js';
 import type { StoreType } from '../../comments/comment-store.js';
-import { lines } from '../../html/lines.js';
 import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
@@ -31,20 +30,9 @@ import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentForm, outcome } from './comment-form.js';
 import { CommentList } from './comment-list.js';
-import { permalink } from './comment.js';
+import { commentInAddress } from './permalink.js';
 
 const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
-
-/** The comment that the page's address points at. */
-function commentInAddress(): string | undefined {
-  const { hash } = location;
-  if (!hash.startsWith(permalink)) return undefined;
-  try {
-    return decodeURIComponent(hash.slice(permalink.length));
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * What readers say about an article, and the form to add to it. What is typed stays in this tab until the other side has
@@ -110,7 +98,7 @@ export class NrCommentBox extends PublishedWidget {
     question: () => (this.#given ? undefined : this.#question()),
     ask: async (question, options) => {
       const thread = await readThread(question, options);
-      await this.#prepare(thread);
+      await this.#markup.prepare(thread);
       return thread;
     },
     count: () => this.#thread?.total ?? this.#thread?.items.length ?? 0,
@@ -125,13 +113,11 @@ export class NrCommentBox extends PublishedWidget {
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
   readonly #slices = new Slices(this, () =>
-    this.#preparing ? 0 : (this.#shown?.items.length ?? 0),
+    this.#markup.preparing ? 0 : (this.#shown?.items.length ?? 0),
   );
   #article: Article | undefined;
   #given: CommentThread | undefined;
-  #markup: Markup | undefined;
-  /** What shows markup is on its way. */
-  #preparing: Promise<void> | undefined;
+  readonly #markup = new CommentMarkup(this);
   readonly #list = new CommentList();
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
@@ -155,7 +141,7 @@ export class NrCommentBox extends PublishedWidget {
     this.#given =
       comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
     this.resource.restart();
-    if (comments) void this.#prepare(this.#given!);
+    if (comments) void this.#markup.prepare(this.#given!);
   }
 
   get #thread(): CommentThread | undefined {
@@ -270,7 +256,7 @@ export class NrCommentBox extends PublishedWidget {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#preparing;
+    await this.#markup.preparing;
     return super.getUpdateComplete();
   }
 
@@ -338,7 +324,7 @@ export class NrCommentBox extends PublishedWidget {
     if (!list || !home || !writing) return;
     const { locale, article } = this;
     // What would be made anew in a moment is not made now.
-    if (!this.#preparing)
+    if (!this.#markup.preparing)
       this.#list.paint(
         list,
         () => thread.items.slice(0, this.#slices.limit),
@@ -347,9 +333,9 @@ export class NrCommentBox extends PublishedWidget {
           hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
           page: location.href.replace(/#.*/, ''),
           base: article?.url,
-          markup: this.#markup,
+          markup: this.#markup.markup,
         },
-        [thread, locale.strings, locale.tag, this.#markup],
+        [thread, locale.strings, locale.tag, this.#markup.markup],
         () => {
           home.append(writing);
           this.#slices.restart();
@@ -361,34 +347,6 @@ export class NrCommentBox extends PublishedWidget {
       this.#searched = thread;
       if (commentInAddress()) void this.#follow();
     }
-  }
-
-  /** Fetches what it takes to show markup, if there is some. */
-  #prepare(thread: CommentThread): Promise<void> | undefined {
-    if (this.#markup || !this.#hasMarkup(thread)) return;
-    return (this.#preparing ??= this.#fetchMarkup(thread));
-  }
-
-  /** What the page's author has set may have any shape; painting it says what is wrong. */
-  #hasMarkup(thread: CommentThread): boolean {
-    try {
-      return thread.items.some(({ comment }) => lines(comment.body) === undefined);
-    } catch {
-      return false;
-    }
-  }
-
-  async #fetchMarkup({ items }: CommentThread): Promise<void> {
-    try {
-      const { Markup } = await import('../../controllers/markup.js');
-      const markup = new Markup(this);
-      await markup.prepare(...items.map(({ comment }) => comment.body));
-      this.#markup = markup;
-    } catch {
-      // The text without its markup is shown.
-    }
-    this.#preparing = undefined;
-    this.requestUpdate();
   }
 
   #edit = ({ target }: Event): void => {
@@ -452,7 +410,7 @@ export class NrCommentBox extends PublishedWidget {
     try {
       const thread = this.#thread!;
       const added = await thread.more();
-      await this.#prepare(thread);
+      await this.#markup.prepare(thread);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
       this.#list.find(added[0]?.id)?.focus({ preventScroll: true });
@@ -468,7 +426,7 @@ export class NrCommentBox extends PublishedWidget {
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
     this.dispatchEvent(newEvent('nr-comment', { comment, status: arrived.status }));
-    await this.#prepare(this.#thread!);
+    await this.#markup.prepare(this.#thread!);
     await this.#show(arrived.id);
   }
 
@@ -478,7 +436,7 @@ export class NrCommentBox extends PublishedWidget {
     if (!thread) return this.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
-        await this.#prepare(thread);
+        await this.#markup.prepare(thread);
         await this.#show(id);
       }
     } catch {

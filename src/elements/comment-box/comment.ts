@@ -6,6 +6,7 @@ import { plain } from '../../html/plain.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { ThreadItem } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
+import { permalink } from './permalink.js';
 
 export interface CommentOptions {
   locale: LocaleController<CommentStrings>;
@@ -18,9 +19,6 @@ export interface CommentOptions {
   /** What shows markup, if it has come. */
   markup: Markup | undefined;
 }
-
-/** A comment's permalink begins so, and ends with its id. */
-export const permalink = '#nr-comment-';
 
 /** Deeper answers are drawn as deep as this. */
 const DEEPEST = 6;
@@ -94,7 +92,7 @@ export function commentElement(
         make(
           'a',
           'date',
-          { href: page + permalink + encodeURIComponent(id) },
+          { href: permalink(page, id) },
           make('time', '', { dateTime: published, title: date.exact }, date.text),
         ),
       waits && make('span', '', { className: 'waiting' }, strings.waiting),
