@@ -108,6 +108,16 @@ export const base = css`
   .empty {
     color: var(--muted);
   }
+  /* A sentence of ours runs in its own direction, from the edge at which the page's begin. */
+  time,
+  p,
+  span,
+  .heading,
+  .title {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   @media print {
     .root button {
       display: none;

@@ -55,17 +55,17 @@ describe('What a page loads, brotli', () => {
 
   // What is aimed at is not met yet. It is told as such, and what has been reached must not be lost.
   const sums: [what: string, files: Shipped[], aim: number, reached: number][] = [
-    ['headlines from WordPress', headlines, 12_000, 18_300],
-    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_120],
-    ['author bio with markup', loadedBy('nr-author-bio', manifest.markup), 22_000, 28_250],
-    ['newsletter form', form, 10_500, 12_420],
-    ['comment box before the first markup', commentBox, 13_500, 22_520],
-    ['comment box with markup', [...commentBox, manifest.markup], 25_000, 32_650],
+    ['headlines from WordPress', headlines, 12_000, 18_340],
+    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_150],
+    ['author bio with markup', loadedBy('nr-author-bio', manifest.markup), 22_000, 28_270],
+    ['newsletter form', form, 10_500, 12_450],
+    ['comment box before the first markup', commentBox, 13_500, 22_590],
+    ['comment box with markup', [...commentBox, manifest.markup], 25_000, 32_700],
     [
       'article',
       loadedBy('nr-article', manifest.locales['article-en']!, manifest.markup),
       26_000,
-      30_750,
+      30_770,
     ],
   ];
   for (const [what, files, aim, reached] of sums)
