@@ -109,9 +109,8 @@ export const base = css`
     color: var(--muted);
   }
   /* A sentence of ours runs in its own direction, from the edge at which the page's begin. */
-  time,
   p,
-  span,
+  .error span,
   .heading,
   .title {
     unicode-bidi: plaintext;

@@ -11,6 +11,7 @@ export const form = css`
     font-weight: 600;
   }
   .note {
+    unicode-bidi: plaintext;
     color: var(--muted);
     font-size: 0.875em;
     font-weight: 400;
@@ -49,6 +50,7 @@ export const form = css`
     border-color: var(--danger);
   }
   .problem {
+    unicode-bidi: plaintext;
     margin-block-start: 0.25em;
     color: var(--danger);
     font-size: 0.875em;

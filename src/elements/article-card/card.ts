@@ -108,7 +108,7 @@ function meta(
     }${
       date
         ? html`<time class="date" part="date" datetime=${published!} title=${date.exact}
-            >${date.text}</time
+            ><bdi>${date.text}</bdi></time
           >`
         : nothing
     }${home ? html`<span class="publisher"><bdi>${home.name}</bdi></span>` : nothing}

@@ -115,6 +115,9 @@ export const commentBoxStyles = css`
     font-size: 1.15em;
     font-weight: 600;
   }
+  .meta > * {
+    unicode-bidi: plaintext;
+  }
   .meta a {
     color: inherit;
     text-decoration: none;
