@@ -49,5 +49,7 @@ export function formatInstant(date: Date, tag: string): string {
 
 /** "A, B and C". */
 export function formatNames(names: string[], tag: string): string {
-  return cached(`l${tag}`, () => new Intl.ListFormat(tag)).format(names);
+  return names.length > 1
+    ? cached(`l${tag}`, () => new Intl.ListFormat(tag)).format(names)
+    : `${names}`;
 }
