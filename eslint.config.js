@@ -86,6 +86,7 @@ const pageGlobals = Object.fromEntries(
   [
     'addEventListener',
     'customElements',
+    'Event',
     'document',
     'getComputedStyle',
     'getSelection',

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
 import { finishedStyles } from './src/build/finished-styles.js';
@@ -99,7 +99,7 @@ const environment = (
 
 const files: ChunkFiles = {};
 
-/** The CDN build: the chunks, then the loader, which knows their names, then everything in one file. */
+/** The CDN build: the chunks, then the loader, which knows their names, then everything in one file, then the page for frames. */
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
@@ -149,15 +149,21 @@ export default defineConfig({
       { 'newsrack.all': 'src/loader/newsrack.all.ts' },
       { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
     ),
+    frame: environment(
+      { frame: 'src/frame/frame.ts' },
+      { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+    ),
   },
   builder: {
-    // One set of plugins for all three, since a build learns from the one before.
+    // One set of plugins for all of them, since a build learns from the one before.
     sharedConfigBuild: true,
     sharedPlugins: true,
     async buildApp({ build, environments }) {
       await rm('dist', { recursive: true, force: true });
-      for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
+      for (const name of ['chunks', 'loader', 'all', 'frame']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
+      for (const file of ['frame.html', 'frame.css'])
+        await cp(`src/frame/${file}`, `${outDir}/${file}`);
       await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);
     },
   },

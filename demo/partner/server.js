@@ -36,7 +36,7 @@ export const partnerAddress = (port) => ({
 
 /**
  * @param {object} options
- * @param {number} [options.port]
+ * @param {number} [options.port] 0: any that is free
  * @param {string} options.publisherUrl what `{{publisher}}` in a page stands for
  * @param {Record<string, { url: string }>} [options.articles] what `{{article:KEY}}` stands for
  * @param {Record<string, { url: string }>} [options.authors] what `{{author:KEY}}` stands for
@@ -52,7 +52,10 @@ export async function startPartner({ port = 8080, publisherUrl, articles = {}, a
 
   function ofSite(pathname) {
     if (!pathname.startsWith('/site/')) return undefined;
-    const name = decodeURIComponent(pathname.slice('/site/'.length)).replace(/(^|\/)$/, '$1index.html');
+    const name = decodeURIComponent(pathname.slice('/site/'.length)).replace(
+      /(^|\/)$/,
+      '$1index.html',
+    );
     return siteFiles({ url: publisherUrl, articles, authors }).get(name) ?? {};
   }
 
@@ -92,7 +95,7 @@ export async function startPartner({ port = 8080, publisherUrl, articles = {}, a
   const address = partnerAddress(port);
   await listen(server, address);
   return {
-    url: `http://${address.host}:${port}`,
+    url: `http://${address.host}:${server.address().port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);

@@ -21,7 +21,7 @@ function folder(name, prefix) {
 
 const json = (value) => ({ text: `${JSON.stringify(value, null, 2)}\n` });
 
-/** What the builder offers at first; `presets/README.md` says what may stand there. */
+/** What the builder offers at first; the README says what may stand there. */
 function preset(publisher) {
   const shared = { name: 'The Austral Ledger', newsletter: 'https://ledger.example/newsletter' };
   if (!publisher)
@@ -70,6 +70,11 @@ export function siteFiles(publisher) {
     ...folder('../publisher/pictures', 'ledger/pictures/').filter(([name]) =>
       name.endsWith('.jpg'),
     ),
+    // The demo's frame page shows what the demo's publisher has.
+    [
+      'newsrack/frame.json',
+      json({ sources: preset(publisher).sources.map(({ source }) => source), texts: true }),
+    ],
     ['custom-elements.json', { file: at('../../dist/custom-elements.json') }],
     ['fonts/newsreader.woff2', { file: font('newsreader', 'opsz-normal') }],
     ['fonts/newsreader-italic.woff2', { file: font('newsreader', 'opsz-italic') }],

@@ -92,6 +92,7 @@ export const layers = {
   },
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
+  frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {
     imports: ['elements', 'loader', 'locales', 'model', 'styles', 'version'],
     packages: ['node:*', 'vite', 'rolldown'],
