@@ -60,9 +60,8 @@ export const layers = {
     packages: ['lit'],
   },
   'controllers/markup': {
-    imports: ['model', 'html/text', 'controllers/report'],
+    imports: ['model', 'html/text', 'html/open', 'controllers/report'],
     types: ['html/sanitize'],
-    dynamic: ['html/sanitize'],
     packages: ['lit'],
   },
   elements: {
