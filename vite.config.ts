@@ -28,6 +28,7 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
  * “text” and “retry” are entries so that their exports keep their names: else what makes a namespace is one more file.
  */
 const late = [
+  'adapters',
   'text',
   'retry',
   'markup',
@@ -68,6 +69,8 @@ const groups = [
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\.|net\/document/ },
   { name: 'markup', test: /html\/(sanitize|players|trusted-types)\./ },
+  // What the page itself has registered: asked for where an attribute names it.
+  { name: 'own-adapters', test: /src\/adapters\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
     name: 'prose',
@@ -134,6 +137,7 @@ export default defineConfig({
         ...named(locales, 'locales'),
         ...inFolders(sentences, 'locales/'),
         ...inFolders(commentStores),
+        adapters: 'src/loader/adapters.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',
         'own-sanitizer': 'src/html/own-sanitizer.ts',
@@ -142,7 +146,8 @@ export default defineConfig({
       },
       {
         format: 'es',
-        entryFileNames: '[name]-[hash:6].js',
+        // Pages import “adapters” by its name.
+        entryFileNames: ({ name }) => (name === 'adapters' ? '[name].js' : '[name]-[hash:6].js'),
         chunkFileNames: '[name]-[hash:6].js',
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },
