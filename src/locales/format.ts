@@ -49,7 +49,5 @@ export function formatInstant(date: Date, tag: string): string {
 
 /** "A, B and C". */
 export function formatNames(names: string[], tag: string): string {
-  return names.length > 1
-    ? cached(`l${tag}`, () => new Intl.ListFormat(tag)).format(names)
-    : `${names}`;
+  return cached(`l${tag}`, () => new Intl.ListFormat(tag)).format(names);
 }
