@@ -32,7 +32,9 @@ export const findFirefox = () =>
 export function findWebKit() {
   const driver = find('WEBKIT_DRIVER_PATH', onPath(['WebKitWebDriver']));
   const libraries = ['x86_64-linux-gnu', 'aarch64-linux-gnu', '.'].flatMap((folder) =>
-    ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => join('/usr/lib', folder, name)),
+    ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) =>
+      join('/usr/lib', folder, name),
+    ),
   );
   const browser = find('WEBKIT_PATH', [
     ...libraries.map((folder) => join(folder, 'MiniBrowser')),
@@ -42,7 +44,11 @@ export function findWebKit() {
   return driver && browser && display ? { driver, browser, display } : undefined;
 }
 
-const install = (name, packages, variable) => `${name} was not found. Install it, for example on Debian:
+const install = (
+  name,
+  packages,
+  variable,
+) => `${name} was not found. Install it, for example on Debian:
 
     sudo apt-get update && sudo apt-get install --yes --no-install-recommends ${packages}
 

@@ -14,9 +14,13 @@ async function freePort() {
 
 /** Xvfb chooses a display that is free, and tells its number by the descriptor that it is given. */
 async function startDisplay(program) {
-  const child = spawn(program, ['-displayfd', '3', '-screen', '0', '1280x7200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    program,
+    ['-displayfd', '3', '-screen', '0', '1280x7200x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const [number] = await Promise.race([once(child.stdio[3], 'data'), once(child, 'error')]);
   if (number instanceof Error) throw number;
   return { child, name: `:${String(number).trim()}` };

@@ -110,6 +110,15 @@ const browserTests = (engine, limit) => async (context) => {
   });
 };
 
+/** Unit and host tests in another engine than Chromium. */
+const engineTests = (engine) => async (context) => {
+  await browserTests(engine, 1200)(context);
+  await nodeTests((file) => file.endsWith('.engine.ts'), { concurrency: 1, limit: 900 })({
+    ...context,
+    env: { ...context.env, NEWSRACK_TEST_ENGINE: engine },
+  });
+};
+
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
 /** In the order in which they start, as far as two cores and `needs` allow. @type {Step[]} */
@@ -167,6 +176,14 @@ export const steps = [
       limit: 900,
     }),
   },
+  ...['firefox', 'webkit'].map((engine) => ({
+    name: engine,
+    needs: ['build'],
+    cores: 2,
+    engine,
+    long: true,
+    run: engineTests(engine),
+  })),
   {
     name: 'long',
     needs: ['build'],
