@@ -11,6 +11,7 @@ export const layers = {
     imports: [
       'model',
       'adapters',
+      'html/text',
       'elements',
       'controllers/settings',
       'publishers/publisher',
@@ -97,7 +98,7 @@ export const layers = {
     packages: ['newsrack:chunks'],
   },
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
-  'loader/adapters': { imports: ['adapters', 'model'] },
+  'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {
