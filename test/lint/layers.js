@@ -40,9 +40,10 @@ export const layers = {
       'publishers/wordpress-discovery',
       'publishers/ghost-site',
       'publishers/open',
+      'comments/own',
     ],
-    dynamic: ['adapters'],
   },
+  'comments/own': { imports: ['adapters'], types: ['comments'] },
   publishers: {
     imports: ['model', 'adapters', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'],
   },
