@@ -3,7 +3,6 @@ import type { ComplexAttributeConverter } from 'lit';
 /** Presence is true, `="false"` is false. */
 export const booleanAttribute: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value !== null && value !== 'false',
-  toAttribute: (value) => (value ? '' : null),
 };
 
 /** The words of a list that is separated by spaces. */
