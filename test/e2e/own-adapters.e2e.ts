@@ -92,7 +92,7 @@ describe('adapters of the page’s own', () => {
         import { registerCommentStore } from 'newsrack';
         const comments = [{ id: '1', author: 'Ana', body: '<p>First <script>alert(1)<\\/script></p>', published: '2026-10-30T08:00:00Z', status: 'approved' }];
         registerCommentStore('x-forum', ({ article }) => ({
-          page: async () => ({ comments, total: comments.length }),
+          page: async () => ({ comments: [...comments], total: comments.length }),
           writer: async () => ({
             async send({ author, text }) {
               const comment = { id: '2', author, body: text, published: '2026-10-30T09:00:00Z', status: 'approved' };
