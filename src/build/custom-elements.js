@@ -1,4 +1,8 @@
-/** Makes `dist/custom-elements.json`: `cem analyze --config src/build/custom-elements.js`. */
+/**
+ * Makes `dist/custom-elements.json`, and of it what editors read: `cem analyze --config src/build/custom-elements.js`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { vsCodeData, webTypes } from './editor-data.js';
 
 const shipped = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
 
@@ -35,6 +39,8 @@ function spellTypes({ name, attributes = [] }) {
   }
 }
 
+const write = (name, data) => writeFileSync(`dist/${name}`, `${JSON.stringify(data, null, 2)}\n`);
+
 export default {
   globs: ['src/elements/**/*.ts'],
   outdir: 'dist',
@@ -61,6 +67,9 @@ export default {
             .map((declaration) => definition(path, declaration)),
         );
         modules.push(...definitions);
+        const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+        write('vscode.html-custom-data.json', vsCodeData(customElementsManifest));
+        write('web-types.json', webTypes(customElementsManifest, version));
       },
     },
   ],

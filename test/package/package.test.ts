@@ -109,6 +109,8 @@ describe('The package', () => {
       'newsrack/cdn/frame.html',
       'newsrack/cdn/manifest.json',
       'newsrack/custom-elements.json',
+      'newsrack/vscode.html-custom-data.json',
+      'newsrack/web-types.json',
       'newsrack/package.json',
     ];
     const output = await evaluate(
