@@ -40,8 +40,8 @@ export const layers = {
       'publishers/wordpress-discovery',
       'publishers/ghost-site',
       'publishers/open',
-      'comments/own',
     ],
+    dynamic: ['comments/own'],
   },
   'comments/own': { imports: ['adapters'], types: ['comments'] },
   publishers: {
