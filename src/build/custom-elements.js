@@ -1,7 +1,8 @@
 /**
- * Makes `dist/custom-elements.json`, and of it what editors read: `cem analyze --config src/build/custom-elements.js`.
+ * Makes `dist/custom-elements.json`, and of it what editors and compilers read: `cem analyze --config src/build/custom-elements.js`.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { jsxTypes } from './jsx-types.js';
 import { vsCodeData, webTypes } from './editor-data.js';
 
 const shipped = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
@@ -69,6 +70,12 @@ export default {
         modules.push(...definitions);
         const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
         write('vscode.html-custom-data.json', vsCodeData(customElementsManifest));
+        mkdirSync('dist/jsx', { recursive: true });
+        for (const [name, types] of Object.entries(jsxTypes(customElementsManifest))) {
+          writeFileSync(`dist/jsx/${name}`, types);
+          // Types only; there is something to import all the same.
+          writeFileSync(`dist/jsx/${name.replace('.d.ts', '.js')}`, 'export {};\n');
+        }
         write('web-types.json', webTypes(customElementsManifest, version));
       },
     },
