@@ -140,7 +140,7 @@ export abstract class WidgetElement extends LitElement {
       this.failed(
         cause instanceof NewsrackError
           ? cause
-          : new NewsrackError('bad-answer', `cannot be shown: ${String(cause)}`, { cause }),
+          : new NewsrackError('unsupported', `cannot be shown: ${String(cause)}`, { cause }),
       );
     }
   }

@@ -80,7 +80,7 @@ describe('In', () => {
          <nr-headlines id="broken" source="https://broken.example" source-type="wordpress">Fallback</nr-headlines>`,
       ),
     );
-    await test.page.getByText('Chile').waitFor();
+    await test.page.getByText('Chile').first().waitFor();
     await test.page.waitForFunction('heard.length > 0');
     const heard = await read(test.page, () => (window as unknown as { heard: string[] }).heard);
     assert.deepEqual(heard, ['network: broken.example could not be reached.']);
