@@ -19,3 +19,9 @@ export const oneOf =
   (values: readonly string[]) =>
   (value: string): boolean =>
     values.includes(value);
+
+/** One of ours, or what the page has registered: `x-…`. */
+export const adapterOf =
+  (ours: readonly string[]) =>
+  (value: string): boolean =>
+    /^x-/.test(value) || ours.includes(value);
