@@ -1,5 +1,24 @@
 import { NewsrackError } from '../model/error.js';
 
+/** What is asked of an element; those of a browser's document are such. */
+export interface XmlElement {
+  readonly nodeName: string;
+  readonly localName: string;
+  readonly namespaceURI: string | null;
+  readonly parentElement: XmlElement | null;
+  readonly children: Iterable<XmlElement>;
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+}
+
+/** What makes elements of text, and text of them. */
+export interface XmlParser {
+  /** The root, if the text is well formed. */
+  parse(xml: string): XmlElement | undefined;
+  /** What an element holds, as XML that can be read alone. */
+  innerXml(element: XmlElement): string;
+}
+
 /** What stands before the root. A document type is dropped: what it would define is not taken from a stranger. */
 const PROLOG = /^(?:[^<]+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^]*?\]\s*(?=>))*>)*/i;
 
@@ -19,8 +38,7 @@ function trusted(xml: string): string {
   return policy?.createHTML(xml) ?? xml;
 }
 
-/** The root, if the text is well formed. */
-export function parsed(xml: string): Element | undefined {
+function parse(xml: string): XmlElement | undefined {
   let document;
   try {
     document = new DOMParser().parseFromString(trusted(xml), 'text/xml');
@@ -34,14 +52,32 @@ export function parsed(xml: string): Element | undefined {
   return document.getElementsByTagName('parsererror').length ? undefined : document.documentElement;
 }
 
+function innerXml(element: XmlElement): string {
+  const serializer = new XMLSerializer();
+  return [...(element as Element).childNodes]
+    .map((node) => serializer.serializeToString(node))
+    .join('');
+}
+
+/** The browser's own. */
+let parser: XmlParser = { parse, innerXml };
+
+/** Puts another in its place, where there is no browser. */
+export function useXmlParser(other: XmlParser): void {
+  parser = other;
+}
+
+export const xmlIn = (element: XmlElement): string => parser.innerXml(element);
+
 /**
  * The root of a feed's document, which belongs to no page: nothing in it runs or is requested. What is not well formed is
  * repaired as far as possible. `undefined`: nothing can be made of it.
  *
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack-xml`.
  */
-export async function parseFeedXml(text: string): Promise<Element | undefined> {
+export async function parseFeedXml(text: string): Promise<XmlElement | undefined> {
   return (
-    parsed(text.replace(PROLOG, '')) ?? (await import('./xml-repair.js')).repairedFeed(text, parsed)
+    parser.parse(text.replace(PROLOG, '')) ??
+    (await import('./xml-repair.js')).repairedFeed(text, parser.parse)
   );
 }

@@ -1,4 +1,4 @@
-import { parseFeedXml } from '../html/xml.js';
+import { parseFeedXml, xmlIn, type XmlElement } from '../html/xml.js';
 import type { Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
@@ -7,40 +7,36 @@ import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './
 import type { Publisher, Source } from './publisher.js';
 
 /** An element's children by name: `title`, or `mrss:content` for those that are not the feed's own. */
-type Fields = Record<string, Element[] | undefined>;
+type Fields = Record<string, XmlElement[] | undefined>;
 
 /** What a namespace is called here: a prefix may be any. */
 const SPACES = /mrss|elements|terms|content|itunes|atom/i;
 
-const nameOf = ({ localName, namespaceURI: space }: Element, own: string | null): string =>
+const nameOf = ({ localName, namespaceURI: space }: XmlElement, own: string | null): string =>
   space === own || !space ? localName : `${SPACES.exec(space)?.[0].toLowerCase()}:${localName}`;
 
-function fieldsOf(parent: Element, own = parent.namespaceURI): Fields {
+function fieldsOf(parent: XmlElement, own = parent.namespaceURI): Fields {
   const fields = Object.create(null) as Fields;
   for (const child of parent.children) (fields[nameOf(child, own)] ??= []).push(child);
   return fields;
 }
 
-const attribute = (element: Element | undefined, name: string): string =>
+const attribute = (element: XmlElement | undefined, name: string): string =>
   element?.getAttribute(name)?.trim() ?? '';
 
-const content = (element: Element | undefined): string => element?.textContent?.trim() ?? '';
+const content = (element: XmlElement | undefined): string => element?.textContent?.trim() ?? '';
 
 /** What an element or the nearest around it says of its content: `xml:lang`, `xml:base`. */
-const said = (element: Element, name: string): string | undefined =>
+const said = (element: XmlElement, name: string): string | undefined =>
   element.getAttribute(name) ??
   (element.parentElement ? said(element.parentElement, name) : undefined);
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** What an element holds as markup, whether it was written as text, as escaped markup or as elements. */
-function markup(element: Element | undefined, isAtom: boolean, isTitle = false): string {
+function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = false): string {
   if (!element) return '';
-  if (element.children.length) {
-    if (isTitle) return escaped(content(element));
-    const serializer = new XMLSerializer();
-    return [...element.childNodes].map((node) => serializer.serializeToString(node)).join('');
-  }
+  if ([...element.children].length) return isTitle ? escaped(content(element)) : xmlIn(element);
   const text = content(element);
   const isText = isAtom && /^(text(\/plain)?)?$/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
@@ -62,7 +58,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   const about = fieldsOf(channel);
 
   /** Relative addresses are the document's, or those of the `xml:base` around them. */
-  function baseOf(element: Element | null): string {
+  function baseOf(element: XmlElement | null): string {
     if (!element) return home;
     const base = element.getAttribute('xml:base');
     const outer = baseOf(element.parentElement);
@@ -70,7 +66,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   }
 
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
-  const addressIn = (element: Element | undefined, written = content(element)) =>
+  const addressIn = (element: XmlElement | undefined, written = content(element)) =>
     element && !/\s|^www\./i.test(written) ? webUrl(written, baseOf(element)) : undefined;
 
   function linkOf(fields: Fields, rel = 'alternate'): string | undefined {
@@ -159,14 +155,17 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   }
 
   /** The largest of those that belong to the item, with the others of its shape. */
-  function pictureOf(item: Element, fields: Fields): Picture | undefined {
+  function pictureOf(item: XmlElement, fields: Fields): Picture | undefined {
     const own = item.namespaceURI;
-    const named = (local: string) =>
-      [...item.getElementsByTagNameNS('*', local)].filter(
-        (each) => nameOf(each, own) === `mrss:${local}` && each.closest('item,entry') === item,
+    // They may be in groups, and in one another.
+    const mediaIn = (parent: XmlElement): XmlElement[] =>
+      [...parent.children].flatMap((each) =>
+        nameOf(each, own).startsWith('mrss:') ? [each, ...mediaIn(each)] : [],
       );
+    const media = mediaIn(item);
+    const named = (local: string) => media.filter((each) => nameOf(each, own) === `mrss:${local}`);
     // Where neither says it, its name tells.
-    const isImage = (each: Element) =>
+    const isImage = (each: XmlElement) =>
       /^image|^[^ ]*\.(jpe?g|png|webp|gif|avif)\b/i.test(
         attribute(each, 'medium') || attribute(each, 'type') || attribute(each, 'url'),
       );

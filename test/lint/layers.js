@@ -24,7 +24,7 @@ export const layers = {
   'html/lines': { imports: ['html/plain'] },
   html: { imports: ['html/text', 'html/plain', 'model'], packages: ['dompurify'] },
   'html/xml': { imports: ['model/error'], dynamic: ['html/xml-repair'] },
-  'html/xml-repair': { imports: ['html/plain'] },
+  'html/xml-repair': { imports: ['html/plain'], types: ['html/xml'] },
   storage: { imports: ['model'] },
   net: { imports: ['model', 'storage'] },
   comments: {
@@ -86,7 +86,12 @@ export const layers = {
     types: ['locales', 'newsletters', 'publishers', 'comments'],
     packages: ['lit'],
   },
-  server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
+  server: {
+    imports: ['model', 'publishers', 'version', 'server/open-source'],
+    packages: ['node:*'],
+  },
+  'server/open-source': { imports: ['publishers', 'html/xml', 'server'] },
+  'server/xml-tree': { types: ['html/xml'], packages: ['saxes'] },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
