@@ -3,11 +3,16 @@ import type { XmlElement } from './xml.js';
 
 type Parse = (xml: string) => XmlElement | undefined;
 
+/** What stands before the root. A document type is dropped: what it would define is not taken from a stranger. */
+const PROLOG = /^(?:[^<]+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^]*?\]\s*(?=>))*>)*/i;
+
 /**
- * The root of a feed that is not well formed, repaired where there is one way only to do that; else with each of its items
+ * The root of a feed that has a document type or is not well formed: repaired where there is one way only to do that; else with each of its items
  * that is well formed by itself.
  */
 export async function repairedFeed(text: string, parsed: Parse): Promise<XmlElement | undefined> {
+  const root = parsed(text.replace(PROLOG, ''));
+  if (root) return root;
   const start = text.search(/<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i);
   if (start < 0) return undefined;
   const xml = await withText((toText) => repaired(text.slice(start), toText));

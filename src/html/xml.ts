@@ -19,21 +19,16 @@ export interface XmlParser {
   innerXml(element: XmlElement): string;
 }
 
-/** What stands before the root. A document type is dropped: what it would define is not taken from a stranger. */
-const PROLOG = /^(?:[^<]+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^]*?\]\s*(?=>))*>)*/i;
+declare const trustedTypes: { createPolicy(name: string, rules: object): typeof policy };
 
 let policy: { createHTML(xml: string): string } | undefined;
 
 /** Pages may demand that whoever parses text has a policy; what is parsed here never becomes part of the page. */
 function trusted(xml: string): string {
   try {
-    policy ??= (
-      globalThis as {
-        trustedTypes?: { createPolicy(name: string, rules: object): typeof policy };
-      }
-    ).trustedTypes?.createPolicy('newsrack-xml', { createHTML: (text: string) => text });
+    policy ??= trustedTypes.createPolicy('newsrack-xml', { createHTML: (text: string) => text });
   } catch {
-    // It may be one that demands nothing.
+    // The browser knows no policies, or the page may be one that demands none.
   }
   return policy?.createHTML(xml) ?? xml;
 }
@@ -43,11 +38,9 @@ function parse(xml: string): XmlElement | undefined {
   try {
     document = new DOMParser().parseFromString(trusted(xml), 'text/xml');
   } catch (cause) {
-    throw new NewsrackError(
-      'unsupported',
-      'The page’s Content Security Policy lets no feed be read; add “newsrack-xml” to its trusted-types.',
-      { cause },
-    );
+    throw new NewsrackError('unsupported', 'The page’s trusted-types lack “newsrack-xml”.', {
+      cause,
+    });
   }
   return document.getElementsByTagName('parsererror').length ? undefined : document.documentElement;
 }
@@ -59,15 +52,15 @@ function innerXml(element: XmlElement): string {
     .join('');
 }
 
-/** The browser's own. */
-let parser: XmlParser = { parse, innerXml };
+let parseXml: XmlParser['parse'] = parse;
 
-/** Puts another in its place, where there is no browser. */
+/** What an element holds, as XML that can be read alone. */
+export let xmlIn: XmlParser['innerXml'] = innerXml;
+
+/** Puts another parser in the place of the browser's own, where there is no browser. */
 export function useXmlParser(other: XmlParser): void {
-  parser = other;
+  ({ parse: parseXml, innerXml: xmlIn } = other);
 }
-
-export const xmlIn = (element: XmlElement): string => parser.innerXml(element);
 
 /**
  * The root of a feed's document, which belongs to no page: nothing in it runs or is requested. What is not well formed is
@@ -76,8 +69,6 @@ export const xmlIn = (element: XmlElement): string => parser.innerXml(element);
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack-xml`.
  */
 export async function parseFeedXml(text: string): Promise<XmlElement | undefined> {
-  return (
-    parser.parse(text.replace(PROLOG, '')) ??
-    (await import('./xml-repair.js')).repairedFeed(text, parser.parse)
-  );
+  const root = /<!doctype/i.test(text) ? undefined : parseXml(text.trim());
+  return root ?? (await import('./xml-repair.js')).repairedFeed(text, parseXml);
 }

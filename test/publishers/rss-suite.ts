@@ -221,6 +221,34 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       expect(next.next).equal(undefined);
     });
 
+    it('shows what it has where what comes after cannot be read', async () => {
+      const { publisher } = await serve(rss(item(''), '<atom:link rel="next" href="gone"/>'));
+      const { articles, next } = await publisher.articles({ limit: 5 });
+      expect(articles.length).equal(1);
+      expect((await failure(publisher.articles({ limit: 5, cursor: next }))).code).equal(
+        'not-found',
+      );
+    });
+
+    it('has the dates of the calendar only', async () => {
+      const found = await list(
+        rss(
+          [
+            '29 Feb 2024 10:00:00 GMT',
+            '31 Apr 2024 10:00:00 GMT',
+            'Wed, 31 Jan 2024 10:00:00 +0100',
+          ]
+            .map((date) => item(`<pubDate>${date}</pubDate>`))
+            .join(''),
+        ),
+      );
+      expect(found.map(({ published }) => published)).deep.equal([
+        '2024-02-29T10:00:00Z',
+        undefined,
+        '2024-01-31T09:00:00Z',
+      ]);
+    });
+
     it('goes on where the feed says that there is more', async () => {
       const { publisher, origin } = await serve(rss(item(''), '<atom:link rel="next" href="2"/>'));
       await origin.route('/news/2', { body: rss(item('<guid>https://daily.example/2</guid>')) });
@@ -278,6 +306,15 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
         language: 'es',
         publisher: { name: 'The Daily', url: 'https://daily.example/' },
       });
+    });
+
+    it('of several pages is the one that says that it is one', async () => {
+      const [article] = await list(
+        atom(
+          '<entry><title>A</title><id>a</id><link href="https://daily.example/a"/><link rel="alternate" type="text/html" href="https://daily.example/a.html"/></entry>',
+        ),
+      );
+      expect(article!.url).equal('https://daily.example/a.html');
     });
 
     const titles: [title: string, headline: string][] = [

@@ -16,8 +16,8 @@ rssSuite({
     started.push(origin);
     return {
       url: origin.url,
-      route: async (...route) => origin.route(...route),
-      requests: async () => origin.requests,
+      route: (...route) => Promise.resolve(origin.route(...route)),
+      requests: () => Promise.resolve(origin.requests),
     };
   },
   open: openSource,
