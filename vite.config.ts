@@ -10,7 +10,7 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress', 'ghost', 'json-feed', 'rss'];
+const adapters = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -77,7 +77,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup)|other-systems|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
