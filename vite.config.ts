@@ -25,11 +25,13 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /**
  * The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else.
- * “text” and “retry” are entries so that their exports keep their names: else what makes a namespace is one more file.
+ * “text”, “retry” and what feeds share are entries so that their exports keep their names: else what makes a namespace is one more file.
  */
 const late = [
   'text',
   'retry',
+  'feed-date',
+  'feed-lookup',
   'markup',
   'own-sanitizer',
   'purify',
@@ -139,6 +141,8 @@ export default defineConfig({
         'own-sanitizer': 'src/html/own-sanitizer.ts',
         text: 'src/html/text.ts',
         retry: 'src/net/retry.ts',
+        'feed-date': 'src/publishers/feed-date.ts',
+        'feed-lookup': 'src/publishers/feed-lookup.ts',
       },
       {
         format: 'es',
