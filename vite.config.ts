@@ -10,7 +10,7 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress', 'ghost', 'json-feed', 'rss'];
+const adapters = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -25,13 +25,15 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /**
  * The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else.
- * “text”, “retry” and “comments-own” are entries so that their exports keep their names: else what makes a namespace is one more file.
+ * “text”, “retry”, “comments-own” and what feeds share are entries so that their exports keep their names: else what makes a namespace is one more file.
  */
 const late = [
   'adapters',
   'comments-own',
   'text',
   'retry',
+  'feed-date',
+  'feed-lookup',
   'markup',
   'own-sanitizer',
   'purify',
@@ -81,7 +83,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup)|other-systems|json-feed|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
@@ -144,6 +146,8 @@ export default defineConfig({
         'own-sanitizer': 'src/html/own-sanitizer.ts',
         text: 'src/html/text.ts',
         retry: 'src/net/retry.ts',
+        'feed-date': 'src/publishers/feed-date.ts',
+        'feed-lookup': 'src/publishers/feed-lookup.ts',
       },
       {
         format: 'es',

@@ -1,12 +1,18 @@
 import { withText } from './plain.js';
+import type { XmlElement } from './xml.js';
 
-type Parse = (xml: string) => Element | undefined;
+type Parse = (xml: string) => XmlElement | undefined;
+
+/** What stands before the root. A document type is dropped: what it would define is not taken from a stranger. */
+const PROLOG = /^(?:[^<]+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^]*?\]\s*(?=>))*>)*/i;
 
 /**
- * The root of a feed that is not well formed, repaired where there is one way only to do that; else with each of its items
+ * The root of a feed that has a document type or is not well formed: repaired where there is one way only to do that; else with each of its items
  * that is well formed by itself.
  */
-export async function repairedFeed(text: string, parsed: Parse): Promise<Element | undefined> {
+export async function repairedFeed(text: string, parsed: Parse): Promise<XmlElement | undefined> {
+  const root = parsed(text.replace(PROLOG, ''));
+  if (root) return root;
   const start = text.search(/<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i);
   if (start < 0) return undefined;
   const xml = await withText((toText) => repaired(text.slice(start), toText));
@@ -51,7 +57,7 @@ const RAW =
   /(<(description|summary|content(?::encoded)?)(?:\s[^>]*)?>)(?!\s*<!\[CDATA)([^]*?)(<\/\2>)/g;
 
 /** A document of the items that are well formed. One that may hold a part of another is none. */
-function salvaged(xml: string, parsed: Parse): Element | undefined {
+function salvaged(xml: string, parsed: Parse): XmlElement | undefined {
   const [start, ...pieces] = xml.split(/(?=<(?:\w+:)?(?:item|entry)[\s>])/);
   const [root, tag] = /^<([^\s>]+)[^>]*>/.exec(start!) ?? [];
   if (!root) return undefined;
@@ -64,8 +70,10 @@ function salvaged(xml: string, parsed: Parse): Element | undefined {
     if (end < name!.length + 3 || piece.includes(']]>', end)) continue;
     const item = piece.slice(0, end);
     const kept = [item, item.replace(RAW, '$1<![CDATA[$3]]>$4')].find((each) => {
-      const children = parsed(root + each + close)?.firstElementChild?.children;
-      return children && [...children].filter(({ nodeName }) => nodeName === 'title').length < 2;
+      const [element] = parsed(root + each + close)?.children ?? [];
+      return (
+        element && [...element.children].filter(({ nodeName }) => nodeName === 'title').length < 2
+      );
     });
     if (kept) items.push(kept);
   }

@@ -1,37 +1,65 @@
 import { NewsrackError } from '../model/error.js';
 
-/** What stands before the root. A document type is dropped: what it would define is not taken from a stranger. */
-const PROLOG = /^(?:[^<]+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^]*?\]\s*(?=>))*>)*/i;
+/** What is asked of an element; those of a browser's document are such. */
+export interface XmlElement {
+  readonly nodeName: string;
+  readonly localName: string;
+  readonly namespaceURI: string | null;
+  readonly parentElement: XmlElement | null;
+  readonly children: Iterable<XmlElement>;
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+}
+
+/** What makes elements of text, and text of them. */
+export interface XmlParser {
+  /** The root, if the text is well formed. */
+  parse(xml: string): XmlElement | undefined;
+  /** What an element holds, as XML that can be read alone. */
+  innerXml(element: XmlElement): string;
+}
+
+declare const trustedTypes: { createPolicy(name: string, rules: object): typeof policy };
 
 let policy: { createHTML(xml: string): string } | undefined;
 
 /** Pages may demand that whoever parses text has a policy; what is parsed here never becomes part of the page. */
 function trusted(xml: string): string {
   try {
-    policy ??= (
-      globalThis as {
-        trustedTypes?: { createPolicy(name: string, rules: object): typeof policy };
-      }
-    ).trustedTypes?.createPolicy('newsrack-xml', { createHTML: (text: string) => text });
+    policy ??= trustedTypes.createPolicy('newsrack-xml', { createHTML: (text: string) => text });
   } catch {
-    // It may be one that demands nothing.
+    // The browser knows no policies, or the page may be one that demands none.
   }
   return policy?.createHTML(xml) ?? xml;
 }
 
-/** The root, if the text is well formed. */
-export function parsed(xml: string): Element | undefined {
+function parse(xml: string): XmlElement | undefined {
   let document;
   try {
     document = new DOMParser().parseFromString(trusted(xml), 'text/xml');
   } catch (cause) {
-    throw new NewsrackError(
-      'unsupported',
-      'The page’s Content Security Policy lets no feed be read; add “newsrack-xml” to its trusted-types.',
-      { cause },
-    );
+    throw new NewsrackError('unsupported', 'The page’s trusted-types lack “newsrack-xml”.', {
+      cause,
+    });
   }
   return document.getElementsByTagName('parsererror').length ? undefined : document.documentElement;
+}
+
+function innerXml(element: XmlElement): string {
+  const serializer = new XMLSerializer();
+  return [...(element as Element).childNodes]
+    .map((node) => serializer.serializeToString(node))
+    .join('');
+}
+
+let parseXml: XmlParser['parse'] = parse;
+
+/** What an element holds, as XML that can be read alone. */
+export let xmlIn: XmlParser['innerXml'] = innerXml;
+
+/** Puts another parser in the place of the browser's own, where there is no browser. */
+export function useXmlParser(other: XmlParser): void {
+  ({ parse: parseXml, innerXml: xmlIn } = other);
 }
 
 /**
@@ -40,8 +68,7 @@ export function parsed(xml: string): Element | undefined {
  *
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack-xml`.
  */
-export async function parseFeedXml(text: string): Promise<Element | undefined> {
-  return (
-    parsed(text.replace(PROLOG, '')) ?? (await import('./xml-repair.js')).repairedFeed(text, parsed)
-  );
+export async function parseFeedXml(text: string): Promise<XmlElement | undefined> {
+  const root = /<!doctype/i.test(text) ? undefined : parseXml(text.trim());
+  return root ?? (await import('./xml-repair.js')).repairedFeed(text, parseXml);
 }

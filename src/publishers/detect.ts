@@ -19,6 +19,10 @@ function typeOf(text: string): SourceType | undefined {
     : undefined;
 }
 
+/** What says of a page that it is an article. */
+const ARTICLE_PAGE =
+  /<script\b[^>]*application\/ld\+json[^>]*>[^<]*"@type"\s*:[^:<]*(?:Article|BlogPosting)"|<meta\b[^>]*\sproperty=["']?og:type["']?\s+content=["']?article/i;
+
 /** What a page says of where it can be read otherwise, the easiest first. */
 function alternates({ text, url: page }: TextDocument): Source[] {
   const links = text.match(/<link\b[^>]+>/gi) ?? [];
@@ -27,12 +31,13 @@ function alternates({ text, url: page }: TextDocument): Source[] {
     [/application\/feed\+json/i, 'json-feed'],
     [/application\/(rss|atom)\+xml/i, 'rss'],
   ];
-  return types.flatMap(([pattern, type]) => {
+  const found = types.flatMap(([pattern, type]) => {
     const link = links.find((each) => pattern.test(each));
     const [, written] = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(link ?? '') ?? [];
     const url = webUrl(written?.replace(/&amp;|&#0?38;/g, '&'), page);
     return url ? [{ url, type }] : [];
   });
+  return ARTICLE_PAGE.test(text) ? [...found, { url: page, type: 'json-ld' }] : found;
 }
 
 /** The first of these addresses that is a feed's, or leads to what can be read, in so many requests. */
@@ -46,7 +51,10 @@ async function look(
       const document = await requestDocument(address, { ...options, probe: true });
       const type = typeOf(document.text);
       if (type) return { url: address, type };
-      const [other] = requests > place + 1 ? alternates(document) : [];
+      // The page itself is not asked for again.
+      const other = alternates(document).find(
+        ({ url }) => url === document.url || requests > place + 1,
+      );
       if (other) return other;
     } catch (error) {
       if (!(error instanceof NewsrackError)) throw error;
@@ -62,7 +70,7 @@ function remember(address: string, found: Source): Source {
 /** What the tab remembers; anything may have written there. */
 function recall(address: string): Source | undefined {
   const { url, type } = readSession<Partial<Source>>(address) ?? {};
-  return type && /^(wordpress|json-feed|rss)$/.test(type) && webUrl(url)
+  return type && /^(wordpress|json-feed|rss|json-ld)$/.test(type) && webUrl(url)
     ? { url: url!, type }
     : undefined;
 }

@@ -13,7 +13,7 @@ const slug = (name: string) =>
     ?.join('-');
 
 /** The same for two addresses that differ in scheme, `www.`, last slash, fragment or what campaigns append. */
-function placeOf(address: string): string | undefined {
+export function placeOf(address: string): string | undefined {
   const url = webUrl(address);
   if (!url) return undefined;
   const { host, pathname, searchParams } = new URL(url);

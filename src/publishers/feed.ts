@@ -39,6 +39,13 @@ const feeds = new WeakMap<TextDocument, Feed>();
 export const problem = (code: ErrorCode, url: string, what: string): NewsrackError =>
   new NewsrackError(code, `${new URL(url).host}: ${what}`);
 
+/** Plain text as markup. */
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** Who publishes a feed: its title, and its home page or else where it is. */
+export const publisherOf = (name: string, url: string | undefined, base: string) =>
+  name ? { name, url: url ?? new URL(base).origin } : undefined;
+
 export const brief = (text: string): string | undefined =>
   (text.length > LONGEST_EXCERPT
     ? `${text.slice(0, LONGEST_EXCERPT).replace(/[\s.,;:]+\S*$/, '')}…`
@@ -57,6 +64,8 @@ export function openFeed(
       const document = await requestDocument(url, options);
       const feed = feeds.get(document) ?? (await parse(document));
       feeds.set(document, feed);
+      // Some say that they come after themselves.
+      if (feed.next === document.url) feed.next = undefined;
       yield { ...feed, url };
       url = feed.next;
     }
@@ -74,24 +83,29 @@ export function openFeed(
       const [start, from = first] = cursor.split(' ');
       let begin = Number(start);
       let next: string | undefined;
-      for await (const { size, entry, url, next: after } of files(from, options)) {
-        let hasEntries = !size || begin > 0;
-        const { found, rest } = await withText((text) => {
-          const found: Article[] = [];
-          for (let index = begin; index < size; index++) {
-            const each = entry(index, text);
-            hasEntries ||= !!each;
-            if (!each || (fits && !fits(each, text))) continue;
-            if (articles.length + found.length === limit) return { found, rest: index };
-            found.push({ ...each.article, body: undefined });
-          }
-          return { found };
-        });
-        if (!hasEntries) throw problem('bad-answer', url, 'none of its items has an address');
-        articles.push(...found);
-        next = rest ? `${rest} ${url}` : after && `0 ${after}`;
-        if (articles.length === limit) break;
-        begin = 0;
+      try {
+        for await (const { size, entry, url, next: after } of files(from, options)) {
+          let hasEntries = !size || begin > 0;
+          const { found, rest } = await withText((text) => {
+            const found: Article[] = [];
+            for (let index = begin; index < size; index++) {
+              const each = entry(index, text);
+              hasEntries ||= !!each;
+              if (!each || (fits && !fits(each, text))) continue;
+              if (articles.length + found.length === limit) return { found, rest: index };
+              found.push({ ...each.article, body: undefined });
+            }
+            return { found };
+          });
+          if (!hasEntries) throw problem('bad-answer', url, 'none of its items has an address');
+          articles.push(...found);
+          next = rest ? `${rest} ${url}` : after && `0 ${after}`;
+          if (articles.length === limit) break;
+          begin = 0;
+        }
+      } catch (error) {
+        // What is there is shown. Who asks for more is told why there is none.
+        if (!articles.length || options?.signal?.aborted) throw error;
       }
       return { articles, next };
     },

@@ -1,7 +1,16 @@
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
-import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import {
+  brief,
+  escaped,
+  openFeed,
+  problem,
+  publisherOf,
+  type Entry,
+  type Feed,
+  type ToText,
+} from './feed.js';
 import { list, string, type Json } from './json.js';
 import { loaded } from './loaded.js';
 import type { Publisher, Source } from './publisher.js';
@@ -23,9 +32,7 @@ const picture = (url: string | undefined): Picture | undefined =>
 /** The body's markup where a feed has text only. */
 const paragraphs = (text: string): string =>
   text &&
-  `<p>${text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
+  `<p>${escaped(text)
     .trim()
     .replace(/\n\s*\n/g, '<p>')
     .replace(/\n/g, '<br>')}`;
@@ -60,10 +67,7 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed> {
   const extended = items.some((item) => item?._newsrack)
     ? (await loaded(import('./json-feed-extension.js'))).extended
     : (article: Article) => article;
-  const name = line(feed.title);
-  const publisher = name
-    ? { name, url: address(feed.home_page_url) ?? new URL(base).origin }
-    : undefined;
+  const publisher = publisherOf(line(feed.title), address(feed.home_page_url), base);
 
   function entry(index: number, text: ToText): Entry | undefined {
     const item = items[index] ?? {};
@@ -101,6 +105,5 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed> {
     };
   }
 
-  const next = address(feed.next_url);
-  return { size: items.length, entry, next: next === base ? undefined : next };
+  return { size: items.length, entry, next: address(feed.next_url) };
 }

@@ -13,6 +13,7 @@ const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
   ghost: () => import('./ghost.js'),
   'json-feed': () => import('./json-feed.js'),
   rss: () => import('./rss.js'),
+  'json-ld': () => import('./json-ld.js'),
 };
 
 const detection = () => loaded(import('./detect.js'));

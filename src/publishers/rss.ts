@@ -1,50 +1,74 @@
-import { parseFeedXml } from '../html/xml.js';
+import { parseFeedXml, xmlIn, type XmlElement } from '../html/xml.js';
 import type { Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
-import { instant } from './feed-date.js';
-import { brief, openFeed, problem, type Entry, type Feed, type ToText } from './feed.js';
+import {
+  brief,
+  escaped,
+  openFeed,
+  problem,
+  publisherOf,
+  type Entry,
+  type Feed,
+  type ToText,
+} from './feed.js';
+import { loaded } from './loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
 /** An element's children by name: `title`, or `mrss:content` for those that are not the feed's own. */
-type Fields = Record<string, Element[] | undefined>;
+type Fields = Record<string, XmlElement[] | undefined>;
 
 /** What a namespace is called here: a prefix may be any. */
-const SPACES = /mrss|elements|terms|content|itunes|atom/i;
+const SPACES = /mrss|elements|content|itunes/;
 
-const nameOf = ({ localName, namespaceURI: space }: Element, own: string | null): string =>
-  space === own || !space ? localName : `${SPACES.exec(space)?.[0].toLowerCase()}:${localName}`;
+/** Atom's and Dublin Core's terms mean the same wherever they stand. */
+const nameOf = ({ localName, namespaceURI: space }: XmlElement, own: string | null): string =>
+  space === own || !space || /[Aa]tom|terms/.test(space)
+    ? localName
+    : `${SPACES.exec(space)?.[0]}:${localName}`;
 
-function fieldsOf(parent: Element, own = parent.namespaceURI): Fields {
-  const fields = Object.create(null) as Fields;
-  for (const child of parent.children) (fields[nameOf(child, own)] ??= []).push(child);
+function fieldsOf(
+  parent: XmlElement,
+  own = parent.namespaceURI,
+  fields = Object.create(null) as Fields,
+): Fields {
+  for (const child of parent.children) {
+    const name = nameOf(child, own);
+    (fields[name] ??= []).push(child);
+    // Media may be in groups, and in one another.
+    if (name.startsWith('mrss:')) fieldsOf(child, own, fields);
+  }
   return fields;
 }
 
-const attribute = (element: Element | undefined, name: string): string =>
+const attribute = (element: XmlElement | undefined, name: string): string =>
   element?.getAttribute(name)?.trim() ?? '';
 
-const content = (element: Element | undefined): string => element?.textContent?.trim() ?? '';
+const content = (element: XmlElement | undefined): string => element?.textContent?.trim() ?? '';
 
 /** What an element or the nearest around it says of its content: `xml:lang`, `xml:base`. */
-const said = (element: Element, name: string): string | undefined =>
+const said = (element: XmlElement, name: string): string | undefined =>
   element.getAttribute(name) ??
   (element.parentElement ? said(element.parentElement, name) : undefined);
 
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-
 /** What an element holds as markup, whether it was written as text, as escaped markup or as elements. */
-function markup(element: Element | undefined, isAtom: boolean, isTitle = false): string {
+function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = false): string {
   if (!element) return '';
-  if (element.children.length) {
-    if (isTitle) return escaped(content(element));
-    const serializer = new XMLSerializer();
-    return [...element.childNodes].map((node) => serializer.serializeToString(node)).join('');
-  }
+  if ([...element.children].length) return isTitle ? escaped(content(element)) : xmlIn(element);
   const text = content(element);
-  const isText = isAtom && /^(text(\/plain)?)?$/.test(attribute(element, 'type'));
+  const isText = isAtom && /^$|^text(?!.h)/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
   return isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text)) ? escaped(text) : text;
+}
+
+/** A date in another form than its format wants, or a day that not every year or month has. */
+const ODD_DATE =
+  /[<:](pubDate|published|updated|date|issued|modified|created)\b[^>]*>(?!\s*((\w{3}, )?(?!29 F|3. (F|Ap|Jun|S|N))\d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|\d{4}-(?!02-29|(0[2469]|11)-3)\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?\s*<[/])/;
+
+/** What every browser reads alike. */
+function plainInstant(written: string): string | undefined {
+  const date = new Date(written);
+  return isNaN(+date) ? undefined : date.toISOString().replace('.000', '');
 }
 
 /** Reads articles from an RSS or Atom feed, of any version. */
@@ -54,45 +78,50 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   const root = await parseFeedXml(text);
   if (!root || !/^(rss|rdf|feed)$/i.test(root.localName))
     throw problem('bad-answer', home, 'this is neither RSS nor Atom');
+  const instant = ODD_DATE.test(text)
+    ? (await loaded(import('./feed-date.js'))).instant
+    : plainInstant;
   const isAtom = root.localName === 'feed';
   const channel = [...root.children].find(({ localName }) => localName === 'channel') ?? root;
-  const items = [...new Set([channel, root])]
-    .flatMap((parent) => [...parent.children])
-    .filter(({ localName }) => /^(item|entry)$/.test(localName));
+  const items = [...new Set([...channel.children, ...root.children])].filter(({ localName }) =>
+    /^(item|entry)$/.test(localName),
+  );
   const about = fieldsOf(channel);
 
   /** Relative addresses are the document's, or those of the `xml:base` around them. */
-  function baseOf(element: Element | null): string {
+  function baseOf(element: XmlElement | null): string {
     if (!element) return home;
-    const base = element.getAttribute('xml:base');
     const outer = baseOf(element.parentElement);
-    return base === null ? outer : (webUrl(base, outer) ?? outer);
+    return webUrl(element.getAttribute('xml:base'), outer) ?? outer;
   }
 
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
-  const addressIn = (element: Element | undefined, written = content(element)) =>
+  const addressIn = (element: XmlElement | undefined, written = content(element)) =>
     element && !/\s|^www\./i.test(written) ? webUrl(written, baseOf(element)) : undefined;
 
   function linkOf(fields: Fields, rel = 'alternate'): string | undefined {
-    const links = [...(fields.link ?? []), ...(fields['atom:link'] ?? [])].filter(
+    const links = (fields.link ?? []).filter(
       (link) => (attribute(link, 'rel') || 'alternate') === rel,
     );
-    const pages = links.filter((link) => /^$|html/.test(attribute(link, 'type')));
-    for (const link of [...pages, ...links]) {
-      const url = addressIn(link, attribute(link, 'href') || content(link));
-      if (url) return url;
-    }
+    // One that is a page and says so, one that does not say what it is, any.
+    for (const type of [/html/, /^$/, /^/])
+      for (const link of links) {
+        const url =
+          type.test(attribute(link, 'type')) &&
+          addressIn(link, attribute(link, 'href') || content(link));
+        if (url) return url;
+      }
   }
 
   function authorsOf(fields: Fields, text: ToText): Author[] {
-    const all = fields['elements:creator'] ?? fields.author ?? fields['itunes:author'] ?? [];
-    return all
+    return (fields['elements:creator'] ?? fields.author ?? fields['itunes:author'] ?? [])
       .map((element) => {
         const { name, uri, url } = fieldsOf(element);
         // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”.
-        const [, followed, written] =
-          /^\S+@\S+\s*\((.+)\)|^([^]*)/.exec(text(content(name?.[0] ?? element))) ?? [];
-        const plain = (followed ?? written!).replace(/<?\S+@\S+/, '').trim();
+        const plain = text(content(name?.[0] ?? element))
+          .replace(/^\S+@\S+\s*\((.+)\)$/, '$1')
+          .replace(/<?\S+@\S+/, '')
+          .trim();
         const address = addressIn((uri ?? url)?.[0]);
         return { id: address ?? plain, name: plain, url: address };
       })
@@ -115,7 +144,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     if (!url) return undefined;
     const date = (...names: string[]) =>
       names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
-    const updated = date('updated', 'modified', 'atom:updated', 'terms:modified');
+    const updated = date('updated', 'modified');
     const body = markup(get('content:encoded', 'content'), isAtom);
     const summary = markup(get('description', 'summary', 'elements:description'), isAtom);
     const tags = [...(fields.category ?? []), ...(fields['elements:subject'] ?? [])]
@@ -134,18 +163,9 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
         ),
         body: body || summary || undefined,
         image: pictureOf(item, fields),
-        kicker: tags.find((tag) => !/^(uncategor|sin categor|sem categor)/i.test(tag)),
+        kicker: tags.find((tag) => !/^(un|s[ie][nm] )categor/i.test(tag)),
         authors: own.length ? own : authorsOf(isAtom ? about : {}, text),
-        published:
-          date(
-            'pubDate',
-            'published',
-            'issued',
-            'created',
-            'elements:date',
-            'terms:issued',
-            'atom:published',
-          ) ?? updated,
+        published: date('pubDate', 'published', 'issued', 'created', 'elements:date') ?? updated,
         updated,
         language:
           said(item, 'xml:lang') ||
@@ -153,33 +173,28 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
             get('elements:language') ?? about.language?.[0] ?? about['elements:language']?.[0],
           ) ||
           undefined,
-        publisher: name ? { name, url: linkOf(about) ?? new URL(home).origin } : undefined,
+        publisher: publisherOf(name, linkOf(about), home),
       },
     };
   }
 
   /** The largest of those that belong to the item, with the others of its shape. */
-  function pictureOf(item: Element, fields: Fields): Picture | undefined {
-    const own = item.namespaceURI;
-    const named = (local: string) =>
-      [...item.getElementsByTagNameNS('*', local)].filter(
-        (each) => nameOf(each, own) === `mrss:${local}` && each.closest('item,entry') === item,
-      );
+  function pictureOf(item: XmlElement, fields: Fields): Picture | undefined {
     // Where neither says it, its name tells.
-    const isImage = (each: Element) =>
+    const isImage = (each: XmlElement) =>
       /^image|^[^ ]*\.(jpe?g|png|webp|gif|avif)\b/i.test(
         attribute(each, 'medium') || attribute(each, 'type') || attribute(each, 'url'),
       );
     const enclosures = fields.link?.filter((link) => attribute(link, 'rel') === 'enclosure');
     const groups = [
-      named('content').filter(isImage),
-      named('thumbnail'),
-      (fields.enclosure ?? enclosures ?? []).filter(isImage),
-      fields['itunes:image'] ?? [],
-      fields.image ?? [],
+      fields['mrss:content']?.filter(isImage),
+      fields['mrss:thumbnail'],
+      (fields.enclosure ?? enclosures)?.filter(isImage),
+      fields['itunes:image'],
+      fields.image,
     ];
     for (const group of groups) {
-      const pictures = group
+      const pictures = (group ?? [])
         .map((element) => ({
           element,
           url: addressIn(
@@ -196,7 +211,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
       const [largest] = pictures;
       if (!largest) continue;
       const { element, url, width, height } = largest;
-      const more = fieldsOf(element, own);
+      const more = fieldsOf(element, item.namespaceURI);
       const sources = pictures
         .filter((each) => Math.abs(each.width! / each.height! / (width! / height!) - 1) < 0.02)
         .map(({ url, width }) => ({ url: url!, width: width! }))
@@ -213,6 +228,5 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     }
   }
 
-  const next = linkOf(about, 'next');
-  return { size: items.length, entry, next: next === home ? undefined : next };
+  return { size: items.length, entry, next: linkOf(about, 'next') };
 }

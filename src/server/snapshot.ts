@@ -1,9 +1,9 @@
 import type { Article, Author } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
-import { openPublisher } from '../publishers/open.js';
 import type { ArticleQuery, Publisher, SourceType } from '../publishers/publisher.js';
 import { toItem, type Feed } from './feed.js';
+import { openSource } from './open-source.js';
 import { replaceFile } from './replace-file.js';
 
 /** Which articles, and how much of them; the filters are those of `<nr-headlines>`. */
@@ -49,7 +49,7 @@ export async function snapshot(source: string, options: SnapshotOptions = {}): P
 
   // Before asking: what is in it is at least as new.
   const made = new Date().toISOString();
-  const publisher = await openPublisher({ url, type: sourceType, key: sourceKey }, { signal });
+  const publisher = await openSource({ url, type: sourceType, key: sourceKey }, { signal });
   const found = await newest(publisher, options);
   const articles = await complete(publisher, found, options);
   const { name, url: home } = articles.find((each) => each.publisher)?.publisher ?? {};

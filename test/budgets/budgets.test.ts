@@ -84,6 +84,15 @@ describe('What a page loads, brotli', () => {
       assert.ok(bytes <= reached, `${bytes} bytes`);
     });
 
+  for (const [adapter, most] of [
+    ['json-feed', 900],
+    ['rss', 2200],
+  ] as const)
+    it(`what reads from ${adapter}: at most ${most} bytes`, async () => {
+      const bytes = await weigh(manifest.adapters[adapter]!);
+      assert.ok(bytes <= most, `${bytes} bytes`);
+    });
+
   it('what reads from Ghost: at most 1,300 bytes', async () => {
     const bytes = await weigh(manifest.adapters['ghost']!);
     assert.ok(bytes <= 1300, `${bytes} bytes`);

@@ -28,7 +28,7 @@ export const layers = {
   'html/lines': { imports: ['html/plain'] },
   html: { imports: ['html/text', 'html/plain', 'model'], packages: ['dompurify'] },
   'html/xml': { imports: ['model/error'], dynamic: ['html/xml-repair'] },
-  'html/xml-repair': { imports: ['html/plain'] },
+  'html/xml-repair': { imports: ['html/plain'], types: ['html/xml'] },
   storage: { imports: ['model'] },
   net: { imports: ['model', 'storage'] },
   comments: {
@@ -94,7 +94,12 @@ export const layers = {
     types: ['locales', 'newsletters', 'publishers', 'comments'],
     packages: ['lit'],
   },
-  server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
+  server: {
+    imports: ['model', 'publishers', 'version', 'server/open-source'],
+    packages: ['node:*'],
+  },
+  'server/open-source': { imports: ['publishers', 'html/xml', 'server'] },
+  'server/xml-tree': { types: ['html/xml'], packages: ['saxes'] },
   testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
   define: { imports: ['elements', 'version'] },
   loader: {

@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import type { Publisher } from '../../src/publishers/publisher.js';
+import { open as openJsonFeed } from '../../src/publishers/json-feed.js';
+import { open as openRss } from '../../src/publishers/rss.js';
+import { startOrigin } from '../browser-origin.js';
+
+const COUNT = 10_000;
+const TRIES = 5;
+
+const body = '<p>Two berths are free, and the crane is ready for the next ship. </p>'.repeat(3);
+const numbers = [...new Array<number>(COUNT).keys()];
+
+const formats: [name: string, text: string, open: typeof openRss, parse: (text: string) => void][] =
+  [
+    [
+      'JSON Feed',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        items: numbers.map((n) => ({ id: `${n}`, url: `/${n}`, title: 'T', content_html: body })),
+      }),
+      openJsonFeed,
+      (text) => JSON.parse(text),
+    ],
+    [
+      'RSS',
+      `<rss version="2.0"><channel><title>D</title>${numbers
+        .map(
+          (n) =>
+            `<item><title>T</title><link>/${n}</link><pubDate>Fri, 01 Mar 2024 10:00:00 GMT</pubDate><description><![CDATA[${body}]]></description></item>`,
+        )
+        .join('')}</channel></rss>`,
+      openRss,
+      (text) => new DOMParser().parseFromString(text, 'text/xml'),
+    ],
+  ];
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let left = TRIES; left--;) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}
+
+for (const [name, text, open, parse] of formats)
+  it(`10 of ${COUNT} items of one ${name} take less than twice what reading and parsing it takes`, async () => {
+    const origin = await startOrigin();
+    await origin.route('/feed', { body: text, headers: { 'content-type': 'text/plain' } });
+    const url = `${origin.url}/feed`;
+    const alone = await time(async () => {
+      const answer = await fetch(url);
+      parse(await answer.text());
+    });
+    const publisher: Publisher = open({ url });
+    const whole = await time(async () => {
+      const { articles } = await publisher.articles({ limit: 10 }, { fresh: true });
+      expect(articles).length(10);
+    });
+    expect(whole).below(alone * 2);
+  });
