@@ -8,7 +8,7 @@ describe('the embed builder, with the other widgets', () => {
   const publisher = usePublisher();
   const site = useSite(publisher);
   driveBuilder(
-    ['article-card', 'article', 'author-bio', 'comment-box'],
+    ['article-card', 'article', 'author-bio', 'newsletter-form', 'comment-box'],
     useBrowser(),
     site,
     publisher,
