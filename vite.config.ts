@@ -29,6 +29,7 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
  */
 const late = [
   'adapters',
+  'own-adapters',
   'comments-own',
   'text',
   'retry',
@@ -73,7 +74,6 @@ const groups = [
   { name: 'feed', test: /publishers\/feed\.|net\/document/ },
   { name: 'markup', test: /html\/(sanitize|players|trusted-types)\./ },
   // What the page itself has registered: asked for where an attribute names it.
-  { name: 'own-adapters', test: /src\/adapters\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
     name: 'prose',
@@ -141,6 +141,7 @@ export default defineConfig({
         ...inFolders(sentences, 'locales/'),
         ...inFolders([...commentStores, 'comments-own']),
         adapters: 'src/loader/adapters.ts',
+        'own-adapters': 'src/adapters.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',
         'own-sanitizer': 'src/html/own-sanitizer.ts',
