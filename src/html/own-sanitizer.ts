@@ -1,5 +1,4 @@
 import type { Allowed, Filter } from './sanitize.js';
-import { trustedTypesPolicy } from './trusted-types.js';
 
 /** Of the HTML Sanitizer API (https://wicg.github.io/sanitizer-api/) what is used here. */
 interface BrowserSanitizer {
@@ -9,45 +8,66 @@ interface SanitizerWindow {
   Sanitizer: new (config: object) => BrowserSanitizer;
 }
 interface Sanitizing {
-  setHTML(markup: string, options: object): void;
-  setHTMLUnsafe(markup: string, options: object): void;
+  setHTML(markup: string, options: { sanitizer: BrowserSanitizer }): void;
 }
 
-/** What these hold is no text for readers: it goes with them, as DOMPurify has it. */
-const wholly =
-  'audio colgroup head iframe math noembed noframes noscript plaintext script style svg template thead title video xmp';
-const opaque = new Set(wholly.split(' '));
+/** A sanitizer has to know each name of a tag that it must replace by what it holds: learned as they come. */
+interface Learning {
+  sanitizer: BrowserSanitizer;
+  learned: Set<string>;
+}
 
-/** Of each list one, which learns names of tags that it has to replace by what they hold. */
-const sanitizers = new Map<Allowed['tags'], BrowserSanitizer>();
+/** Each name makes all later calls slower: no honest page has as many. */
+const mostNames = 100;
+
+const sanitizers = new Map<Allowed['tags'], Learning>();
+
+function learning({ tags, attributes }: Allowed): Learning {
+  const known = sanitizers.get(tags);
+  if (known && known.learned.size < mostNames) return known;
+  const { Sanitizer } = window as unknown as SanitizerWindow;
+  const made = {
+    sanitizer: new Sanitizer({
+      elements: tags.map(renamed),
+      attributes,
+      comments: false,
+      dataAttributes: false,
+      processingInstructions: [],
+    }),
+    learned: new Set<string>(),
+  };
+  sanitizers.set(tags, made);
+  return made;
+}
+
+/**
+ * `setHTML` has its own mind about some elements, whatever the list says. Under another name, frames are left for
+ * `sanitize` to put buttons in their places, objects leave what they hold, and no template becomes a shadow tree.
+ */
+const renamed = (markup: string) => markup.replace(/(^|<\/?)(iframe|object|template)/gi, '$1nr-$2');
+
+/** As a parser reads a tag's name: of letters, only those of ASCII are made small. */
+const nameOf = (raw: string) =>
+  raw.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll('\0', '\uFFFD');
 
 /** Where nothing that is parsed asks for anything or runs. */
 let inert: Document | undefined;
 
 /** The browser's own sanitizer; see `hasSanitizer` in open.ts. */
-export const filter: Filter = (markup, { tags, attributes }) => {
-  let sanitizer = sanitizers.get(tags);
-  if (!sanitizer) {
-    const { Sanitizer } = window as unknown as SanitizerWindow;
-    sanitizer = new Sanitizer({
-      elements: tags,
-      attributes,
-      comments: false,
-      dataAttributes: false,
-    });
-    sanitizers.set(tags, sanitizer);
-  }
-  let frames = false;
-  for (const [, name] of markup.toLowerCase().matchAll(/<([a-z][^\s/>]*)/g)) {
-    frames ||= name === 'iframe';
-    if (!tags.includes(name!) && !opaque.has(name!)) sanitizer.replaceElementWithChildren(name!);
+export const filter: Filter = (markup, allowed) => {
+  const { sanitizer, learned } = learning(allowed);
+  const keptOut = new Set([...allowed.tags, ...allowed.wholly].map(renamed));
+  const source = renamed(markup);
+  // A parser adds the rows of a table by itself.
+  const names = [...source.matchAll(/<([a-z][^\t\n\f\r />]*)/gi)].map(([, raw]) => nameOf(raw!));
+  for (const name of ['tbody', 'tr', ...names]) {
+    if (keptOut.has(name) || learned.has(name)) continue;
+    learned.add(name);
+    sanitizer.replaceElementWithChildren(name);
   }
   inert ??= document.implementation.createHTMLDocument('');
   const place = inert.createElement('div') as unknown as HTMLElement & Sanitizing;
-  // The safe way takes frames out, whatever the list says: ours become buttons, in the inert document already.
-  if (frames && tags.includes('iframe')) {
-    place.setHTMLUnsafe(trustedTypesPolicy()?.createHTML(markup) ?? markup, { sanitizer });
-  } else place.setHTML(markup, { sanitizer });
+  place.setHTML(source, { sanitizer });
   const fragment = inert.createDocumentFragment();
   fragment.append(...place.childNodes);
   return fragment;

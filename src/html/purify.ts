@@ -1,6 +1,36 @@
 import createPurifier, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
+import { NewsrackError } from '../model/error.js';
 import { sanitizerWith, type Filter, type SanitizeOptions } from './sanitize.js';
-import { trustedTypesPolicy } from './trusted-types.js';
+
+interface Policy {
+  createHTML(markup: string): string;
+  createScriptURL(address: string): string;
+}
+
+let policy: Policy | undefined;
+
+/**
+ * The Trusted Types policy `newsrack`, where the browser knows such policies. It only lets markup be parsed that a filter
+ * is about to clean. Made once: many pages let a policy of one name be made once only.
+ *
+ * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids it.
+ */
+function trustedTypesPolicy(): Policy | undefined {
+  try {
+    return (policy ??= (
+      window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+    ).trustedTypes?.createPolicy('newsrack', {
+      createHTML: (markup) => markup,
+      createScriptURL: () => '',
+    }));
+  } catch (cause) {
+    throw new NewsrackError(
+      'unsupported',
+      'The page’s Content Security Policy lets no markup be shown; add “newsrack” to its trusted-types.',
+      { cause },
+    );
+  }
+}
 
 const filterBy =
   (
@@ -8,11 +38,12 @@ const filterBy =
     document: Document,
     policy?: () => Config['TRUSTED_TYPES_POLICY'],
   ): Filter =>
-  (markup, { tags, attributes }) =>
+  (markup, { tags, attributes, wholly }) =>
     // A frameset in place of a body leaves nothing.
     purifier.sanitize(markup, {
       ALLOWED_TAGS: tags,
       ALLOWED_ATTR: attributes,
+      FORBID_CONTENTS: wholly,
       ALLOW_ARIA_ATTR: false,
       ALLOW_DATA_ATTR: false,
       ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],

@@ -42,7 +42,14 @@ const attributes = inLists({
 export interface Allowed {
   tags: string[];
   attributes: string[];
+  /** What these hold is no text for readers: it goes with them. */
+  wholly: string[];
 }
+
+const wholly =
+  'audio colgroup head iframe math noembed noframes plaintext script style svg template thead title video xmp'.split(
+    ' ',
+  );
 
 /** What takes out of markup all that is not allowed. What an element held stays, where readers could read it. */
 export type Filter = (markup: string, allowed: Allowed) => DocumentFragment;
@@ -60,8 +67,9 @@ export const sanitizerWith =
   (filter: Filter): Sanitize =>
   (markup, options) => {
     const { profile } = options;
-    const allowed = { tags: tags[profile], attributes: attributes[profile] };
-    const fragment = filter(markup, allowed);
+    const allowed = { tags: tags[profile], attributes: attributes[profile], wholly };
+    // Parsers do not agree on `noscript`, and pictures that wait for a script stand in it: let it be any other element.
+    const fragment = filter(markup.replace(/(<\/?)noscript/gi, '$1nr-noscript'), allowed);
     finish(fragment, options);
     return fragment;
   };
@@ -94,6 +102,7 @@ function finish(fragment: DocumentFragment, options: SanitizeOptions): void {
         else if (!element.hasAttribute('alt')) set('alt', '');
         break;
       case 'iframe':
+      case 'nr-iframe':
         element.replaceWith(...standIn(element, options));
         break;
       default: {
@@ -124,10 +133,15 @@ function relOf(given: string | null, profile: Profile): string {
 
 /** The candidates of a `srcset` that lead to the web. An address may have commas in it, but not at its ends. */
 function sourceSet(raw: string, base?: string): string | undefined {
-  const candidates = [...raw.matchAll(/([^\s,]\S*[^\s,])(\s+[\d.]+[wx])?\s*(?:,|$)/g)]
-    .map(([, url, size = '']) => [webUrl(url, base), size.trim()])
-    .filter(([url]) => url)
-    .map((candidate) => candidate.join(' ').trim());
+  const candidates: string[] = [];
+  // No part of this can be matched in two ways: it is as fast on long nonsense.
+  for (const [, address, sizes] of raw.matchAll(/([^\s,]\S*)(?:(?<!,)\s+([^,]*))?/g)) {
+    let end = address!.length;
+    while (address![end - 1] === ',') end--;
+    const url = webUrl(address!.slice(0, end), base);
+    const size = sizes?.split(/\s+/).find((each) => /^[\d.]+[wx]$/.test(each));
+    if (url && (size || !sizes)) candidates.push(size ? `${url} ${size}` : url);
+  }
   return candidates.join(', ') || undefined;
 }
 

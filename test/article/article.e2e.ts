@@ -72,7 +72,7 @@ describe('Markup on a partner’s page', () => {
     assert.equal(await page.locator(`${body} *`).count(), 0);
   });
 
-  it('needs neither DOMPurify nor a policy where the browser has a sanitizer, but for frames', async () => {
+  it('needs neither DOMPurify nor a policy where the browser has a sanitizer of its own', async () => {
     const bio = `<nr-author-bio source="${publisher.url}" author-id="1"></nr-author-bio>`;
     const { page, problems, heard, files } = await show(bio, {
       policy: strict('newsrack-lit', publisher.url),
