@@ -42,7 +42,7 @@ for (const { tag, define, reads, needs, answer } of specimens)
         const own = document.createElement('p');
         own.textContent = 'The page’s own';
         theStage().append(own);
-        const { width } = own.getBoundingClientRect();
+        const { x, height } = own.getBoundingClientRect();
         const fallback = link('Fallback');
         const errors: string[] = [];
         const widget = mount(tag, reads(site), fallback);
@@ -53,7 +53,8 @@ for (const { tag, define, reads, needs, answer } of specimens)
         expect(isSeen(fallback) || isSeen(shown)).to.be.true;
         if (errors.length) expect(isSeen(fallback), errors.join()).to.be.true;
         expect(shown.textContent).not.to.match(/Invalid Date|NaN|undefined|\[object/);
-        expect(own.getBoundingClientRect().width, 'the page’s own').to.equal(width);
+        const now = own.getBoundingClientRect();
+        expect([now.x, now.height], 'the page’s own').to.deep.equal([x, height]);
         expect(({} as { polluted?: boolean }).polluted).to.be.undefined;
       });
   });
@@ -67,14 +68,14 @@ describe('A source that is broken', () => {
     const site = { url: origin.url, posts: [{ id: 1 }, { id: 2 }] };
     const all = specimens.flatMap(({ tag, reads }) =>
       [1, 2, 3].map(() =>
-        mount(tag, { ...reads(site), 'source-type': 'wordpress' }, link('Fallback')),
+        mount(tag, { ...reads(site), 'source-type': 'wordpress', load: 'eager' }, link('Fallback')),
       ),
     );
     await Promise.all(all.map(settled));
     const asked = (await origin.requests()).length;
     expect(asked).to.be.within(1, 6);
     for (const { tag, reads } of specimens)
-      await settled(mount(tag, { ...reads(site), 'source-type': 'wordpress' }));
+      await settled(mount(tag, { ...reads(site), 'source-type': 'wordpress', load: 'eager' }));
     expect(await origin.requests(), 'widgets that come later').to.have.length(asked);
     all[0]!.shadowRoot!.querySelector<HTMLElement>('[part~=button]')!.click();
     await origin.received(/./, asked + 1);
