@@ -31,10 +31,25 @@ function failed(url: string, last: NewsrackError): void {
   failures.set(serverOf(url), { count, last, until: Date.now() + HOUR });
 }
 
-/** The last error of a server that failed so often that it is left alone. */
+/** By server: requests on their way, each of which may be one failure more. */
+const underWay = new Map<string, number>();
+
+async function counted<T>(url: string, request: Promise<T>): Promise<T> {
+  const server = serverOf(url);
+  const add = (more: number) => underWay.set(server, (underWay.get(server) ?? 0) + more);
+  add(1);
+  try {
+    return await request;
+  } finally {
+    add(-1);
+  }
+}
+
+/** The last error of a server that failed so often, or is about to, that it is left alone. */
 function broken(url: string): NewsrackError | undefined {
   const past = failuresOf(url);
-  return past && past.count >= MOST_FAILURES ? past.last : undefined;
+  const about = underWay.get(serverOf(url)) ?? 0;
+  return past && past.count + about >= MOST_FAILURES ? past.last : undefined;
 }
 
 /**
@@ -53,7 +68,7 @@ export async function persist(
     if (!went) {
       const known = fresh ? undefined : broken(url);
       if (known) throw known;
-      went = await exchange(url, timeout, signal, read);
+      went = await counted(url, exchange(url, timeout, signal, read));
       const answer = goodAnswer(went);
       if (answer) {
         failures.delete(serverOf(url));
@@ -81,7 +96,7 @@ export async function persist(
 /** Why a request was lost on the network, found out by one more where the server may still be asked. */
 export async function explain(url: string, error: NewsrackError): Promise<NewsrackError> {
   if (broken(url)) return error;
-  const reason = await diagnose(url, TIMEOUT);
+  const reason = await counted(url, diagnose(url, TIMEOUT));
   failed(url, reason);
   return reason;
 }
