@@ -3,10 +3,10 @@ import { open as openWordPress } from './wordpress.js';
 import type { CommentStore, StoreTarget, StoreType } from './comment-store.js';
 
 interface Opener {
-  open(target: StoreTarget): CommentStore;
+  open(target: StoreTarget, name: string): CommentStore | Promise<CommentStore>;
 }
 
-const stores: Record<StoreType, () => Promise<Opener>> = {
+const stores: Record<string, () => Promise<Opener>> = {
   // Most comments are there: not worth a request of its own.
   wordpress: () => Promise.resolve({ open: openWordPress }),
   ghost: () => import('./ghost.js'),
@@ -14,16 +14,19 @@ const stores: Record<StoreType, () => Promise<Opener>> = {
   cusdis: () => import('./cusdis.js'),
 };
 
+/** `x-…`: what the page has registered. */
+const own = () => import('./own.js');
+
 export const storeTypes = Object.keys(stores);
 
 /**
  * The store of an article's comments. Opening asks nothing of it yet.
  *
- * @throws {NewsrackError} `network`: the store's code did not come. `bad-attribute`: it needs to know more.
+ * @throws {NewsrackError} `network`: the store's code did not come. `unsupported`: nobody has registered it. `bad-attribute`: it needs to know more.
  */
 export async function openStore(type: StoreType, target: StoreTarget): Promise<CommentStore> {
-  const store = await stores[type]().catch((cause: unknown) => {
+  const store = await (stores[type] ?? own)().catch((cause: unknown) => {
     throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause });
   });
-  return store.open(target);
+  return store.open(target, type);
 }

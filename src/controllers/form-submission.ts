@@ -5,7 +5,7 @@ import type {
   SentByBrowser,
   SentByScript,
 } from '../newsletters/newsletter.js';
-import { senders } from '../newsletters/senders.js';
+import { senderOf } from '../newsletters/senders.js';
 import { report } from './report.js';
 
 /**
@@ -86,7 +86,8 @@ async function send(
 ): Promise<SubmissionState> {
   const { provider } = newsletter;
   try {
-    const outcome = await senders[provider]!(newsletter, {
+    const send = await senderOf(provider);
+    const outcome = await send(newsletter, {
       email: field(form, '#email')!.value,
       name: field(form, '#name')?.value.trim() || undefined,
       consent: field(form, '#consent')!.checked || undefined,

@@ -61,8 +61,10 @@ export abstract class WidgetElement extends LitElement {
     standard: T,
     expected: string,
   ): T {
-    if (value === undefined || value === null || test(value)) return value ?? standard;
-    this.complain(attribute, value, `expected ${expected}; using ${String(standard)}`);
+    // Frameworks set text as a property where there is one.
+    if (typeof standard === 'number' && value) value = Number(value) as T;
+    if (value == null || test(value)) return value ?? standard;
+    this.complain(attribute, value, `expected ${expected}; using ${standard as string}`);
     return standard;
   }
 
@@ -138,7 +140,7 @@ export abstract class WidgetElement extends LitElement {
       this.failed(
         cause instanceof NewsrackError
           ? cause
-          : new NewsrackError('bad-answer', `cannot be shown: ${String(cause)}`, { cause }),
+          : new NewsrackError('unsupported', `cannot be shown: ${String(cause)}`, { cause }),
       );
     }
   }

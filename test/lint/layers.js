@@ -10,14 +10,18 @@ export const layers = {
   index: {
     imports: [
       'model',
+      'adapters',
+      'html/text',
       'elements',
       'controllers/settings',
       'publishers/publisher',
       'newsletters/newsletter',
+      'comments/comment-store',
       'version',
     ],
   },
   version: {},
+  adapters: { imports: ['model'], types: ['publishers', 'newsletters', 'comments'] },
   model: {},
   'html/text': { imports: ['html/plain'] },
   'html/plain': { dynamic: ['html/text'] },
@@ -37,9 +41,13 @@ export const layers = {
       'publishers/ghost-site',
       'publishers/open',
     ],
+    dynamic: ['comments/own'],
   },
-  publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'] },
-  newsletters: { imports: ['model', 'net'] },
+  'comments/own': { imports: ['adapters'], types: ['comments'] },
+  publishers: {
+    imports: ['model', 'adapters', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'],
+  },
+  newsletters: { imports: ['model', 'net'], dynamic: ['adapters'] },
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
@@ -92,6 +100,7 @@ export const layers = {
   },
   'server/open-source': { imports: ['publishers', 'html/xml', 'server'] },
   'server/xml-tree': { types: ['html/xml'], packages: ['saxes'] },
+  testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
@@ -100,7 +109,9 @@ export const layers = {
     packages: ['newsrack:chunks'],
   },
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
+  'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
+  frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {
     imports: ['elements', 'loader', 'locales', 'model', 'styles', 'version'],
     packages: ['node:*', 'vite', 'rolldown'],

@@ -101,11 +101,19 @@ describe('The package', () => {
       'newsrack/define/newsletter-form.js',
       'newsrack/define/all.js',
       'newsrack/server',
+      'newsrack/testing',
+      'newsrack/jsx/react',
+      'newsrack/jsx/preact',
+      'newsrack/jsx/solid',
       'newsrack/cdn/newsrack.js',
       'newsrack/cdn/newsrack.all.js',
       'newsrack/cdn/newsrack.css',
+      'newsrack/cdn/adapters.js',
+      'newsrack/cdn/frame.html',
       'newsrack/cdn/manifest.json',
       'newsrack/custom-elements.json',
+      'newsrack/vscode.html-custom-data.json',
+      'newsrack/web-types.json',
       'newsrack/package.json',
     ];
     const output = await evaluate(
@@ -168,7 +176,7 @@ describe('The package', () => {
     const registering = (await readdir(join(installed, 'dist/define')))
       .filter((file) => file.endsWith('.js') && file !== 'define.js')
       .map((file) => `./dist/define/${file}`);
-    const tags = ['./dist/cdn/newsrack.js', './dist/cdn/newsrack.all.js'];
+    const tags = ['newsrack', 'newsrack.all', 'frame'].map((file) => `./dist/cdn/${file}.js`);
     assert.deepEqual(sideEffects.toSorted(), [...registering, ...tags].sort());
   });
 

@@ -25,7 +25,7 @@ import type { ReaderComment } from '../../model/comment.js';
 import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
-import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
+import { adapterOf, booleanAttribute, isOn, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentForm, outcome } from './comment-form.js';
@@ -46,7 +46,7 @@ const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
  * @attr {'newest' | 'oldest'} [order=newest] - Which conversation comes first; answers stand oldest first in any case
  * @attr {number} [page-size=20] - How many conversations are shown at once, with all their answers: 1 to 100
  * @attr {boolean} readonly - No form
- * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system
+ * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system. `x-…`: an adapter that the page has registered
  * @attr {string} store-url - Address of the store, where it is not the publisher's own
  * @attr {string} site-id - What the store calls the publisher's site (Cusdis: the app id)
  * @attr {2 | 3 | 4 | 5 | 6} [heading-level=2] - Level of the heading; the form's is one deeper
@@ -178,13 +178,13 @@ export class NrCommentBox extends PublishedWidget {
     }
     if (!id && !url) return undefined;
     // Other stores know nothing of the publisher's system.
-    const isOwn = !/^(isso|cusdis)$/.test(this.store ?? '');
+    const isOwn = !/^(isso$|cusdis$|x-)/.test(this.store ?? '');
     const source = isOwn ? this.sourceOr(url) : undefined;
     if (isOwn && !source) return undefined;
     const type = this.valid<StoreType>(
       'store',
       this.store,
-      oneOf(stores),
+      adapterOf(stores),
       source ? ownStore(source) : 'wordpress',
       stores.join(', '),
     );
@@ -242,6 +242,7 @@ export class NrCommentBox extends PublishedWidget {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { state } = this.resource;
+    this.readonly = isOn(this.readonly);
     // Who follows a link to a comment has asked for it.
     if (state === 'deferred' && commentInAddress()) this.activate();
     if (state === 'ready' && this.#canWrite) {

@@ -25,7 +25,7 @@ import type {
 import { providerOf } from '../../newsletters/provider.js';
 import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
-import { booleanAttribute, oneOf, words } from '../attributes.js';
+import { adapterOf, booleanAttribute, isOn, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
 import { fieldOf, formView, hasEnded } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
@@ -43,7 +43,7 @@ const prepare = () => void loadSubmission().catch(() => {});
  *
  * @tagname nr-newsletter-form
  * @attr {string} action - Address that the provider's own form posts to; of Ghost and listmonk the site, of beehiiv the embedded form, of Substack the publication
- * @attr {'json' | 'form' | 'ghost' | 'listmonk' | 'kit' | 'mailchimp' | 'buttondown' | 'beehiiv' | 'substack'} provider - Left out, it follows from the action's host where that is plain, else it is `json`
+ * @attr {'json' | 'form' | 'ghost' | 'listmonk' | 'kit' | 'mailchimp' | 'buttondown' | 'beehiiv' | 'substack'} provider - Left out, it follows from the action's host where that is plain, else it is `json`. `x-…`: an adapter that the page has registered
  * @attr {string} list - The provider's ids of lists, separated by spaces
  * @attr {string} tags - Tags that the reader gets there, separated by spaces
  * @attr {string} heading - Text above the form
@@ -140,7 +140,7 @@ export class NrNewsletterForm extends WidgetElement {
     const provider = this.valid<Provider>(
       'provider',
       this.provider,
-      oneOf(providers),
+      adapterOf(providers),
       providerOf(action),
       `one of ${providers.join(', ')}`,
     );
@@ -221,7 +221,7 @@ export class NrNewsletterForm extends WidgetElement {
       sentence: this.#sentence,
       message: this.#message,
       strings: this.locale.strings ?? {},
-      hasName: !!this.nameField,
+      hasName: isOn(this.nameField),
       consentText: this.consentText,
       hasConsent: !!this.consentText || this.#hasSlotted('consent'),
       hasCaptcha: this.#hasSlotted('captcha'),
