@@ -19,7 +19,7 @@ const formats: [name: string, text: string, open: typeof openRss, parse: (text: 
         items: numbers.map((n) => ({ id: `${n}`, url: `/${n}`, title: 'T', content_html: body })),
       }),
       openJsonFeed,
-      (text) => JSON.parse(text),
+      (text) => void JSON.parse(text),
     ],
     [
       'RSS',
@@ -30,7 +30,7 @@ const formats: [name: string, text: string, open: typeof openRss, parse: (text: 
         )
         .join('')}</channel></rss>`,
       openRss,
-      (text) => new DOMParser().parseFromString(text, 'text/xml'),
+      (text) => void new DOMParser().parseFromString(text, 'text/xml'),
     ],
   ];
 
