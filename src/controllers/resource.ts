@@ -8,6 +8,13 @@ import { settings } from './settings.js';
 /** `deferred`: far from the viewport. `asking`: waits for the reader's click. */
 export type ResourceState = 'deferred' | 'asking' | 'loading' | 'ready' | 'failed';
 
+export interface Place {
+  /** Pixels. */
+  width: number;
+  /** It is on the reader's first screen. */
+  first: boolean;
+}
+
 export interface AskOptions {
   signal: AbortSignal;
   /** The reader wants a new answer, not a remembered one. */
@@ -35,11 +42,12 @@ export class Resource<Question, Answer> implements ReactiveController {
   state: ResourceState = 'loading';
   value: Answer | undefined;
   error: NewsrackError | undefined;
-  /** Where the element was on screen when it started; tells how wide its pictures will be. */
-  place: DOMRectReadOnly | undefined;
+  /** Where the element was when it started; tells how wide its pictures will be. */
+  place: Place | undefined;
 
   readonly #host: ResourceHost;
-  readonly #options: ResourceOptions<Question, Answer>;
+  /** What is asked, and how. */
+  readonly options: ResourceOptions<Question, Answer>;
   #key: string | undefined;
   #activated = false;
   #abort: AbortController | undefined;
@@ -49,7 +57,7 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   constructor(host: ResourceHost, options: ResourceOptions<Question, Answer>) {
     this.#host = host;
-    this.#options = options;
+    this.options = options;
     host.addController(this);
     this.#unsettle();
   }
@@ -63,6 +71,13 @@ export class Resource<Question, Answer> implements ReactiveController {
   restart(): void {
     this.#key = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** The answer came with the page: nothing is asked. */
+  adopt(answer: Answer | undefined): void {
+    this.#key = toJson(this.options.question() ?? null);
+    this.value = answer;
+    this.#finish('ready');
   }
 
   /** The host could not paint what there is. If not even that it failed can be painted, it is settled all the same. */
@@ -98,7 +113,7 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    const question = this.#options.question();
+    const question = this.options.question();
     const key = toJson(question ?? null);
     if (key === this.#key) return;
     this.#key = key;
@@ -109,7 +124,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   #begin(fresh = false): void {
     this.#stop();
     this.#unsettle();
-    const question = this.#options.question();
+    const question = this.options.question();
     const load = this.#host.load ?? (settings.eager ? 'eager' : 'near');
     if (question === undefined) {
       this.#finish('ready');
@@ -125,7 +140,8 @@ export class Resource<Question, Answer> implements ReactiveController {
       this.#stopWaiting = whenNear(
         this.#host,
         (entry) => {
-          this.place = entry?.boundingClientRect;
+          const { width, top } = entry?.boundingClientRect ?? {};
+          if (width) this.place = { width, first: top! < innerHeight };
           void this.#ask(question, fresh);
         },
         () => this.#settle?.(),
@@ -144,7 +160,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     const { signal } = abort;
     this.#unsettle();
     this.error = undefined;
-    const recalled = fresh ? undefined : this.#options.recall?.(question);
+    const recalled = fresh ? undefined : this.options.recall?.(question);
     if (recalled) {
       this.value = recalled;
       this.#finish('ready');
@@ -153,7 +169,7 @@ export class Resource<Question, Answer> implements ReactiveController {
       this.#host.requestUpdate();
     }
     try {
-      const answer = await this.#options.ask(question, { signal, fresh });
+      const answer = await this.options.ask(question, { signal, fresh });
       if (signal.aborted) return;
       this.value = answer;
       if (recalled) this.#host.requestUpdate();
@@ -202,7 +218,7 @@ export class Resource<Question, Answer> implements ReactiveController {
         new CustomEvent('nr-load', {
           bubbles: true,
           composed: true,
-          detail: { widget: host.widget, count: this.#options.count() },
+          detail: { widget: host.widget, count: this.options.count() },
         }),
       );
     }

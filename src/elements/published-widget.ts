@@ -74,7 +74,7 @@ export abstract class PublishedWidget extends WidgetElement {
   /** Where to read from, or `undefined` after having told the page's author that there is nowhere. */
   protected sourceOr(otherwise?: string): Source | undefined {
     const given = this.source || settings.source || otherwise;
-    const url = webUrl(given, document.baseURI);
+    const url = webUrl(given, this.baseURI);
     if (!url) {
       this.complain('source', given ?? '', 'give the http(s) address of a site, an API or a feed');
       return undefined;
@@ -94,7 +94,7 @@ export abstract class PublishedWidget extends WidgetElement {
     src: string | undefined,
     id: string | undefined,
   ): ArticleQuestion | undefined {
-    const url = webUrl(src, document.baseURI);
+    const url = webUrl(src, this.baseURI);
     if (src && !url) this.complain('src', src, 'give the http(s) address of an article');
     const source = (url || id) && this.sourceOr(url);
     return source ? { source, reference: url ? { url } : { id: id! } } : undefined;
@@ -102,7 +102,7 @@ export abstract class PublishedWidget extends WidgetElement {
 
   /** An outgoing link with the page's campaign on it. */
   protected outgoing = (url: string): string | undefined => {
-    const safe = webUrl(url, document.baseURI);
+    const safe = webUrl(url, this.baseURI);
     return (
       safe &&
       withParameters(safe, {
@@ -162,7 +162,7 @@ export abstract class PublishedWidget extends WidgetElement {
   };
 
   #question(): string {
-    const url = webUrl(this.source || settings.source, document.baseURI);
+    const url = webUrl(this.source || settings.source, this.baseURI);
     return ask(this.locale.tag, url ? new URL(url).host : '').label;
   }
 }

@@ -48,7 +48,8 @@ export abstract class WidgetElement extends LitElement {
   );
   readonly #states = this.attachInternals?.().states;
   readonly #reported = new Map<string, unknown>();
-  #announcement = '';
+  // Not the empty string: Lit, having taken over a server's markup, would look for a text node.
+  #announcement: string | typeof nothing = nothing;
 
   /** Resolves when the widget shows content, its empty state or its error, or waits for the viewport or a click. */
   abstract get settled(): Promise<void>;
@@ -116,10 +117,22 @@ export abstract class WidgetElement extends LitElement {
     this.#states?.[stands ? 'add' : 'delete']('settled');
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+  override connectedCallback(): void {
+    const before = !this.hasUpdated && this.shadowRoot;
+    if (before && before.querySelector('script')) {
+      void import('../controllers/take-over.js')
+        .then(({ prepare }) => prepare(this, before))
+        .catch(() => before.replaceChildren())
+        .then((takeOver) => {
+          if (!this.isConnected || this.hasUpdated) return;
+          super.connectedCallback();
+          takeOver?.();
+        });
+      return;
+    }
+    // The loader's button of `load="click"`.
+    if (before) before.replaceChildren();
+    super.connectedCallback();
   }
 
   /**

@@ -65,6 +65,11 @@ export const layers = {
     dynamic: ['html/sanitize'],
     packages: ['lit'],
   },
+  'controllers/take-over': {
+    imports: ['locales'],
+    types: ['controllers'],
+    packages: ['@lit-labs/ssr-client', 'lit'],
+  },
   elements: {
     imports: [
       'model',
@@ -82,7 +87,12 @@ export const layers = {
     types: ['locales', 'newsletters', 'publishers', 'comments'],
     packages: ['lit'],
   },
-  server: { imports: ['model', 'publishers', 'version'], packages: ['node:*'] },
+  server: {
+    imports: ['model', 'publishers', 'version', 'locales'],
+    types: ['controllers', 'lit'],
+    dynamic: ['elements', 'controllers/take-over'],
+    packages: ['node:*', '@lit-labs/ssr', 'lit'],
+  },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
@@ -93,7 +103,7 @@ export const layers = {
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   build: {
-    imports: ['elements', 'loader', 'locales', 'model', 'styles', 'version'],
+    imports: ['elements', 'loader', 'locales', 'model', 'server', 'styles', 'version'],
     packages: ['node:*', 'vite', 'rolldown'],
   },
 };

@@ -162,8 +162,7 @@ export class NrHeadlines extends PublishedWidget {
     const { layout, parts } = this.#look();
     const { place, value } = this.resource;
     const columns = this.#columns ?? defaultColumns[layout];
-    const onFirstScreen =
-      place && place.top < innerHeight ? columnsAt(place.width / 16, columns) : 0;
+    const onFirstScreen = place?.first ? columnsAt(place.width / 16, columns) : 0;
     const options = {
       parts,
       headingLevel: this.heading ? Math.min(this.levelOr(2) + 1, 6) : this.levelOr(3),
