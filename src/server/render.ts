@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { ElementRenderer } from '@lit-labs/ssr';
 import type { LitElement } from 'lit';
 import type { Luggage, Served } from '../controllers/take-over.js';
 import { supportedLanguage } from '../locales/ask.js';
@@ -19,6 +20,8 @@ export interface RenderOptions {
   styles?: 'inline' | 'link';
   /** Address of the folder that `newsrack.js` is served from; `link` needs it. */
   cdn?: string;
+  /** Key of the source's API that stays on the server, unlike the attribute `source-key`. */
+  sourceKey?: string;
   /** The widget stands on the reader's first screen, about so many pixels wide: its first pictures load at once. */
   firstScreenWidth?: number;
   /** HTML of the page's own that stays where the browser knows no declarative shadow DOM. It is not sanitized. */
@@ -85,9 +88,9 @@ export async function prepareRendering(
   ]);
   const Class = await elementOf(widget);
   const element = new Class() as Element;
-  // Who would be told of a wrong value by the console is here to be told.
+  Object.defineProperty(element, 'hasFallback', { value: !!options.fallback?.trim() });
   Object.assign(element, {
-    childNodes: [],
+    // Who would be told of a wrong value by the console is here to be told.
     complain(name: string, value: unknown, advice: string) {
       throw wrong(`${name}="${String(value)}": ${advice.replace(/; using .*/, '')}`);
     },
@@ -103,6 +106,8 @@ export async function prepareRendering(
     element.setAttribute(name, value);
     element.attributeChangedCallback(name, null, value);
   }
+
+  if (options.sourceKey) element.attributeChangedCallback('source-key', null, options.sourceKey);
 
   const language = supportedLanguage(written.lang!);
   const { sentences } = Class as { sentences?: Dictionary<object> };
@@ -128,7 +133,9 @@ export async function prepareRendering(
     async *pieces() {
       const list = Object.entries(written).map(([name, value]) => ` ${name}="${escaped(value)}"`);
       yield `<nr-${widget}${list.join('')}><template shadowrootmode="open">${head}`;
-      for await (const piece of render(content)) yield piece as string;
+      // What stands in a shadow root may have slots.
+      const within = { customElementHostStack: [{} as ElementRenderer] };
+      for await (const piece of render(content, within)) yield piece as string;
       yield `<script type="application/json">${inert(luggage)}</script></template>`;
       yield `${options.fallback ?? ''}</nr-${widget}>`;
     },
