@@ -73,13 +73,6 @@ export class Resource<Question, Answer> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The answer came with the page: nothing is asked. */
-  adopt(answer: Answer | undefined): void {
-    this.#key = toJson(this.options.question() ?? null);
-    this.value = answer;
-    this.#finish('ready');
-  }
-
   /** The host could not paint what there is. If not even that it failed can be painted, it is settled all the same. */
   fail(error: NewsrackError): void {
     if (this.state === 'failed') {

@@ -1,5 +1,6 @@
 import { hydrate } from '@lit-labs/ssr-client';
 import type { LitElement } from 'lit';
+import type { RenderOptions } from 'lit/html.js';
 import { strings, type Dictionary } from '../locales/locale.js';
 import type { LocaleController } from './locale.js';
 import type { Place, Resource } from './resource.js';
@@ -18,43 +19,63 @@ export interface Luggage {
 export interface Served {
   readonly locale: LocaleController;
   readonly resource: Resource<unknown, unknown>;
-  readonly renderOptions: LitElement['renderOptions'];
+  activate(): void;
   render(): unknown;
 }
 
-/** Puts an element into the state in which a server paints it, and in which the markup is recognized. */
-export function settle({ locale, resource }: Served, { answer, place }: Luggage): void {
+/**
+ * Puts an element into the state in which a server paints it, and in which the markup is recognized.
+ *
+ * @returns what lets it ask its source from then on
+ */
+export function settle(element: Served, { answer, place }: Luggage): () => void {
+  const { locale, resource } = element;
+  const { ask, recall } = resource.options;
   // The reader sees the server's dates: they stay as they are, and those that come later look like them.
   locale.now = Infinity;
   resource.place = place;
-  resource.adopt(answer);
+  resource.options.recall = () => answer;
+  resource.options.ask = () => Promise.resolve(answer);
+  element.activate();
+  return () => Object.assign(resource.options, { ask, recall });
 }
 
 /**
- * Fetches what the markup of a server needs before it can be taken over.
+ * Makes a server's markup the element's own: its first painting finds everything in place, asks nothing and replaces
+ * nothing. Markup of another version is painted anew, with the data that came along.
  *
- * @returns what takes it over when the element is connected: its first painting then finds everything in place, asks
- * nothing, and replaces nothing. Markup of another version is painted anew, with the data that came with it.
+ * @param connect - Lets the element begin
+ * @throws What is wrong with the data, before the element has begun
  */
-export async function prepare(widget: LitElement, root: ShadowRoot): Promise<() => void> {
-  const served = widget as unknown as Served;
+export async function takeOver(widget: LitElement, connect: () => void): Promise<void> {
+  const root = widget.shadowRoot!;
   const luggage = JSON.parse(root.querySelector('script')!.textContent) as Luggage;
-  const { sentences } = widget.constructor as { sentences?: Dictionary<object> };
-  await Promise.all([strings, sentences].map((each) => each?.load(luggage.language)));
-  return () => {
-    // The server knew nothing of the page's defaults: what they change is painted after.
-    const { theme } = settings;
-    settings.theme = undefined;
-    served.renderOptions.renderBefore = null;
-    try {
-      settle(served, luggage);
-      hydrate(served.render(), root, served.renderOptions);
-      // The element has its style sheets by itself.
-      for (const each of root.querySelectorAll('style, link, script')) each.remove();
-    } catch {
-      root.replaceChildren();
-    } finally {
-      settings.theme = theme;
-    }
+  const { elementStyles, sentences } = widget.constructor as typeof LitElement & {
+    sentences?: Dictionary<object>;
   };
+  await Promise.all([strings, sentences].map((each) => each?.load(luggage.language)));
+  // It was taken off the page meanwhile, or even put back.
+  if (!widget.isConnected || widget.hasUpdated || !root.querySelector('script')) return;
+  const own = widget as unknown as Served & {
+    renderRoot: ShadowRoot;
+    renderOptions: RenderOptions;
+  };
+  own.renderRoot = root;
+  root.adoptedStyleSheets = elementStyles.map((each) =>
+    each instanceof CSSStyleSheet ? each : each.styleSheet!,
+  );
+  connect();
+  const begin = settle(own, luggage);
+  // The server knew nothing of the page's defaults: what they change is painted after.
+  const { theme } = settings;
+  settings.theme = undefined;
+  try {
+    hydrate(own.render(), root, own.renderOptions);
+    for (const each of root.querySelectorAll('style, link, script')) each.remove();
+  } catch {
+    root.replaceChildren();
+  }
+  settings.theme = theme;
+  await widget.updateComplete;
+  begin();
 }

@@ -118,21 +118,19 @@ export abstract class WidgetElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    const before = !this.hasUpdated && this.shadowRoot;
-    if (before && before.querySelector('script')) {
-      void import('../controllers/take-over.js')
-        .then(({ prepare }) => prepare(this, before))
-        .catch(() => before.replaceChildren())
-        .then((takeOver) => {
-          if (!this.isConnected || this.hasUpdated) return;
-          super.connectedCallback();
-          takeOver?.();
-        });
-      return;
-    }
-    // The loader's button of `load="click"`.
-    if (before) before.replaceChildren();
-    super.connectedCallback();
+    const connect = () => super.connectedCallback();
+    // Only what a server rendered has data inside.
+    if (this.shadowRoot?.querySelector('script'))
+      import('../controllers/take-over.js')
+        .then(({ takeOver }) => takeOver(this, connect))
+        .catch(connect);
+    else connect();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   /**
