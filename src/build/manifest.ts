@@ -33,8 +33,10 @@ export interface Manifest {
   stores: Record<string, ManifestFile>;
   /** By language; what one widget says besides, by its chunk and language: `article-en`. */
   locales: Record<string, ManifestFile>;
-  /** The sanitizer: comes to a page with the first markup that a widget shows. */
+  /** What markup may hold: comes to a page with the first markup that a widget shows. */
   markup: ManifestFile;
+  /** Comes with it: by the browser's own sanitizer, or DOMPurify where there is none. */
+  sanitizers: { own: ManifestFile; purify: ManifestFile };
   /** What sends a newsletter's form: comes when a reader turns to one. */
   submission: ManifestFile;
 }
@@ -92,6 +94,10 @@ export async function writeManifest(
     stores: await named(stores),
     locales: await named(locales),
     markup: await measure(folder, chunks['markup']!.file),
+    sanitizers: {
+      own: await measure(folder, chunks['own-sanitizer']!.file),
+      purify: await measure(folder, chunks['purify']!.file),
+    },
     submission: await measure(folder, chunks['form-submission']!.file),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { noChange, nothing, type ReactiveControllerHost } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
-import type { sanitize, SanitizeOptions } from '../html/sanitize.js';
+import { openSanitizer } from '../html/open.js';
+import type { Sanitize, SanitizeOptions } from '../html/sanitize.js';
 import { text } from '../html/text.js';
 import { NewsrackError } from '../model/error.js';
 import { report } from './report.js';
@@ -9,8 +10,6 @@ export interface MarkupOptions extends SanitizeOptions {
   /** The element's last word on the sanitized markup before it stands on the page. */
   arrange?(fragment: DocumentFragment): void;
 }
-
-type Sanitize = typeof sanitize;
 
 /** One for all widgets of the page. */
 let sanitizer: Sanitize | undefined;
@@ -38,8 +37,8 @@ export class Markup {
   prepare(...pieces: (string | undefined)[]): Promise<void> {
     if (!sanitizer && !this.#asked && pieces.some(hasMarkup)) {
       this.#asked = true;
-      loading ??= import('../html/sanitize.js').then((module) => {
-        sanitizer = module.sanitize;
+      loading ??= openSanitizer().then((opened) => {
+        sanitizer = opened;
       });
       this.ready = loading
         .catch((cause: unknown) => {

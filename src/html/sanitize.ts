@@ -1,5 +1,3 @@
-import createPurifier, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
-import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { playerOf } from './players.js';
 
@@ -19,53 +17,35 @@ export interface SanitizeOptions {
   frameLabel?(host: string): string;
 }
 
+const inLists = (words: Record<Profile, string>) =>
+  Object.fromEntries(
+    Object.entries(words).map(([profile, names]) => [profile, names.split(' ')]),
+  ) as Record<Profile, string[]>;
+
 const inline =
   'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
 const blocks = 'blockquote dd div dl dt li ol p pre ul';
-const tags: Record<Profile, string> = {
+const tags = inLists({
   comment: 'a abbr b blockquote br cite code del em i ins kbd li ol p pre q s strong sub sup u ul',
   bio: `${inline} ${blocks}`,
   article: `${inline} ${blocks} address article aside caption col colgroup details figcaption figure footer h1 h2 h3 h4 h5 h6 header hr iframe img picture section source summary table tbody td tfoot th thead tr`,
-};
+});
 
-const attributes: Record<Profile, string> = {
+const attributes = inLists({
   comment: 'cite dir href lang title',
   bio: 'cite datetime dir href lang rel reversed start title value',
   article:
     'alt cite colspan datetime dir height href lang media open rel reversed rowspan scope sizes span src srcset start title value width',
-};
-
-const configOf = (profile: Profile): Config => ({
-  ALLOWED_TAGS: tags[profile].split(' '),
-  ALLOWED_ATTR: attributes[profile].split(' '),
-  ALLOW_ARIA_ATTR: false,
-  ALLOW_DATA_ATTR: false,
-  ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
 });
 
-let ours: DOMPurify | undefined;
-type Policy = Config['TRUSTED_TYPES_POLICY'];
-
-let policy: Policy;
-
-/** Made once: many pages let a policy of one name be made once only. */
-function trustedTypesPolicy(): Policy {
-  try {
-    return (policy ??= (
-      window as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }
-    ).trustedTypes?.createPolicy('newsrack', {
-      // It only lets DOMPurify parse what it is about to clean.
-      createHTML: (markup: string) => markup,
-      createScriptURL: () => '',
-    }));
-  } catch (cause) {
-    throw new NewsrackError(
-      'unsupported',
-      'The page’s Content Security Policy lets no markup be shown; add “newsrack” to its trusted-types.',
-      { cause },
-    );
-  }
+/** What may be in a piece of markup; all else is taken out of it. */
+export interface Allowed {
+  tags: string[];
+  attributes: string[];
 }
+
+/** What takes out of markup all that is not allowed. What an element held stays, where readers could read it. */
+export type Filter = (markup: string, allowed: Allowed) => DocumentFragment;
 
 /**
  * Markup of a publisher or a reader, made safe: only what the profile lists is left, addresses are absolute and lead to
@@ -74,45 +54,17 @@ function trustedTypesPolicy(): Policy {
  *
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack`.
  */
-export function sanitize(markup: string, options: SanitizeOptions): DocumentFragment {
-  // An instance of our own: the page's own DOMPurify and its hooks are another one.
-  ours ??= createPurifier(window);
-  return purify(ours, document, markup, options, { TRUSTED_TYPES_POLICY: trustedTypesPolicy() });
-}
+export type Sanitize = (markup: string, options: SanitizeOptions) => DocumentFragment;
 
-/**
- * The same in Node, as markup again.
- *
- * @param window of a DOM that DOMPurify works with, such as jsdom's
- */
-export function sanitizeToString(
-  markup: string,
-  options: SanitizeOptions,
-  window: WindowLike & { document: Document },
-): string {
-  const { document } = window;
-  const holder = document.createElement('div');
-  holder.append(purify(createPurifier(window), document, markup, options));
-  return holder.innerHTML;
-}
-
-function purify(
-  purifier: DOMPurify,
-  document: Document,
-  markup: string,
-  options: SanitizeOptions,
-  more?: Config,
-): DocumentFragment {
-  const fragment: DocumentFragment | null = purifier.sanitize(markup, {
-    ...configOf(options.profile),
-    ...more,
-    RETURN_DOM_FRAGMENT: true,
-  });
-  // A frameset in place of a body leaves nothing.
-  if (!fragment) return document.createDocumentFragment();
-  finish(fragment, options);
-  return fragment;
-}
+export const sanitizerWith =
+  (filter: Filter): Sanitize =>
+  (markup, options) => {
+    const { profile } = options;
+    const allowed = { tags: tags[profile], attributes: attributes[profile] };
+    const fragment = filter(markup, allowed);
+    finish(fragment, options);
+    return fragment;
+  };
 
 /** What lists cannot say: where addresses may lead, and what stands in for frames. */
 function finish(fragment: DocumentFragment, options: SanitizeOptions): void {

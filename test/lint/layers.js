@@ -59,10 +59,14 @@ export const layers = {
     dynamic: ['controllers/markup'],
     packages: ['lit'],
   },
-  'controllers/markup': {
-    imports: ['model', 'html/text', 'controllers/report'],
+  // It brings the sanitizer, which nothing may have from the start.
+  'html/open': {
     types: ['html/sanitize'],
-    dynamic: ['html/sanitize'],
+    dynamic: ['html/sanitize', 'html/purify', 'html/own-sanitizer'],
+  },
+  'controllers/markup': {
+    imports: ['model', 'html/text', 'html/open', 'controllers/report'],
+    types: ['html/sanitize'],
     packages: ['lit'],
   },
   'controllers/take-over': {
