@@ -1,20 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { NewsrackError } from '../model/error.js';
+import { errorOf, type NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
 import { whenNear } from './near.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
+import { tell } from './tell.js';
 
 /** `deferred`: far from the viewport. `asking`: waits for the reader's click. */
 export type ResourceState = 'deferred' | 'asking' | 'loading' | 'ready' | 'failed';
 
-export interface Place {
-  /** Pixels. */
-  width: number;
-  /** It is on the reader's first screen. */
-  first: boolean;
-}
-
+/** Where an element is on screen, in pixels. */
+export type Place = Pick<DOMRectReadOnly, 'width' | 'top'>;
 export interface AskOptions {
   signal: AbortSignal;
   /** The reader wants a new answer, not a remembered one. */
@@ -133,8 +129,7 @@ export class Resource<Question, Answer> implements ReactiveController {
       this.#stopWaiting = whenNear(
         this.#host,
         (entry) => {
-          const { width, top } = entry?.boundingClientRect ?? {};
-          if (width) this.place = { width, first: top! < innerHeight };
+          this.place = entry?.boundingClientRect;
           void this.#ask(question, fresh);
         },
         () => this.#settle?.(),
@@ -170,10 +165,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     } catch (cause) {
       // What stands already is better than an error in its place.
       if (signal.aborted || recalled) return;
-      this.error =
-        cause instanceof NewsrackError
-          ? cause
-          : new NewsrackError('bad-answer', String(cause), { cause, retryable: true });
+      this.error = errorOf(cause);
       this.#finish('failed');
     } finally {
       if (this.#abort === abort) this.#abort = undefined;
@@ -207,13 +199,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     if (this.error) {
       report(host, this.error);
     } else {
-      host.dispatchEvent(
-        new CustomEvent('nr-load', {
-          bubbles: true,
-          composed: true,
-          detail: { widget: host.widget, count: this.options.count() },
-        }),
-      );
+      tell(host, 'nr-load', { widget: host.widget, count: this.options.count() });
     }
   }
 }

@@ -44,18 +44,16 @@ export function settle(element: Served, { answer, place }: Luggage): () => void 
  * Makes a server's markup the element's own: its first painting finds everything in place, asks nothing and replaces
  * nothing. Markup of another version is painted anew, with the data that came along.
  *
- * @param connect - Lets the element begin
- * @throws What is wrong with the data, before the element has begun
+ * @param connect - Lets the element begin; by itself, where the data cannot be read
  */
 export async function takeOver(widget: LitElement, connect: () => void): Promise<void> {
   const root = widget.shadowRoot!;
-  const luggage = JSON.parse(root.querySelector('script')!.textContent) as Luggage;
-  const { elementStyles, sentences } = widget.constructor as typeof LitElement & {
-    sentences?: Dictionary<object>;
-  };
-  await Promise.all([strings, sentences].map((each) => each?.load(luggage.language)));
+  const luggage = await prepare(widget, root);
   // It was taken off the page meanwhile, or even put back.
-  if (!widget.isConnected || widget.hasUpdated || !root.querySelector('script')) return;
+  if (!widget.isConnected || !dataIn(root)) return;
+  if (!luggage) return connect();
+
+  const { elementStyles } = widget.constructor as typeof LitElement;
   const own = widget as unknown as Served & {
     renderRoot: ShadowRoot;
     renderOptions: RenderOptions;
@@ -78,4 +76,18 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   settings.theme = theme;
   await widget.updateComplete;
   begin();
+}
+
+const dataIn = (root: ShadowRoot) => root.querySelector('script')?.text;
+
+/** Reads the data and fetches the sentences that the server spoke; `undefined` where either fails. */
+async function prepare({ constructor }: object, root: ShadowRoot): Promise<Luggage | undefined> {
+  try {
+    const luggage = JSON.parse(dataIn(root)!) as Luggage;
+    const { sentences } = constructor as { sentences?: Dictionary<object> };
+    await Promise.all([strings, sentences].map((each) => each?.load(luggage.language)));
+    return luggage;
+  } catch {
+    return undefined;
+  }
 }

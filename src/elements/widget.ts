@@ -3,7 +3,7 @@ import { LocaleController } from '../controllers/locale.js';
 import { report } from '../controllers/report.js';
 import { settings } from '../controllers/settings.js';
 import type { Dictionary } from '../locales/locale.js';
-import { NewsrackError } from '../model/error.js';
+import { errorOf, NewsrackError } from '../model/error.js';
 import { oneOf, wholeNumber } from './attributes.js';
 
 const themes = ['auto', 'light', 'dark'];
@@ -104,7 +104,7 @@ export abstract class WidgetElement extends LitElement {
       this.theme ?? settings.theme,
       oneOf(themes),
       'auto',
-      'auto, light or dark',
+      themes.join(', '),
     );
     return html`<div class="root ${theme} ${name}" data-show=${show ?? nothing}>
       <div class="status" role="status">${this.#announcement}</div>
@@ -119,18 +119,10 @@ export abstract class WidgetElement extends LitElement {
 
   override connectedCallback(): void {
     const connect = () => super.connectedCallback();
-    // Only what a server rendered has data inside.
-    if (this.shadowRoot?.querySelector('script'))
-      import('../controllers/take-over.js')
-        .then(({ takeOver }) => takeOver(this, connect))
-        .catch(connect);
+    // What a server rendered ends with its data: with a script's text.
+    if ((this.shadowRoot?.lastChild as HTMLScriptElement | undefined)?.text)
+      import('../controllers/take-over.js').then((code) => code.takeOver(this, connect), connect);
     else connect();
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
   }
 
   /**
@@ -140,17 +132,17 @@ export abstract class WidgetElement extends LitElement {
   protected override performUpdate(): void {
     const root: ParentNode & { _$litPart$?: unknown } = this.renderRoot;
     try {
-      if (!root._$litPart$) root.replaceChildren();
+      if (!root._$litPart$) {
+        // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
+        root.replaceChildren();
+        this.renderOptions.renderBefore = null;
+      }
       super.performUpdate();
     } catch (cause) {
       root._$litPart$ = undefined;
       root.replaceChildren(document.createElement('slot'));
       this.standing = true;
-      this.failed(
-        cause instanceof NewsrackError
-          ? cause
-          : new NewsrackError('bad-answer', `cannot be shown: ${String(cause)}`, { cause }),
-      );
+      this.failed(errorOf(cause, 'cannot be shown: '));
     }
   }
 

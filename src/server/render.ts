@@ -122,7 +122,7 @@ export async function prepareRendering(
   const luggage: Luggage = {
     language,
     answer: asked && (await ask(asked, { signal, fresh: false })),
-    place: width ? { width, first: true } : undefined,
+    place: width ? { width, top: -1 } : undefined,
   };
   settle(element, luggage);
   const { count } = element;

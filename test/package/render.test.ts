@@ -91,7 +91,7 @@ describe('newsrack render', () => {
     const words = ['headlines', site.url, '--limit', '3', '--layout', 'row'];
     const { output } = await run([...words, '--first-screen', '600']);
     assert.equal(output.match(/loading="eager"/g)?.length, 1);
-    assert.deepEqual(luggageOf(output).place, { width: 600, first: true });
+    assert.deepEqual(luggageOf(output).place, { width: 600, top: -1 });
   });
 
   it('keeps a key from the environment to itself', async () => {

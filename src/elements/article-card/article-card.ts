@@ -150,7 +150,8 @@ export class NrArticleCard extends PublishedWidget {
       headingLevel: this.levelOr(3),
       locale: this.locale,
       outgoing: this.outgoing,
-      eager: !!place?.first,
+      // On a server it is above the edge of a screen that nobody knows.
+      eager: !!place && (place.top < 0 || place.top < innerHeight),
       sizes: pictureSizes(layout, place?.width, 1),
     });
   }
