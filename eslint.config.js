@@ -82,6 +82,26 @@ const nodeGlobals = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
+const pageGlobals = Object.fromEntries(
+  [
+    'addEventListener',
+    'customElements',
+    'Event',
+    'document',
+    'getComputedStyle',
+    'getSelection',
+    'history',
+    'localStorage',
+    'location',
+    'matchMedia',
+    'navigator',
+    'parent',
+    'ResizeObserver',
+    'Response',
+    'window',
+  ].map((name) => [name, 'readonly']),
+);
+
 export default defineConfig(
   globalIgnores([
     'dist',
@@ -89,6 +109,7 @@ export default defineConfig(
     '**/node_modules',
     '**/.wordpress',
     '**/output',
+    'demo/site/built',
     'test/hosts/vendor',
     'test/publishers/recorded',
   ]),
@@ -188,4 +209,5 @@ export default defineConfig(
   },
   { files: ['**/*.js'], languageOptions: { globals: nodeGlobals } },
   { files: ['demo/**'], rules: { 'no-console': 'off' } },
+  { files: ['demo/site/public/**/*.js'], languageOptions: { globals: pageGlobals } },
 );

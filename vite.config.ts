@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
 import { finishedStyles } from './src/build/finished-styles.js';
@@ -28,6 +28,7 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
  * “text” and “retry” are entries so that their exports keep their names: else what makes a namespace is one more file.
  */
 const late = [
+  'adapters',
   'text',
   'retry',
   'markup',
@@ -68,6 +69,8 @@ const groups = [
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\.|net\/document/ },
   { name: 'markup', test: /html\/(sanitize|players|trusted-types)\./ },
+  // What the page itself has registered: asked for where an attribute names it.
+  { name: 'own-adapters', test: /src\/adapters\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
     name: 'prose',
@@ -103,7 +106,7 @@ const environment = (
 
 const files: ChunkFiles = {};
 
-/** The CDN build: the chunks, then the loader, which knows their names, then everything in one file. */
+/** The CDN build: the chunks, then the loader, which knows their names, then everything in one file, then the page for frames. */
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
@@ -134,6 +137,7 @@ export default defineConfig({
         ...named(locales, 'locales'),
         ...inFolders(sentences, 'locales/'),
         ...inFolders(commentStores),
+        adapters: 'src/loader/adapters.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',
         'own-sanitizer': 'src/html/own-sanitizer.ts',
@@ -142,7 +146,8 @@ export default defineConfig({
       },
       {
         format: 'es',
-        entryFileNames: '[name]-[hash:6].js',
+        // Pages import “adapters” by its name.
+        entryFileNames: ({ name }) => (name === 'adapters' ? '[name].js' : '[name]-[hash:6].js'),
         chunkFileNames: '[name]-[hash:6].js',
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },
@@ -155,15 +160,21 @@ export default defineConfig({
       { 'newsrack.all': 'src/loader/newsrack.all.ts' },
       { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
     ),
+    frame: environment(
+      { frame: 'src/frame/frame.ts' },
+      { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+    ),
   },
   builder: {
-    // One set of plugins for all three, since a build learns from the one before.
+    // One set of plugins for all of them, since a build learns from the one before.
     sharedConfigBuild: true,
     sharedPlugins: true,
     async buildApp({ build, environments }) {
       await rm('dist', { recursive: true, force: true });
-      for (const name of ['chunks', 'loader', 'all']) await build(environments[name]!);
+      for (const name of ['chunks', 'loader', 'all', 'frame']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
+      for (const file of ['frame.html', 'frame.css'])
+        await cp(`src/frame/${file}`, `${outDir}/${file}`);
       await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);
     },
   },

@@ -1,8 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
-import { chromium, chromiumFlags } from './test/chromium.js';
+import { launcher } from './test/browser-launcher.js';
 import { jsonReporter } from './test/browser-reporter.js';
 
 register();
@@ -17,13 +16,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: chromium(), args: chromiumFlags },
-      // A window each: a tab behind another one is hidden, and paints and observes nothing.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    }),
-  ],
+  browsers: [await launcher(process.env.NEWSRACK_TEST_ENGINE)],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -44,12 +44,13 @@ try {
   });
   running.push(partner);
   console.log(`
+  Newsrack’s site     ${partner.url}/site/
   Partner’s page      ${partner.url}
   … with an article   ${partner.url}/article.html
   Publisher’s mail    ${partner.url}/mailbox.html
   Publisher’s site    ${publisher.url}   (editor: ${publisher.url}/wp-admin/, admin / password)
 
-  Ctrl-C stops both.`);
+  Ctrl-C stops all.`);
 } catch (error) {
   console.error(`\n${error.code === 'port-taken' ? error.message : error.stack}`);
   await end(1);

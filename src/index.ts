@@ -1,3 +1,21 @@
+export {
+  registerCommentStore,
+  registerNewsletter,
+  registerPublisher,
+  type OpenCommentStore,
+  type OpenPublisher,
+  type SendToNewsletter,
+} from './adapters.js';
+export type {
+  CommentPage,
+  CommentQuery,
+  CommentStore,
+  CommentWriter,
+  NewComment,
+  Outcome as CommentOutcome,
+  StoreTarget,
+  StoreType,
+} from './comments/comment-store.js';
 export { configure, type Settings } from './controllers/settings.js';
 export { NrArticle } from './elements/article/article.js';
 export { NrArticleCard } from './elements/article-card/article-card.js';
@@ -17,5 +35,19 @@ export { NrNewsletterForm } from './elements/newsletter-form/newsletter-form.js'
 export type { Article, Author, Link, Picture } from './model/article.js';
 export type { ReaderComment } from './model/comment.js';
 export { NewsrackError, type ErrorCode } from './model/error.js';
-export type { Provider, SubscriptionStatus } from './newsletters/newsletter.js';
-export type { Source, SourceType } from './publishers/publisher.js';
+export type {
+  Newsletter,
+  Outcome as NewsletterOutcome,
+  Provider,
+  Reader,
+  SubscriptionStatus,
+} from './newsletters/newsletter.js';
+export type {
+  ArticlePage,
+  ArticleQuery,
+  ArticleReference,
+  Publisher,
+  ReadOptions,
+  Source,
+  SourceType,
+} from './publishers/publisher.js';

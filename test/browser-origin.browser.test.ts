@@ -39,7 +39,9 @@ describe('origins for tests in the browser', () => {
       const outcome = await fetch(origin.url + path)
         .then((response) => response.text())
         .catch((error: unknown) => error);
-      expect(outcome, path).to.be.instanceOf(TypeError);
+      // Firefox calls a body that is cut aborted, though nobody did abort.
+      const { name } = outcome as Error;
+      expect(name, path).to.match(path === '/midway' ? /^(TypeError|AbortError)$/ : /^TypeError$/);
     }
   });
 

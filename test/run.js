@@ -58,7 +58,7 @@ const failures = [];
 const failedSteps = new Set();
 const table = [];
 
-async function runStep(step, { hasChromium, publisher }) {
+async function runStep(step, { browsers, publisher }) {
   const since = Date.now();
   const counts = { passed: 0, failed: 0 };
   const report = ({ passed, name, file, error }) => {
@@ -75,7 +75,8 @@ async function runStep(step, { hasChromium, publisher }) {
   );
   say(`· ${step.name} …`);
   try {
-    const reason = obstacle(step, { hasChromium: await hasChromium, failed: failedSteps });
+    if (step.engine === 'chromium') await browsers;
+    const reason = obstacle(step, failedSteps);
     if (reason) report({ passed: false, name: step.name, error: reason });
     else await step.run({ report, note, patterns, env: step.publisher ? await publisher() : {} });
   } catch (error) {
@@ -121,14 +122,14 @@ const selection = chosen();
 let publisher;
 try {
   await installPackages(root, (line) => say(`· ${line}`));
-  const hasChromium = selection.some(({ chromium }) => chromium)
-    ? provideChromium(root, (line) => say(`· ${line}`))
-    : false;
+  const browsers =
+    selection.some(({ engine }) => engine === 'chromium') &&
+    provideChromium(root, (line) => say(`· ${line}`));
   const starting = selection.some((step) => step.publisher) && startWordPress();
   // Told by the step that needs it.
   if (starting) starting.catch(() => {});
   await runSteps(selection, {
-    hasChromium,
+    browsers,
     publisher: async () => {
       publisher = await starting;
       return {

@@ -1,4 +1,4 @@
-/** A partner's web server: its pages at `/`, and the library, as a CDN would serve it, at `/newsrack/`. */
+/** A partner's web server: its pages at `/`, the library, as a CDN would serve it, at `/newsrack/`, and Newsrack's own site at `/site/`. */
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { listen } from '../listen.js';
+import { siteFiles } from '../site/files.js';
 
 const PAGES = path.dirname(fileURLToPath(import.meta.url));
 const LIBRARY = path.join(PAGES, '../../dist/cdn');
@@ -35,7 +36,7 @@ export const partnerAddress = (port) => ({
 
 /**
  * @param {object} options
- * @param {number} [options.port]
+ * @param {number} [options.port] 0: any that is free
  * @param {string} options.publisherUrl what `{{publisher}}` in a page stands for
  * @param {Record<string, { url: string }>} [options.articles] what `{{article:KEY}}` stands for
  * @param {Record<string, { url: string }>} [options.authors] what `{{author:KEY}}` stands for
@@ -49,21 +50,33 @@ export async function startPartner({ port = 8080, publisherUrl, articles = {}, a
       .replace(/\{\{article:([\w-]+)\}\}/g, (_, key) => articles[key]?.url ?? publisherUrl)
       .replace(/\{\{author:([\w-]+)\}\}/g, (_, key) => authors[key]?.url ?? publisherUrl);
 
+  function ofSite(pathname) {
+    if (!pathname.startsWith('/site/')) return undefined;
+    const name = decodeURIComponent(pathname.slice('/site/'.length)).replace(
+      /(^|\/)$/,
+      '$1index.html',
+    );
+    return siteFiles({ url: publisherUrl, articles, authors }).get(name) ?? {};
+  }
+
   async function answer(request, response) {
     const headers = { 'Access-Control-Allow-Origin': '*', Vary: 'Accept-Encoding' };
-    const file = fileFor(new URL(request.url, 'http://localhost').pathname);
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/site') return response.writeHead(301, { Location: '/site/' }).end();
+    const { file, text } = ofSite(pathname) ?? { file: fileFor(pathname) };
     const found = file && (await stat(file).catch(() => null));
-    if (!found?.isFile()) return response.writeHead(404, headers).end('Not found');
+    if (!found?.isFile() && text === undefined)
+      return response.writeHead(404, headers).end('Not found');
 
-    const extension = path.extname(file);
+    const extension = path.extname(file ?? pathname);
     headers['Content-Type'] = TYPES[extension];
-    headers['Cache-Control'] = HASHED.test(file)
+    headers['Cache-Control'] = HASHED.test(pathname)
       ? 'public, max-age=31536000, immutable'
       : 'no-cache';
-    let body = await readFile(file);
+    let body = text === undefined ? await readFile(file) : Buffer.from(text);
     if (extension === '.html') body = Buffer.from(fill(body.toString()));
     if (COMPRESSED.includes(extension) && /\bbr\b/.test(request.headers['accept-encoding'])) {
-      const key = `${file} ${found.mtimeMs}`;
+      const key = file ? `${file} ${found.mtimeMs}` : text;
       if (!brotli.has(key)) brotli.set(key, await compress(body));
       body = brotli.get(key);
       headers['Content-Encoding'] = 'br';
@@ -82,7 +95,7 @@ export async function startPartner({ port = 8080, publisherUrl, articles = {}, a
   const address = partnerAddress(port);
   await listen(server, address);
   return {
-    url: `http://${address.host}:${port}`,
+    url: `http://${address.host}:${server.address().port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);

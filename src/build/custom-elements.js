@@ -21,6 +21,20 @@ const definition = (path, { name, tagName }) => ({
   ],
 });
 
+/** `@attr {'a' | 'b'} name`: what the field's type only calls by a name of its own. */
+const written = /^\{([^}]+)\}\s*\[?([\w-]+)/;
+
+/** Types of attributes as JSDoc has them, by class and attribute. */
+const documented = new Map();
+
+/** A type that the reader of the manifest cannot look up is replaced by the one that JSDoc spells out. */
+function spellTypes({ name, attributes = [] }) {
+  for (const attribute of attributes) {
+    const type = documented.get(`${attribute.inheritedFrom?.name ?? name} ${attribute.name}`);
+    if (type) attribute.type = { text: type };
+  }
+}
+
 export default {
   globs: ['src/elements/**/*.ts'],
   outdir: 'dist',
@@ -29,9 +43,18 @@ export default {
   plugins: [
     {
       name: 'newsrack:package',
+      analyzePhase({ ts, node }) {
+        if (!ts.isClassDeclaration(node)) return;
+        for (const tag of ts.getJSDocTags(node)) {
+          if (tag.tagName.text !== 'attr') continue;
+          const [, type, attribute] = written.exec(ts.getTextOfJSDocComment(tag.comment)) ?? [];
+          if (attribute) documented.set(`${node.name.text} ${attribute}`, type);
+        }
+      },
       packageLinkPhase({ customElementsManifest }) {
         const { modules } = customElementsManifest;
         shipPaths(modules);
+        modules.flatMap(({ declarations }) => declarations).forEach(spellTypes);
         const definitions = modules.flatMap(({ path, declarations }) =>
           declarations
             .filter(({ tagName }) => tagName)

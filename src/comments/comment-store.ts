@@ -2,8 +2,8 @@ import type { ReaderComment } from '../model/comment.js';
 import type { CommentOrder } from '../model/thread.js';
 import type { ReadOptions, Source } from '../publishers/publisher.js';
 
-/** The systems that comments can be read from; the values of `store`. */
-export type StoreType = 'wordpress' | 'ghost' | 'isso' | 'cusdis';
+/** The systems that comments can be read from; the values of `store`. `x-…`: an adapter of the page's own. */
+export type StoreType = 'wordpress' | 'ghost' | 'isso' | 'cusdis' | `x-${string}`;
 
 /** Whose comments, and where they are kept. */
 export interface StoreTarget {

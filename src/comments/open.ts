@@ -3,10 +3,10 @@ import { open as openWordPress } from './wordpress.js';
 import type { CommentStore, StoreTarget, StoreType } from './comment-store.js';
 
 interface Opener {
-  open(target: StoreTarget): CommentStore;
+  open(target: StoreTarget): CommentStore | Promise<CommentStore>;
 }
 
-const stores: Record<StoreType, () => Promise<Opener>> = {
+const stores: Record<string, () => Promise<Opener>> = {
   // Most comments are there: not worth a request of its own.
   wordpress: () => Promise.resolve({ open: openWordPress }),
   ghost: () => import('./ghost.js'),
@@ -14,15 +14,22 @@ const stores: Record<StoreType, () => Promise<Opener>> = {
   cusdis: () => import('./cusdis.js'),
 };
 
+/** What the page itself has registered. */
+const own = async (name: string): Promise<Opener> => {
+  const { ownCommentStore } = await import('../adapters.js');
+  return { open: await ownCommentStore(name) };
+};
+
 export const storeTypes = Object.keys(stores);
 
 /**
  * The store of an article's comments. Opening asks nothing of it yet.
  *
- * @throws {NewsrackError} `network`: the store's code did not come. `bad-attribute`: it needs to know more.
+ * @throws {NewsrackError} `network`: the store's code did not come. `unsupported`: nobody has registered it. `bad-attribute`: it needs to know more.
  */
 export async function openStore(type: StoreType, target: StoreTarget): Promise<CommentStore> {
-  const store = await stores[type]().catch((cause: unknown) => {
+  const store = await (stores[type] ?? (() => own(type)))().catch((cause: unknown) => {
+    if (cause instanceof NewsrackError) throw cause;
     throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause });
   });
   return store.open(target);

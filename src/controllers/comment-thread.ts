@@ -131,8 +131,10 @@ export class CommentThread {
 }
 
 /** Where a publisher's system keeps comments itself. */
-export const ownStore = (source: Source): StoreType =>
-  kindOf(source) === 'ghost' ? 'ghost' : 'wordpress';
+export function ownStore(source: Source): StoreType {
+  const kind = kindOf(source) ?? '';
+  return kind === 'ghost' || kind.startsWith('x-') ? (kind as StoreType) : 'wordpress';
+}
 
 /** The store of what is asked about. */
 export const storeOf = (

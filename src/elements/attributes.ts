@@ -3,7 +3,6 @@ import type { ComplexAttributeConverter } from 'lit';
 /** Presence is true, `="false"` is false. */
 export const booleanAttribute: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value !== null && value !== 'false',
-  toAttribute: (value) => (value ? '' : null),
 };
 
 /** The words of a list that is separated by spaces. */
@@ -19,3 +18,9 @@ export const oneOf =
   (values: readonly string[]) =>
   (value: string): boolean =>
     values.includes(value);
+
+/** One of ours, or what the page has registered: `x-…`. */
+export const adapterOf =
+  (ours: readonly string[]) =>
+  (value: string): boolean =>
+    /^x-/.test(value) || ours.includes(value);

@@ -7,7 +7,7 @@ import { ask } from '../locales/ask.js';
 import type { NewsrackError } from '../model/error.js';
 import { webUrl, withParameters } from '../model/url.js';
 import type { Source, SourceType } from '../publishers/publisher.js';
-import { oneOf } from './attributes.js';
+import { adapterOf, oneOf } from './attributes.js';
 import { WidgetElement } from './widget.js';
 
 const sourceTypes = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
@@ -17,7 +17,7 @@ const loadModes = ['near', 'eager', 'click'];
  * A widget that shows what a publisher has: where from, when it is asked for, and what stands there until it came.
  *
  * @attr {string} source - Address of the publisher's site, API or feed
- * @attr {'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld'} source-type - What the source is; left out, it is found out
+ * @attr {'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld'} source-type - What the source is; left out, it is found out. `x-…`: an adapter that the page has registered
  * @attr {string} source-key - Key of the source's API, where it needs one
  * @attr {'near' | 'eager' | 'click'} [load=near] - When to ask: near the viewport, at once, or when the reader clicks (no request before)
  * @attr {string} utm-source - Appended to outgoing links, as are the next two
@@ -67,6 +67,14 @@ export abstract class PublishedWidget extends WidgetElement {
     this.resource.activate();
   }
 
+  override connectedCallback(): void {
+    const connect = () => super.connectedCallback();
+    // What a server rendered ends with its data: a script's text.
+    if ((this.shadowRoot?.lastChild as HTMLScriptElement | undefined)?.text)
+      import('../controllers/take-over.js').then((code) => code.takeOver(this, connect), connect);
+    else connect();
+  }
+
   protected override failed(error: NewsrackError): void {
     this.resource.fail(error);
   }
@@ -82,7 +90,7 @@ export abstract class PublishedWidget extends WidgetElement {
     const type = this.valid<string | undefined>(
       'source-type',
       this.sourceType ?? settings.sourceType,
-      (value) => oneOf(sourceTypes)(value!),
+      (value) => adapterOf(sourceTypes)(value!),
       undefined,
       `one of ${sourceTypes.join(', ')}`,
     );

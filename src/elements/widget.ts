@@ -117,14 +117,6 @@ export abstract class WidgetElement extends LitElement {
     this.#states?.[stands ? 'add' : 'delete']('settled');
   }
 
-  override connectedCallback(): void {
-    const connect = () => super.connectedCallback();
-    // What a server rendered ends with its data: with a script's text.
-    if ((this.shadowRoot?.lastChild as HTMLScriptElement | undefined)?.text)
-      import('../controllers/take-over.js').then((code) => code.takeOver(this, connect), connect);
-    else connect();
-  }
-
   /**
    * What cannot be painted must not trouble the page: the author's own content stands instead, and the next change is
    * painted as if it were the first.

@@ -37,12 +37,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Widgets of which is not known yet whether they are near, and how to say so to who waits. */
   const undecided = new Map<Widget, (loading?: Promise<unknown>) => void>();
 
-  /** Whether the widget's code came. */
-  const load = async (widget: Widget) => {
-    const tag = widget.localName;
+  /** By tag and language: once for any number of widgets. */
+  const definitions: Record<string, Promise<void> | undefined> = {};
+
+  const define = async (tag: string, language: string) => {
     const name = tag.slice(3);
     // These only save a round trip: the element asks for them, too, and deals with their failure.
-    const language = supportedLanguage(languageOf(widget, settings));
     for (const early of [
       language,
       `${name}-${language}`,
@@ -50,16 +50,25 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     ]) {
       importChunk(early).catch(() => {});
     }
+    const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
+    await (core.register as typeof register)(
+      tag,
+      chunk[tag] as CustomElementConstructor,
+      settings,
+      language,
+    );
+  };
+
+  /** Whether the widget's code came. */
+  const load = async (widget: Widget) => {
+    const tag = widget.localName;
+    const language = supportedLanguage(languageOf(widget, settings));
+    const key = tag + language;
     try {
-      const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
-      await (core.register as typeof register)(
-        tag,
-        chunk[tag] as CustomElementConstructor,
-        settings,
-        language,
-      );
+      await (definitions[key] ??= define(tag, language));
       return true;
     } catch (error) {
+      definitions[key] = undefined;
       pending.delete(widget);
       const message = `not loaded: ${error}`;
       warn(message);

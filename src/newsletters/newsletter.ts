@@ -17,7 +17,9 @@ export type Provider =
   | 'mailchimp'
   | 'buttondown'
   | 'beehiiv'
-  | 'substack';
+  | 'substack'
+  /** An adapter of the page's own. */
+  | `x-${string}`;
 
 /** What a reader typed and ticked. */
 export interface Reader {

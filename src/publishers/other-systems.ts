@@ -1,3 +1,4 @@
+import { ownPublisher } from '../adapters.js';
 import { NewsrackError } from '../model/error.js';
 import { loaded } from './loaded.js';
 import { kindOf, orOther } from './open.js';
@@ -20,6 +21,7 @@ const detection = () => loaded(import('./detect.js'));
 export async function open(source: Source, options?: ReadOptions): Promise<Publisher> {
   const found = kindOf(source) ? source : await (await detection()).detect(source, options);
   const kind = kindOf(found) ?? 'wordpress';
+  if (kind.startsWith('x-')) return (await ownPublisher(kind))(found);
   const load = adapters[kind];
   if (!load) throw new NewsrackError('unsupported', `source-type="${kind}" cannot be read yet.`);
   const publisher = (await loaded(load())).open(found);

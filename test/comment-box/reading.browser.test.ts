@@ -175,8 +175,13 @@ describe('A comment box reads', () => {
     const widget = await box(site);
     const [body] = parts(widget, 'body');
     body!.scrollIntoView();
-    await until(() => body!.innerText !== '');
-    expect(body!.innerText).to.match(/^It’s so\.\nIs it\?\n+Yes & no\.$/);
+    await until(() => isSeen(body!));
+    expect(body!.textContent.trim()).to.match(/^It’s so\.\nIs it\?\n+Yes & no\.$/);
+    // As painted: WebKit's innerText joins lines that its eyes see apart.
+    const text = document.createRange();
+    text.selectNodeContents(body!);
+    const painted = [...text.getClientRects()].filter(({ width }) => width > 0);
+    expect(new Set(painted.map(({ top }) => top)).size).to.equal(3);
     expect(fetched('sanitize')).to.have.length(before);
   });
 

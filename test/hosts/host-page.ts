@@ -8,6 +8,8 @@ import { startWordPress, type Site } from '../wordpress-api.js';
 /** A page of somebody else's with all six widgets on it. */
 export interface Host {
   name: string;
+  /** Empty for a page in quirks mode. */
+  doctype?: string;
   /** More for the head, before the script tag. */
   head?: string;
   /** The script tag, or what stands for it; async and in the head when left out. */
@@ -43,7 +45,7 @@ export interface Visited extends TestPage {
 export const loader = '<script async src="/newsrack/newsrack.js"></script>';
 
 /** What the page had before us, and shall have with us. */
-const own = `<header id="own" class="own"><h1 class="own">The partner’s own page</h1><p class="own">Text <a class="own" href="/own">with a link</a>
+export const own = `<header id="own" class="own"><h1 class="own">The partner’s own page</h1><p class="own">Text <a class="own" href="/own">with a link</a>
   <button class="own" type="button">and a button</button> <input class="own" value="and a field"></p></header>`;
 
 export const widgets = ({ url, posts }: Site) => `
@@ -54,10 +56,24 @@ export const widgets = ({ url, posts }: Site) => `
   <nr-comment-box source="${url}" source-type="wordpress" article-id="${posts[0]!.id}"><a href="${url}">Comments</a></nr-comment-box>
   <nr-article source="${url}" source-type="wordpress" article-id="${posts[2]!.id}"><a href="${url}">Article</a></nr-article>`;
 
-/** Tall enough for all of them to be near. */
-const viewport = { width: 1000, height: 7000 };
+/** The page's markup; quirks mode where it has no doctype. */
+export const pageOf = (
+  {
+    doctype = '<!doctype html>',
+    head = '',
+    before: first = '',
+    after: last = '',
+    script = loader,
+  }: Host,
+  publisher: Site,
+) =>
+  `${doctype}<html lang="en"><head><meta charset="utf-8"><title>Partner</title>${head}${script}</head><body>${own}${first}${widgets(publisher)}${last}</body></html>`;
 
-const watch = () => {
+/** Tall enough for all of them to be near. */
+export const viewport = { width: 1000, height: 7000 };
+
+/** In the page, before anything else: keeps what is heard. */
+export const watch = () => {
   const heard: string[] = [];
   const violations: string[] = [];
   // Kept from before the page changed anything, since what we ask of it must not depend on that.
@@ -139,7 +155,7 @@ export function look(): Shown[] {
 }
 
 /** In the page: what of it is not ours. */
-function lookAround(): object {
+export function lookAround(): object {
   const globals: string[] = [];
   for (const name of Object.getOwnPropertyNames(window))
     if (!/^(newsrack|__name)$/.test(name)) globals.push(name);
@@ -177,8 +193,7 @@ export function useHosts() {
   });
   after(() => Promise.all([publisher.close(), partner.close()]));
 
-  const markup = ({ head = '', before: first = '', after: last = '', script = loader }: Host) =>
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title>${head}${script}</head><body>${own}${first}${widgets(publisher)}${last}</body></html>`;
+  const markup = (host: Host) => pageOf(host, publisher);
 
   /** Opens a page; resolves when every widget has something to show, or nothing has changed for long. */
   async function open(host: Host, content = markup(host)): Promise<TestPage> {
@@ -257,4 +272,5 @@ export function useHosts() {
   };
 }
 
-const words = (text: string) => text.split(/\s+/).join(' ').trim();
+/** Texts are compared whatever white space their boxes put between them. */
+export const words = (text: string) => text.split(/\s+/).join(' ').trim();

@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { loader, useHosts, type Host } from './host-page.js';
-
-const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
-
-/** The policy that the README lists, with the addresses of this test in it. */
-function listed(publisher: string, cdn: string): string {
-  const block = /```\n(default-src[^`]+)```/.exec(readme)![1]!;
-  return block
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('https://publisher.example', publisher)
-    .replaceAll('https://cdn.example', cdn)
-    .trim();
-}
+import { listedPolicy } from './listed-policy.js';
 
 describe('Under a policy', () => {
   const pages = useHosts();
@@ -23,7 +10,7 @@ describe('Under a policy', () => {
     headers: { 'content-security-policy': policy },
     ...more,
   });
-  const strict = () => listed(pages.publisher.url, pages.partner.url);
+  const strict = () => listedPolicy(pages.publisher.url, pages.partner.url);
   const trusted = `require-trusted-types-for 'script'; trusted-types newsrack newsrack-lit`;
 
   it('of nothing but what the README lists', async () => {

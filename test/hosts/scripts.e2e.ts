@@ -1,72 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { loader, look, read, useHosts, type Host } from './host-page.js';
-import {
-  enumerableExtras,
-  frozenShared,
-  moduleLoaders,
-  mooTools,
-  prototypeJs,
-  wrappedCalls,
-  wrappedElements,
-  wrappedFetch,
-} from './old-libraries.js';
-
-const all = '<script type="module" src="/newsrack/newsrack.all.js"></script>';
-
-const hosts: Host[] = [
-  { name: 'Prototype', init: prototypeJs },
-  { name: 'MooTools', init: mooTools },
-  { name: 'enumerable extras on arrays and objects', init: enumerableExtras },
-  { name: 'all that scripts share frozen', init: frozenShared },
-  { name: 'RequireJS and CommonJS leftovers', init: moduleLoaders },
-  { name: 'wrapped timers, promises and listeners', init: wrappedCalls },
-  { name: 'a wrapped fetch', init: wrappedFetch },
-  { name: 'wrapped custom elements and shadow trees', init: wrappedElements },
-  {
-    name: 'no IntersectionObserver',
-    init: () => Reflect.deleteProperty(window, 'IntersectionObserver'),
-  },
-  { name: 'no MutationObserver', init: () => Reflect.deleteProperty(window, 'MutationObserver') },
-  {
-    name: 'neither observer',
-    init: () => {
-      Reflect.deleteProperty(window, 'IntersectionObserver');
-      Reflect.deleteProperty(window, 'MutationObserver');
-    },
-  },
-  {
-    name: 'elements that answer to our names',
-    before:
-      '<form id="newsrack"><input name="ready"><input name="version"></form><img name="currentScript" alt="" hidden><a id="customElements"></a><a id="trustedTypes"></a>',
-  },
-  { name: 'the script at the end', script: '', after: loader },
-  { name: 'the script as a module', script: loader.replace('async', 'type="module"') },
-  { name: 'the script in the way of the parser', script: loader.replace('async', '') },
-  { name: 'everything in one file', script: all },
-  { name: 'two loaders', script: loader + loader },
-  { name: 'the loader and everything in one file', script: loader + all },
-  {
-    name: 'document.write',
-    script: '',
-    before: `<script>document.write('<script src="/newsrack/newsrack.js"><\\/script>')</script>`,
-  },
-  {
-    name: 'a tag manager that brings the script late',
-    script: '',
-    after: `<script>addEventListener('load', () => setTimeout(() => {
-      const script = document.createElement('script');
-      script.src = '/newsrack/newsrack.js';
-      document.body.append(script);
-      script.remove();
-    }))</script>`,
-  },
-];
+import { loader, look, read, useHosts } from './host-page.js';
+import { prototypeJs } from './old-libraries.js';
+import { scripts } from './scripts.js';
 
 describe('On a page with', () => {
   const pages = useHosts();
-  for (const host of hosts)
+  for (const host of scripts)
     it(host.name, async () => {
       await pages.holds(host);
     });

@@ -10,14 +10,17 @@ export const layers = {
   index: {
     imports: [
       'model',
+      'adapters',
       'elements',
       'controllers/settings',
       'publishers/publisher',
       'newsletters/newsletter',
+      'comments/comment-store',
       'version',
     ],
   },
   version: {},
+  adapters: { imports: ['model'], types: ['publishers', 'newsletters', 'comments'] },
   model: {},
   'html/text': { imports: ['html/plain'] },
   'html/plain': { dynamic: ['html/text'] },
@@ -37,9 +40,12 @@ export const layers = {
       'publishers/ghost-site',
       'publishers/open',
     ],
+    dynamic: ['adapters'],
   },
-  publishers: { imports: ['model', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'] },
-  newsletters: { imports: ['model', 'net'] },
+  publishers: {
+    imports: ['model', 'adapters', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'],
+  },
+  newsletters: { imports: ['model', 'net'], dynamic: ['adapters'] },
   locales: {},
   styles: { packages: ['lit'] },
   controllers: {
@@ -97,6 +103,7 @@ export const layers = {
     dynamic: ['elements', 'controllers/take-over'],
     packages: ['node:*', '@lit-labs/ssr', 'lit'],
   },
+  testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
   define: { imports: ['elements', 'version'] },
   loader: {
     imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
@@ -105,7 +112,9 @@ export const layers = {
     packages: ['newsrack:chunks'],
   },
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
+  'loader/adapters': { imports: ['adapters', 'model'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
+  frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {
     imports: ['elements', 'loader', 'locales', 'model', 'server', 'styles', 'version'],
     packages: ['node:*', 'vite', 'rolldown'],

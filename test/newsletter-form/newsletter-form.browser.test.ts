@@ -242,7 +242,7 @@ describe('<nr-newsletter-form> sends', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: email });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await sendKeys({ press: 'Tab' });
     expect(focused(widget)).to.equal(button(widget));
     await sendKeys({ press: 'Enter' });

@@ -101,9 +101,12 @@ describe('The package', () => {
       'newsrack/define/newsletter-form.js',
       'newsrack/define/all.js',
       'newsrack/server',
+      'newsrack/testing',
       'newsrack/cdn/newsrack.js',
       'newsrack/cdn/newsrack.all.js',
       'newsrack/cdn/newsrack.css',
+      'newsrack/cdn/adapters.js',
+      'newsrack/cdn/frame.html',
       'newsrack/cdn/manifest.json',
       'newsrack/custom-elements.json',
       'newsrack/package.json',
@@ -168,7 +171,7 @@ describe('The package', () => {
     const registering = (await readdir(join(installed, 'dist/define')))
       .filter((file) => file.endsWith('.js') && file !== 'define.js')
       .map((file) => `./dist/define/${file}`);
-    const tags = ['./dist/cdn/newsrack.js', './dist/cdn/newsrack.all.js'];
+    const tags = ['newsrack', 'newsrack.all', 'frame'].map((file) => `./dist/cdn/${file}.js`);
     assert.deepEqual(sideEffects.toSorted(), [...registering, ...tags].sort());
   });
 

@@ -29,11 +29,10 @@ export async function installPackages(root, log) {
   );
 }
 
-/** Fetches a Chromium for this user where the machine has none; says whether there is one then. */
+/** Fetches a Chromium for this user where the machine has none. */
 export async function provideChromium(root, log) {
-  if (findChromium()) return true;
+  if (findChromium()) return;
   log('no Chromium on this machine: trying to download one …');
   const cli = join(root, 'node_modules/playwright-core/cli.js');
   await runNode([cli, 'install', 'chromium', '--no-shell'], { limit: 180 });
-  return Boolean(findChromium());
 }

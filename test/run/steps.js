@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromiumMissing } from '../chromium.js';
+import { engines } from '../engines.js';
 import { run, runNode } from './children.js';
 
 /**
@@ -9,7 +9,7 @@ import { run, runNode } from './children.js';
  * @property {string} name
  * @property {string[]} [needs] steps that must have passed before
  * @property {number} cores how many of two it keeps busy
- * @property {boolean} [chromium] needs Chromium
+ * @property {'chromium' | 'firefox' | 'webkit'} [engine] the browser that it needs
  * @property {boolean} [publisher] needs the demo's WordPress
  * @property {boolean} [long] runs with --all only
  * @property {(context: Context) => Promise<void>} run
@@ -96,13 +96,28 @@ const nodeTests =
     );
   };
 
-async function browserTests(context) {
+const browserTests = (engine, limit) => async (context) => {
   const files = testFiles(isBrowser, context.patterns);
   if (!files.length) return;
   await runTests(context, ['node_modules/@web/test-runner/dist/bin.js'], {
-    env: { ...context.env, NEWSRACK_TEST_EVENTS: '1', NEWSRACK_TEST_FILES: files.join('\n') },
+    limit,
+    env: {
+      ...context.env,
+      NEWSRACK_TEST_ENGINE: engine,
+      NEWSRACK_TEST_EVENTS: '1',
+      NEWSRACK_TEST_FILES: files.join('\n'),
+    },
   });
-}
+};
+
+/** Unit and host tests in another engine than Chromium. */
+const engineTests = (engine) => async (context) => {
+  await browserTests(engine, 1200)(context);
+  await nodeTests((file) => file.endsWith('.engine.ts'), { concurrency: 1, limit: 900 })({
+    ...context,
+    env: { ...context.env, NEWSRACK_TEST_ENGINE: engine },
+  });
+};
 
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
@@ -147,12 +162,12 @@ export const steps = [
     cores: 1,
     run: nodeTests((file) => file.startsWith('test/budgets/') && file.endsWith('.test.ts')),
   },
-  { name: 'browser', cores: 2, chromium: true, run: browserTests },
+  { name: 'browser', cores: 2, engine: 'chromium', run: browserTests('chromium') },
   {
     name: 'e2e',
     needs: ['build'],
     cores: 2,
-    chromium: true,
+    engine: 'chromium',
     publisher: true,
     // One at a time: they measure, and share a WordPress.
     run: nodeTests((file) => file.endsWith('.e2e.ts'), {
@@ -161,11 +176,19 @@ export const steps = [
       limit: 900,
     }),
   },
+  ...['firefox', 'webkit'].map((engine) => ({
+    name: engine,
+    needs: ['build'],
+    cores: 2,
+    engine,
+    long: true,
+    run: engineTests(engine),
+  })),
   {
     name: 'long',
     needs: ['build'],
     cores: 2,
-    chromium: true,
+    engine: 'chromium',
     publisher: true,
     long: true,
     run: nodeTests((file) => file.endsWith('.long.ts'), {
@@ -177,8 +200,8 @@ export const steps = [
 ];
 
 /** Why a step cannot run, or nothing. */
-export function obstacle(step, { hasChromium, failed }) {
-  const blocking = step.needs?.find((name) => failed.has(name));
+export function obstacle({ needs, engine }, failed) {
+  const blocking = needs?.find((name) => failed.has(name));
   if (blocking) return `It was not run: ${blocking} failed.`;
-  return step.chromium && !hasChromium ? chromiumMissing : undefined;
+  return engine && !engines[engine].find() ? engines[engine].missing : undefined;
 }

@@ -17,6 +17,7 @@ import {
 import type { LocaleController } from '../../controllers/locale.js';
 import { Resource } from '../../controllers/resource.js';
 import { Slices } from '../../controllers/slices.js';
+import { tell } from '../../controllers/tell.js';
 import type { StoreType } from '../../comments/comment-store.js';
 import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
@@ -25,7 +26,7 @@ import type { ReaderComment } from '../../model/comment.js';
 import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
-import { booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
+import { adapterOf, booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentForm, outcome } from './comment-form.js';
@@ -46,7 +47,7 @@ const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
  * @attr {'newest' | 'oldest'} [order=newest] - Which conversation comes first; answers stand oldest first in any case
  * @attr {number} [page-size=20] - How many conversations are shown at once, with all their answers: 1 to 100
  * @attr {boolean} readonly - No form
- * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system
+ * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system. `x-…`: an adapter that the page has registered
  * @attr {string} store-url - Address of the store, where it is not the publisher's own
  * @attr {string} site-id - What the store calls the publisher's site (Cusdis: the app id)
  * @attr {2 | 3 | 4 | 5 | 6} [heading-level=2] - Level of the heading; the form's is one deeper
@@ -178,13 +179,13 @@ export class NrCommentBox extends PublishedWidget {
     }
     if (!id && !url) return undefined;
     // Other stores know nothing of the publisher's system.
-    const isOwn = !/^(isso|cusdis)$/.test(this.store ?? '');
+    const isOwn = !/^(isso$|cusdis$|x-)/.test(this.store ?? '');
     const source = isOwn ? this.sourceOr(url) : undefined;
     if (isOwn && !source) return undefined;
     const type = this.valid<StoreType>(
       'store',
       this.store,
-      oneOf(stores),
+      adapterOf(stores),
       source ? ownStore(source) : 'wordpress',
       stores.join(', '),
     );
@@ -375,7 +376,7 @@ export class NrCommentBox extends PublishedWidget {
     }
     if (form.querySelector<HTMLInputElement>('.trap')!.value) {
       desk.become('disallowed');
-    } else if (this.dispatchEvent(newEvent('nr-submit', { kind: 'comment' }, true))) {
+    } else if (tell(this, 'nr-submit', { kind: 'comment' }, true)) {
       const captcha = form.querySelector('slot')!.assignedElements();
       void desk.send(
         captcha
@@ -425,7 +426,7 @@ export class NrCommentBox extends PublishedWidget {
     this.#thread!.add(arrived);
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
-    this.dispatchEvent(newEvent('nr-comment', { comment, status: arrived.status }));
+    tell(this, 'nr-comment', { comment, status: arrived.status });
     await this.#markup.prepare(this.#thread!);
     await this.#show(arrived.id);
   }
@@ -456,9 +457,6 @@ const hostOf = (address: string | undefined): string | undefined => {
   const url = webUrl(address, document.baseURI);
   return url && new URL(url).host;
 };
-
-const newEvent = (name: string, detail: object, cancelable = false) =>
-  new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,6 +9,7 @@ import {
 import type { LocaleController } from '../../controllers/locale.js';
 import type { SubmissionState } from '../../controllers/form-submission.js';
 import { report } from '../../controllers/report.js';
+import { tell } from '../../controllers/tell.js';
 import { ask } from '../../locales/ask.js';
 import { newsletterFormStrings } from '../../locales/newsletter-form/dictionary.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
@@ -25,7 +26,7 @@ import type {
 import { providerOf } from '../../newsletters/provider.js';
 import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
-import { booleanAttribute, oneOf, words } from '../attributes.js';
+import { adapterOf, booleanAttribute, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
 import { fieldOf, formView, hasEnded } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
@@ -43,7 +44,7 @@ const prepare = () => void loadSubmission().catch(() => {});
  *
  * @tagname nr-newsletter-form
  * @attr {string} action - Address that the provider's own form posts to; of Ghost and listmonk the site, of beehiiv the embedded form, of Substack the publication
- * @attr {'json' | 'form' | 'ghost' | 'listmonk' | 'kit' | 'mailchimp' | 'buttondown' | 'beehiiv' | 'substack'} provider - Left out, it follows from the action's host where that is plain, else it is `json`
+ * @attr {'json' | 'form' | 'ghost' | 'listmonk' | 'kit' | 'mailchimp' | 'buttondown' | 'beehiiv' | 'substack'} provider - Left out, it follows from the action's host where that is plain, else it is `json`. `x-…`: an adapter that the page has registered
  * @attr {string} list - The provider's ids of lists, separated by spaces
  * @attr {string} tags - Tags that the reader gets there, separated by spaces
  * @attr {string} heading - Text above the form
@@ -140,7 +141,7 @@ export class NrNewsletterForm extends WidgetElement {
     const provider = this.valid<Provider>(
       'provider',
       this.provider,
-      oneOf(providers),
+      adapterOf(providers),
       providerOf(action),
       `one of ${providers.join(', ')}`,
     );
@@ -154,13 +155,7 @@ export class NrNewsletterForm extends WidgetElement {
   #loaded = (): void => {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
-    this.dispatchEvent(
-      new CustomEvent('nr-load', {
-        bubbles: true,
-        composed: true,
-        detail: { widget: this.widget, count: 1 },
-      }),
-    );
+    tell(this, 'nr-load', { widget: this.widget, count: 1 });
   };
 
   protected override render(): unknown {

@@ -1,0 +1,161 @@
+/** The code that puts the chosen widget on a page. */
+
+const escape = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const WIDTH = 96;
+
+/** An opening tag: on one line where it fits, else an attribute a line. */
+function open(tag, attributes, indent = '') {
+  const list = attributes.map(([name, value]) =>
+    value === '' ? name : `${name}="${escape(value)}"`,
+  );
+  const line = `<${[tag, ...list].join(' ')}>`;
+  if (indent.length + line.length <= WIDTH) return indent + line;
+  return `${indent}<${tag}\n${list.map((each) => `${indent}  ${each}`).join('\n')}\n${indent}>`;
+}
+
+function element(tag, attributes, inside = '', indent = '') {
+  const start = open(tag, attributes, indent);
+  return inside ? `${start}\n${indent}  ${inside}\n${indent}</${tag}>` : `${start}</${tag}>`;
+}
+
+const prefixed = (attributes) => attributes.map(([name, value]) => [`data-nr-${name}`, value]);
+
+/** A link that stays where scripts don't run, and where the publisher cannot be reached. */
+function fallback({ widget, attributes }, name) {
+  const { href, src, source, headline } = attributes;
+  const address = href ?? src ?? source;
+  if (widget === 'newsletter-form' || !address) return '';
+  const target = href || src ? address : new URL('/', address).href;
+  return `<a href="${escape(target)}">${escape(headline ?? name)}</a>`;
+}
+
+function styles({ widget, tokens }) {
+  const lines = Object.entries(tokens).map(([name, value]) => `  ${name}: ${value};`);
+  return lines.length ? `nr-${widget} {\n${lines.join('\n')}\n}` : '';
+}
+
+const inStyle = (css) => (css ? `<style>\n${css.replace(/^/gm, '  ')}\n</style>\n` : '');
+
+const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+
+/**
+ * @param {import('./choice.js').Choice} choice
+ * @param {object} library
+ * @param {string} library.cdn address of the folder with newsrack.js, with its slash
+ * @param {string} library.version
+ * @param {{ loader?: string, all?: string, styles?: string }} library.integrity left out: none is written
+ * @param {string} library.publisher what the fallback link says
+ * @param {number} library.height of the frame, in pixels
+ * @returns {{ id: string, name: string, note: string, language: 'html' | 'js' | 'jsx' | 'sh', code: string }[]}
+ */
+export function snippets(choice, { cdn, version, integrity = {}, publisher, height }) {
+  const { widget, attributes, page } = choice;
+  const tag = `nr-${widget}`;
+  const list = Object.entries(attributes);
+  const css = styles(choice);
+  const style = inStyle(css);
+  const link = fallback(choice, publisher);
+  const sealed = (hash) =>
+    hash
+      ? [
+          ['integrity', hash],
+          ['crossorigin', 'anonymous'],
+        ]
+      : [];
+  const script = (more = []) =>
+    element('script', [
+      ['async', ''],
+      ['src', `${cdn}newsrack.js`],
+      ...sealed(integrity.loader),
+      ...more,
+    ]);
+  const sheet = open('link', [
+    ['rel', 'stylesheet'],
+    ['href', `${cdn}newsrack.css`],
+    ...sealed(integrity.styles),
+  ]);
+  const placed = element(tag, list, link);
+  const query = new URLSearchParams({ widget, ...attributes, ...choice.tokens });
+  if (page.scheme !== 'light') query.set('page-scheme', page.scheme);
+  if (page.lang !== 'en') query.set('page-lang', page.lang);
+  if (page.dir !== 'ltr') query.set('page-dir', page.dir);
+  const install = `npm install newsrack@${version}`;
+
+  return [
+    {
+      id: 'element',
+      name: 'Custom element',
+      note: 'The style sheet is optional: it keeps the widget’s space free before the script is there.',
+      language: 'html',
+      code: `${sheet}\n${script()}\n${style}${placed}`,
+    },
+    {
+      id: 'data',
+      name: 'data-nr',
+      note: 'For editors that strip tags which they don’t know.',
+      language: 'html',
+      code: `${script()}\n${style}${element('div', [['data-nr', widget], ...prefixed(list)], link)}`,
+    },
+    {
+      id: 'script',
+      name: 'One script',
+      note: 'For editors that allow one script tag and nothing else. The widget appears where it stands.',
+      language: 'html',
+      code: style + script([['data-nr', widget], ...prefixed(list)]),
+    },
+    {
+      id: 'all',
+      name: 'All in one',
+      note: 'One file with every widget, to host yourself.',
+      language: 'html',
+      code: `${element('script', [['type', 'module'], ['src', `${cdn}newsrack.all.js`], ...sealed(integrity.all)])}\n${style}${placed}`,
+    },
+    {
+      id: 'frame',
+      name: 'Frame',
+      note: 'For editors that allow nothing but frames. The script, where the page may have one, makes the frame as high as its content.',
+      language: 'html',
+      code: `${element('iframe', [
+        ['src', `${cdn}frame.html?${query}`],
+        ['title', publisher],
+        ['width', '100%'],
+        ['height', String(height)],
+        ['loading', 'lazy'],
+      ])}
+<script>
+  addEventListener('message', ({ data, source }) => {
+    if (data?.type !== 'nr-size') return;
+    for (const frame of document.querySelectorAll('iframe'))
+      if (frame.contentWindow === source) frame.height = data.height;
+  });
+</script>`,
+    },
+    {
+      id: 'npm',
+      name: 'npm',
+      note: `First: ${install}`,
+      language: 'html',
+      code: `<script type="module">\n  import 'newsrack/define/${widget}.js';\n</script>\n${style}${placed}`,
+    },
+    {
+      id: 'react',
+      name: 'React',
+      note: `React 19 or later. First: ${install}`,
+      language: 'jsx',
+      code: `import 'newsrack/define/${widget}.js';
+${css ? `import './newsrack.css'; // ${css.replace(/\s+/g, ' ')}\n` : ''}
+export function ${pascal(widget)}() {
+  return (
+${element(
+  tag,
+  list.map(([name, value]) => [name, value === '' ? 'true' : value]),
+  link,
+  '    ',
+)}
+  );
+}`,
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import type { CommentStore, StoreTarget } from './comments/comment-store.js';
+import { NewsrackError } from './model/error.js';
+import type { Newsletter, Outcome, Reader } from './newsletters/newsletter.js';
+import type { Publisher, Source } from './publishers/publisher.js';
+
+/** What a page calls an adapter of its own: `x-` and a name. */
+export type OwnName = `x-${string}`;
+
+/** Opens a publisher's system. May load code first; asks nothing of the system yet. */
+export type OpenPublisher = (source: Source) => Publisher | Promise<Publisher>;
+
+/**
+ * Puts a reader on a list, and says what the list's back end said. Rejects where no answer came, or none that says how it
+ * ended; then the reader is told that it did not work.
+ */
+export type SendToNewsletter = (newsletter: Newsletter, reader: Reader) => Promise<Outcome>;
+
+/** Opens the comments of an article. May load code first; asks nothing of the store yet. */
+export type OpenCommentStore = (target: StoreTarget) => CommentStore | Promise<CommentStore>;
+
+const publishers = new Map<string, OpenPublisher>();
+const newsletters = new Map<string, SendToNewsletter>();
+const commentStores = new Map<string, OpenCommentStore>();
+
+function register<T>(adapters: Map<string, T>, name: string, adapter: T): void {
+  if (!/^x-[\w-]+$/.test(name))
+    throw new NewsrackError('bad-attribute', `“${name}” cannot be an adapter’s name: x-… can.`);
+  adapters.set(name, adapter);
+}
+
+/** The page's scripts have run; at once where there is no page. */
+const pageLoaded = () =>
+  globalThis.document && document.readyState !== 'complete'
+    ? new Promise((resolve) => addEventListener('load', resolve, { once: true }))
+    : undefined;
+
+async function registered<T>(adapters: Map<string, T>, name: string): Promise<T> {
+  if (!adapters.has(name)) await pageLoaded();
+  const adapter = adapters.get(name);
+  if (!adapter)
+    throw new NewsrackError('unsupported', `Nobody has registered an adapter called “${name}”.`);
+  return adapter;
+}
+
+/**
+ * Makes `source-type="x-…"` read from a system that Newsrack does not know. To be called before the page's `load` event, or
+ * before the widgets are there.
+ *
+ * @param name - `x-` and a name
+ * @throws {NewsrackError} `bad-attribute`: the name does not begin with `x-`
+ */
+export const registerPublisher = (name: OwnName, open: OpenPublisher): void =>
+  register(publishers, name, open);
+
+/**
+ * Makes `provider="x-…"` of a newsletter's form send to a back end that Newsrack does not know. When to call it, and what it
+ * throws, as with `registerPublisher`.
+ */
+export const registerNewsletter = (name: OwnName, send: SendToNewsletter): void =>
+  register(newsletters, name, send);
+
+/**
+ * Makes `store="x-…"` of a comment box read from, and write to, where Newsrack does not know its way. When to call it, and
+ * what it throws, as with `registerPublisher`.
+ */
+export const registerCommentStore = (name: OwnName, open: OpenCommentStore): void =>
+  register(commentStores, name, open);
+
+/** @throws {NewsrackError} `unsupported`: there is none when the page has loaded. Likewise the next two. */
+export const ownPublisher = (name: string): Promise<OpenPublisher> => registered(publishers, name);
+export const ownNewsletter = (name: string): Promise<SendToNewsletter> =>
+  registered(newsletters, name);
+export const ownCommentStore = (name: string): Promise<OpenCommentStore> =>
+  registered(commentStores, name);

@@ -1,0 +1,194 @@
+import type { Article } from '../model/article.js';
+import type { ArticleQuery, Publisher } from '../publishers/publisher.js';
+import { check, isInstant, isText, isWeb, rejected, same, type ConformanceTest } from './check.js';
+
+/** A publisher's system as the tests find it. It must hold four articles or more, of different instants. */
+export interface PublisherSubject {
+  /** Opens the adapter anew. */
+  open(): Publisher | Promise<Publisher>;
+  /** An id in the right form that no article has. */
+  missingId: string;
+  /** An address at the publisher's where no article is. */
+  missingUrl: string;
+  /** Id of an author who wrote at least one article, but not all; left out where the system has no authors. */
+  authorId?: string;
+  /** Queries that some articles answer to, and not all: `{ 'a category': { categories: ['trade'] } }`. */
+  filters?: Record<string, Partial<ArticleQuery>>;
+}
+
+const ids = (articles: Article[]) => articles.map(({ id }) => id);
+
+function checkArticle(article: Article): void {
+  const { id, url, headline, excerpt, kicker, authors, image, published, updated, publisher } =
+    article;
+  const at = `article ${JSON.stringify(id)}`;
+  check(typeof id === 'string' && id, `${at}: its id is no text`);
+  check(isWeb(url), `${at}: url ${JSON.stringify(url)} is no absolute http(s) address`);
+  check(isText(headline), `${at}: headline ${JSON.stringify(headline)} is no plain text`);
+  for (const [name, text] of Object.entries({ excerpt, kicker }))
+    check(
+      text === undefined || isText(text),
+      `${at}: ${name} ${JSON.stringify(text)} is no plain text`,
+    );
+  for (const [name, instant] of Object.entries({ published, updated }))
+    check(
+      instant === undefined || isInstant(instant),
+      `${at}: ${name} ${JSON.stringify(instant)} is not ISO 8601 with a zone`,
+    );
+  check(Array.isArray(authors), `${at}: authors is no list`);
+  for (const { name, url: home } of authors) {
+    check(isText(name) && name, `${at}: an author’s name is ${JSON.stringify(name)}`);
+    check(home === undefined || isWeb(home), `${at}: an author’s url is ${JSON.stringify(home)}`);
+  }
+  if (image) {
+    check(isWeb(image.url), `${at}: image.url ${JSON.stringify(image.url)} is no http(s) address`);
+    check(typeof image.alt === 'string', `${at}: image.alt is no text; '' where there is none`);
+  }
+  if (publisher)
+    check(publisher.name && isWeb(publisher.url), `${at}: publisher wants a name and an address`);
+  check(Object.getPrototypeOf(article) === Object.prototype, `${at}: it is no plain object`);
+}
+
+/**
+ * What widgets rely on in a publisher's adapter.
+ *
+ * @example
+ * for (const { name, run } of publisherTests(subject)) test(name, run);
+ */
+export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
+  const open = async () => subject.open();
+  const list = async (query: Partial<ArticleQuery> = {}) =>
+    (await open()).articles({ limit: 100, ...query });
+
+  const tests: Record<string, () => Promise<void>> = {
+    'lists articles that are whole and plain data': async () => {
+      const { articles } = await list();
+      check(articles.length >= 4, `${articles.length} articles; these tests need four or more`);
+      articles.forEach(checkArticle);
+      check(new Set(ids(articles)).size === articles.length, 'an article is listed twice');
+    },
+
+    'lists the newest first': async () => {
+      const dates = (await list()).articles.map(({ published }) => Date.parse(published ?? ''));
+      const known = dates.filter((date) => !Number.isNaN(date));
+      same(
+        known,
+        known.toSorted((a, b) => b - a),
+        'instants of publication',
+      );
+    },
+
+    'gives as many as are asked for': async () => {
+      for (const limit of [1, 3])
+        same((await list({ limit })).articles.length, limit, `limit ${limit}`);
+    },
+
+    'goes on from page to page to an end, and lists each article once': async () => {
+      const all = ids((await list()).articles);
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page: Awaited<ReturnType<Publisher['articles']>> = await list({ limit: 3, cursor });
+        seen.push(...ids(page.articles));
+        cursor = page.next;
+        check(
+          cursor === undefined || typeof cursor === 'string',
+          '`next` is neither text nor absent',
+        );
+      } while (cursor !== undefined && seen.length < all.length);
+      same(seen.slice(0, all.length), all, 'pages of three');
+    },
+
+    'leaves out what is to be left out, by id and by address, and is no shorter for that':
+      async () => {
+        const [first, second, third, fourth] = (await list()).articles as [
+          Article,
+          Article,
+          Article,
+          Article,
+        ];
+        const { articles } = await list({ limit: 2, exclude: [first.id, third.url] });
+        same(
+          ids(articles),
+          [second.id, fourth.id],
+          'two articles, without the first and the third',
+        );
+      },
+
+    'finds an article by its id': async () => {
+      const [wanted] = (await list({ limit: 1 })).articles as [Article];
+      const article = await (await open()).article({ id: wanted.id });
+      checkArticle(article);
+      same(
+        [article.id, article.url, article.headline],
+        [wanted.id, wanted.url, wanted.headline],
+        'the article',
+      );
+    },
+
+    'finds an article by its address, also with a campaign and a fragment': async () => {
+      const [, wanted] = (await list({ limit: 2 })).articles as [Article, Article];
+      const { url } = wanted;
+      const tagged = `${url}${url.includes('?') ? '&' : '?'}utm_source=partner#comments`;
+      for (const address of [url, tagged])
+        same((await (await open()).article({ url: address })).id, wanted.id, address);
+    },
+
+    'gives the body, as markup, where it is wanted': async () => {
+      const [wanted] = (await list({ limit: 1 })).articles as [Article];
+      const { body, access = 'public' } = await (
+        await open()
+      ).article({ id: wanted.id }, { body: true });
+      check(
+        access !== 'public' || (typeof body === 'string' && body),
+        'a public article has no body',
+      );
+    },
+
+    'says that an article is not there': async () => {
+      const { missingId: id, missingUrl: url } = subject;
+      await rejected((await open()).article({ id }), ['not-found'], `id ${id}`);
+      await rejected((await open()).article({ url }), ['not-found'], url);
+    },
+
+    'rejects with the signal’s reason when it is called off': async () => {
+      const reason = new Error('called off');
+      const publisher = await open();
+      const abort = new AbortController();
+      const asked = publisher.articles({ limit: 2 }, { signal: abort.signal, fresh: true });
+      abort.abort(reason);
+      const outcome = await asked.catch((error: unknown) => error);
+      check(outcome === reason, `it ended with ${String(outcome)}`);
+    },
+  };
+
+  const { authorId } = subject;
+  if (authorId) {
+    tests['finds an author'] = async () => {
+      const author = await (await open()).author(authorId);
+      check(isText(author.name) && author.name, `name ${JSON.stringify(author.name)}`);
+    };
+    tests['lists what an author wrote'] = () => narrows('authorId', { authorId });
+  }
+  tests['says that an author is not there'] = async () =>
+    rejected(
+      (await open()).author('nobody-by-this-id'),
+      ['not-found', 'forbidden', 'unsupported'],
+      'an author',
+    );
+  for (const [what, query] of Object.entries(subject.filters ?? {}))
+    tests[`lists ${what}`] = () => narrows(what, query);
+
+  async function narrows(what: string, query: Partial<ArticleQuery>): Promise<void> {
+    const all = ids((await list()).articles);
+    const some = ids((await list(query)).articles);
+    check(some.length > 0, `${what}: no article`);
+    check(some.length < all.length, `${what}: as many articles as without it`);
+    check(
+      some.every((id) => all.includes(id)),
+      `${what}: articles that the whole list has not`,
+    );
+  }
+
+  return Object.entries(tests).map(([name, run]) => ({ name, run }));
+}

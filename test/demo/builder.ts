@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { useBrowser } from '../e2e/browser.js';
+import { usePartner } from '../e2e/partner.js';
+import type { Publisher } from '../e2e/publisher.js';
+
+const byItself = ['Custom element', 'data-nr', 'One script', 'All in one'];
+
+/** What a reader can read in the widget of a page, however it came there. */
+const textOf = (page: Page, widget: string) =>
+  page.evaluate((tag) => {
+    const { shadowRoot } = document.querySelector(tag)!;
+    const parts = [...shadowRoot!.querySelectorAll<HTMLElement>('[part]')];
+    // How long ago it was may change from one look to the next.
+    return parts
+      .filter(({ part }) => !part.contains('date'))
+      .map(({ textContent, part }) => `${part}: ${textContent.replace(/\s+/g, ' ').trim()}`)
+      .filter((text) => !/\bago\b/.test(text));
+  }, `nr-${widget}`);
+
+/** Opens the builder; `query` is what its address says. */
+export async function openBuilder(
+  browser: ReturnType<typeof useBrowser>,
+  site: { url: string },
+  query = '',
+) {
+  const test = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  const { page } = test;
+  await page.goto(`${site.url}builder.html${query}`);
+  await page.locator('.tabs [aria-selected=true]').waitFor();
+  const preview = () => page.frames().find((frame) => frame.url().endsWith('/preview.html'))!;
+  const specimen = (widget: string) => preview().locator(`nr-${widget}`);
+  const code = async (tab: string) => {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    return page.locator('.tab code').innerText();
+  };
+  return { ...test, preview, specimen, code };
+}
+
+/** For each widget: changes every control, copies each code, and looks whether it makes the same elsewhere. To be called in a `describe`. */
+export function driveBuilder(
+  widgets: string[],
+  browser: ReturnType<typeof useBrowser>,
+  site: { url: string },
+  publisher: Publisher,
+): void {
+  const partner = usePartner(browser);
+  const open = () => openBuilder(browser, site);
+
+  for (const widget of widgets) {
+    it(`shows ${widget}, and its code makes the same of an empty page elsewhere`, async () => {
+      const { page, preview, specimen, code, problems } = await open();
+      await page.locator(`.widgets input[value=${widget}]`).check();
+      await specimen(widget).locator('[part]').first().waitFor();
+      await preview().evaluate(async () => window.newsrack!.ready());
+      await page.locator('.seal input').check();
+      const expected = await textOf(preview() as unknown as Page, widget);
+      assert.ok(expected.length);
+      for (const tab of byItself) {
+        const visitor = await partner.show(await code(tab), {
+          bare: true,
+          viewport: { width: 400, height: 1000 },
+        });
+        assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
+      }
+      assert.deepEqual(problems, []);
+    });
+
+    it(`takes every attribute and token of ${widget} to the preview, the code and the address`, async () => {
+      const { page, specimen, code, problems } = await open();
+      await page.locator(`.widgets input[value=${widget}]`).check();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      const names = await page
+        .locator('.field[data-name]')
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLElement).dataset['name']!));
+      assert.ok(names.length > 15);
+      for (const name of names) {
+        const field = page.locator(`.field[data-name="${name}"]`);
+        const choice = field.locator('select');
+        const segment = field.locator('.segments label');
+        if (await choice.count()) await choice.selectOption({ index: 1 });
+        else if (await segment.count()) await segment.nth(1).click();
+        else if (await field.locator('[type=checkbox]').count())
+          await field.locator('[type=checkbox]').first().click();
+        else {
+          const input = field.locator('input:not([type=color])');
+          const type = await input.getAttribute('type');
+          const value = type === 'number' ? '60' : type === 'url' ? `${publisher.url}/x/` : 'red';
+          await input.fill(name === 'columns' ? '2' : value);
+        }
+        const reached = name.startsWith('--')
+          ? specimen(widget).evaluate(
+              (element: HTMLElement, token) => element.style.getPropertyValue(token),
+              name,
+            )
+          : specimen(widget).getAttribute(name);
+        assert.notEqual((await reached) ?? '-', name.startsWith('--') ? '' : '-', name);
+      }
+      const snippet = await code('Custom element');
+      const query = new URL(page.url()).searchParams;
+      for (const name of names) {
+        assert.ok(query.has(name), `${name} is in the address`);
+        assert.ok(snippet.includes(name), `${name} is in the code`);
+      }
+      const sorted = () => [...new URL(page.url()).searchParams].sort();
+      const chosen = sorted();
+      await page.reload();
+      await page.locator('.tabs [aria-selected=true]').waitFor();
+      assert.deepEqual(sorted(), chosen);
+      assert.deepEqual(problems, []);
+    });
+  }
+}

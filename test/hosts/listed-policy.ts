@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+
+/** The policy that the README lists, with the addresses of this test in it. */
+export function listedPolicy(publisher: string, cdn: string): string {
+  const block = /```\n(default-src[^`]+)```/.exec(readme)![1]!;
+  return block
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('https://publisher.example', publisher)
+    .replaceAll('https://cdn.example', cdn)
+    .trim();
+}

@@ -1,0 +1,6 @@
+export function startWebKit(): Promise<{
+  hostname: string;
+  port: number;
+  capabilities: Record<string, unknown>;
+  stop(): void;
+}>;
