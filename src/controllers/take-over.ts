@@ -85,7 +85,7 @@ async function prepare({ constructor }: object, root: ShadowRoot): Promise<Lugga
   try {
     const luggage = JSON.parse(dataIn(root)!) as Luggage;
     const { sentences } = constructor as { sentences?: Dictionary<object> };
-    await Promise.all([strings, sentences].map((each) => each?.load(luggage.language)));
+    await Promise.all([strings.load(luggage.language), sentences?.load(luggage.language)]);
     return luggage;
   } catch {
     return undefined;

@@ -134,9 +134,7 @@ async function run(words: string[], signal: AbortSignal): Promise<number> {
       tell(`newsrack: ${widget} has nothing to show.${kept}`, 'yellow');
       return exitCodes.empty;
     }
-    let html = '';
-    for await (const piece of pieces()) html += piece;
-    html += '\n';
+    const html = `${[...pieces()].join('')}\n`;
     if (!output) return say(html);
     signal.throwIfAborted();
     await replaceFile(output, html);

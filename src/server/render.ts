@@ -34,7 +34,7 @@ export interface Rendering {
   /** How many things it shows; 0 for its empty state. */
   count: number;
   /** Writes the HTML, a piece at a time. */
-  pieces(): AsyncGenerator<string>;
+  pieces(): Generator<string>;
 }
 
 /**
@@ -50,10 +50,7 @@ export async function renderToString(
   attributes: Attributes,
   options?: RenderOptions,
 ): Promise<string> {
-  let html = '';
-  for await (const piece of (await prepareRendering(widget, attributes, options)).pieces())
-    html += piece;
-  return html;
+  return [...(await prepareRendering(widget, attributes, options)).pieces()].join('');
 }
 
 /**
@@ -111,7 +108,7 @@ export async function prepareRendering(
 
   const language = supportedLanguage(written.lang!);
   const { sentences } = Class as { sentences?: Dictionary<object> };
-  await Promise.all([strings, sentences].map((each) => each?.load(language)));
+  await Promise.all([strings.load(language), sentences?.load(language)]);
   // The language is followed from here on, which nobody needs.
   element.locale.hostConnected();
   element.locale.hostDisconnected();
@@ -130,12 +127,13 @@ export async function prepareRendering(
 
   return {
     count,
-    async *pieces() {
+    *pieces() {
       const list = Object.entries(written).map(([name, value]) => ` ${name}="${escaped(value)}"`);
       yield `<nr-${widget}${list.join('')}><template shadowrootmode="open">${head}`;
       // What stands in a shadow root may have slots.
       const within = { customElementHostStack: [{} as ElementRenderer] };
-      for await (const piece of render(content, within)) yield piece as string;
+      // No template of ours waits for anything.
+      for (const piece of render(content, within)) yield piece as string;
       yield `<script type="application/json">${inert(luggage)}</script></template>`;
       yield `${options.fallback ?? ''}</nr-${widget}>`;
     },

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { build, type Rolldown } from 'vite';
-import type { Attributes, RenderOptions, ServedWidget } from '../../src/server/index.js';
+import type * as server from '../../src/server/index.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
 import { useBrowser, type PageOptions, type TestPage } from './browser.js';
 
 // What is built, as a partner installs it: markup and scripts must know each other's templates.
 const root = join(import.meta.dirname, '../..');
-const { renderToString } = (await import(
+const { renderToStream, renderToString } = (await import(
   join(root, 'dist/server/index.js')
-)) as typeof import('../../src/server/index.js');
+)) as typeof server;
 
 const loader = '<script async src="/newsrack/newsrack.js"></script>';
 const policy = (publisher: string) =>
@@ -49,9 +49,9 @@ describe('A widget that a server rendered', () => {
   });
 
   const fragment = (
-    attributes: Attributes = {},
-    options?: RenderOptions,
-    widget: ServedWidget = 'headlines',
+    attributes: server.Attributes = {},
+    options?: server.RenderOptions,
+    widget: server.ServedWidget = 'headlines',
   ) => renderToString(widget, { source: publisher.url, layout: 'row', ...attributes }, options);
 
   async function open(
@@ -100,6 +100,21 @@ describe('A widget that a server rendered', () => {
     await takenOver(
       await open((await fragment({ limit: 4, more: true, heading: 'News' })) + loader),
     );
+  });
+
+  it('moves nothing on a page that keeps its room free', async () => {
+    const css = '<link rel="stylesheet" href="/newsrack/newsrack.css">';
+    for (const layout of ['stacked', 'row', 'headline'])
+      await takenOver(await open(css + (await fragment({ layout, heading: 'News' })) + loader));
+  });
+
+  it('comes as a stream, too', async () => {
+    const attributes = { source: publisher.url, limit: 2 };
+    const pieces: string[] = [];
+    for await (const piece of await renderToStream('headlines', attributes))
+      pieces.push(String(piece));
+    assert.ok(pieces.length > 10);
+    assert.equal(pieces.join(''), await renderToString('headlines', attributes));
   });
 
   it('is taken over by everything in one file', async () => {

@@ -76,8 +76,7 @@ export const layers = {
     packages: ['lit'],
   },
   'controllers/take-over': {
-    imports: ['locales'],
-    types: ['controllers'],
+    imports: ['locales', 'controllers'],
     packages: ['@lit-labs/ssr-client', 'lit'],
   },
   elements: {
