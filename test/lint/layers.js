@@ -97,11 +97,16 @@ export const layers = {
     packages: ['lit'],
   },
   server: {
-    imports: ['model', 'publishers', 'version', 'locales'],
-    types: ['controllers', 'lit'],
-    dynamic: ['elements', 'controllers/take-over'],
+    imports: ['model', 'publishers', 'version', 'server/render', 'server/served-widgets'],
+    packages: ['node:*'],
+  },
+  'server/render': {
+    imports: ['model', 'locales', 'server/served-widgets'],
+    types: ['controllers'],
+    dynamic: ['controllers/take-over'],
     packages: ['node:*', '@lit-labs/ssr', 'lit'],
   },
+  'server/served-widgets': { dynamic: ['elements'], packages: ['lit'] },
   testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
   define: { imports: ['elements', 'version'] },
   loader: {
@@ -115,7 +120,15 @@ export const layers = {
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {
-    imports: ['elements', 'loader', 'locales', 'model', 'server', 'styles', 'version'],
+    imports: [
+      'elements',
+      'loader',
+      'locales',
+      'model',
+      'server/served-widgets',
+      'styles',
+      'version',
+    ],
     packages: ['node:*', 'vite', 'rolldown'],
   },
 };
