@@ -29,6 +29,11 @@ export interface RenderOptions {
   signal?: AbortSignal;
 }
 
+/** A `Readable` of Node, told without Node's types, which a page's project may not have. */
+export interface HtmlStream extends AsyncIterable<string> {
+  pipe<To extends object>(destination: To): To;
+}
+
 /** A widget as a server has it: ready to be written. */
 export interface Rendering {
   /** How many things it shows; 0 for its empty state. */
@@ -63,8 +68,10 @@ export async function renderToStream(
   widget: ServedWidget,
   attributes: Attributes,
   options?: RenderOptions,
-): Promise<Readable> {
-  return Readable.from((await prepareRendering(widget, attributes, options)).pieces());
+): Promise<HtmlStream> {
+  return Readable.from(
+    (await prepareRendering(widget, attributes, options)).pieces(),
+  ) as HtmlStream;
 }
 
 /** What an element is to its server: it lets nobody else look inside. */
