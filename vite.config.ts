@@ -25,10 +25,11 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
 /**
  * The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else.
- * “text” and “retry” are entries so that their exports keep their names: else what makes a namespace is one more file.
+ * “text”, “retry” and “comments-own” are entries so that their exports keep their names: else what makes a namespace is one more file.
  */
 const late = [
   'adapters',
+  'comments-own',
   'text',
   'retry',
   'markup',
@@ -136,7 +137,7 @@ export default defineConfig({
         ...named(adapters, 'publishers'),
         ...named(locales, 'locales'),
         ...inFolders(sentences, 'locales/'),
-        ...inFolders(commentStores),
+        ...inFolders([...commentStores, 'comments-own']),
         adapters: 'src/loader/adapters.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',

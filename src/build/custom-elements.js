@@ -1,4 +1,9 @@
-/** Makes `dist/custom-elements.json`: `cem analyze --config src/build/custom-elements.js`. */
+/**
+ * Makes `dist/custom-elements.json`, and of it what editors and compilers read: `cem analyze --config src/build/custom-elements.js`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { jsxTypes } from './jsx-types.js';
+import { vsCodeData, webTypes } from './editor-data.js';
 
 const shipped = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
 
@@ -35,6 +40,8 @@ function spellTypes({ name, attributes = [] }) {
   }
 }
 
+const write = (name, data) => writeFileSync(`dist/${name}`, `${JSON.stringify(data, null, 2)}\n`);
+
 export default {
   globs: ['src/elements/**/*.ts'],
   outdir: 'dist',
@@ -61,6 +68,15 @@ export default {
             .map((declaration) => definition(path, declaration)),
         );
         modules.push(...definitions);
+        const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+        write('vscode.html-custom-data.json', vsCodeData(customElementsManifest));
+        mkdirSync('dist/jsx', { recursive: true });
+        for (const [name, types] of Object.entries(jsxTypes(customElementsManifest))) {
+          writeFileSync(`dist/jsx/${name}`, types);
+          // Types only; there is something to import all the same.
+          writeFileSync(`dist/jsx/${name.replace('.d.ts', '.js')}`, 'export {};\n');
+        }
+        write('web-types.json', webTypes(customElementsManifest, version));
       },
     },
   ],

@@ -3,7 +3,7 @@ import { open as openWordPress } from './wordpress.js';
 import type { CommentStore, StoreTarget, StoreType } from './comment-store.js';
 
 interface Opener {
-  open(target: StoreTarget): CommentStore | Promise<CommentStore>;
+  open(target: StoreTarget, name: string): CommentStore | Promise<CommentStore>;
 }
 
 const stores: Record<string, () => Promise<Opener>> = {
@@ -14,11 +14,8 @@ const stores: Record<string, () => Promise<Opener>> = {
   cusdis: () => import('./cusdis.js'),
 };
 
-/** What the page itself has registered. */
-const own = async (name: string): Promise<Opener> => {
-  const { ownCommentStore } = await import('../adapters.js');
-  return { open: await ownCommentStore(name) };
-};
+/** `x-…`: what the page has registered. */
+const own = () => import('./own.js');
 
 export const storeTypes = Object.keys(stores);
 
@@ -28,9 +25,8 @@ export const storeTypes = Object.keys(stores);
  * @throws {NewsrackError} `network`: the store's code did not come. `unsupported`: nobody has registered it. `bad-attribute`: it needs to know more.
  */
 export async function openStore(type: StoreType, target: StoreTarget): Promise<CommentStore> {
-  const store = await (stores[type] ?? (() => own(type)))().catch((cause: unknown) => {
-    if (cause instanceof NewsrackError) throw cause;
+  const store = await (stores[type] ?? own)().catch((cause: unknown) => {
     throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause });
   });
-  return store.open(target);
+  return store.open(target, type);
 }

@@ -132,8 +132,8 @@ export class CommentThread {
 
 /** Where a publisher's system keeps comments itself. */
 export function ownStore(source: Source): StoreType {
-  const kind = kindOf(source) ?? '';
-  return kind === 'ghost' || kind.startsWith('x-') ? (kind as StoreType) : 'wordpress';
+  const kind = kindOf(source);
+  return /^(ghost|x-)/.test(kind!) ? (kind as StoreType) : 'wordpress';
 }
 
 /** The store of what is asked about. */

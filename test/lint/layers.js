@@ -11,6 +11,7 @@ export const layers = {
     imports: [
       'model',
       'adapters',
+      'html/text',
       'elements',
       'controllers/settings',
       'publishers/publisher',
@@ -40,8 +41,9 @@ export const layers = {
       'publishers/ghost-site',
       'publishers/open',
     ],
-    dynamic: ['adapters'],
+    dynamic: ['comments/own'],
   },
+  'comments/own': { imports: ['adapters'], types: ['comments'] },
   publishers: {
     imports: ['model', 'adapters', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'],
   },
@@ -116,7 +118,7 @@ export const layers = {
     packages: ['newsrack:chunks'],
   },
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
-  'loader/adapters': { imports: ['adapters', 'model'] },
+  'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {

@@ -111,6 +111,9 @@ describe('The package', () => {
       'newsrack/define/all.js',
       'newsrack/server',
       'newsrack/testing',
+      'newsrack/jsx/react',
+      'newsrack/jsx/preact',
+      'newsrack/jsx/solid',
       'newsrack/cdn/newsrack.js',
       'newsrack/cdn/newsrack.all.js',
       'newsrack/cdn/newsrack.css',
@@ -118,6 +121,8 @@ describe('The package', () => {
       'newsrack/cdn/frame.html',
       'newsrack/cdn/manifest.json',
       'newsrack/custom-elements.json',
+      'newsrack/vscode.html-custom-data.json',
+      'newsrack/web-types.json',
       'newsrack/package.json',
     ];
     const output = await evaluate(

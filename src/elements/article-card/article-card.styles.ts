@@ -75,20 +75,26 @@ export const cardStyles: CSSResult = css`
     display: var(--nr-_d);
     gap: ${unsafeCSS(besideGap)}em;
   }
+  /* Each box that clips costs paint, and cards come by the hundred: the picture has its corners itself. */
   .media {
     position: relative;
-    display: grid;
-    place-items: center;
     flex: none;
     align-self: start;
     inline-size: var(--nr-_w);
     margin-block-end: var(--nr-_b);
-    overflow: hidden;
     aspect-ratio: var(--ratio);
     border-radius: var(--nr-radius, 0.25em);
     background: var(--tint);
   }
+  .monogram,
+  img {
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+  }
   .monogram {
+    display: grid;
+    place-items: center;
     color: var(--muted);
     font-family: var(--nr-font-heading, inherit);
     font-size: 2.5em;
@@ -96,9 +102,6 @@ export const cardStyles: CSSResult = css`
   }
   img {
     position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
     object-fit: cover;
   }
   .text {
@@ -112,7 +115,7 @@ export const cardStyles: CSSResult = css`
   .kicker,
   .meta {
     position: relative;
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -127,7 +130,7 @@ export const cardStyles: CSSResult = css`
   .headline,
   .excerpt {
     display: -webkit-box;
-    overflow: hidden;
+    overflow: clip;
     -webkit-box-orient: vertical;
   }
   .headline {

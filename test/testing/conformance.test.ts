@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { NewsrackError } from '../../src/model/error.js';
+import type { Article } from '../../src/model/article.js';
+import type { ReaderComment } from '../../src/model/comment.js';
+import { json as sendJson } from '../../src/newsletters/json.js';
+import { open as openWordPressComments } from '../../src/comments/wordpress.js';
+import { openPublisher } from '../../src/publishers/open.js';
+import type { Publisher } from '../../src/publishers/publisher.js';
+import {
+  commentStoreTests,
+  newsletterTests,
+  publisherTests,
+  type ConformanceTest,
+  type NewsletterSubject,
+} from '../../src/testing/index.js';
+import { json, startOrigin, type Origin } from '../origin.js';
+import { startWordPress, type Site } from '../wordpress-api.js';
+
+describe('the tests for adapters', () => {
+  let site: Site;
+  let newsletter: Origin;
+  before(async () => {
+    site = await startWordPress({ posts: 12, comments: [0, 1, 0, 3, 0] });
+    newsletter = await startOrigin();
+    newsletter.route('/join', ({ body }) =>
+      body.includes('refused')
+        ? { status: 400, json: { code: 'invalid_email' } }
+        : json({ status: 'confirm' }),
+    );
+  });
+  after(() => Promise.all([site.close(), newsletter.close()]));
+
+  for (const { name, run } of publisherTests({
+    open: () => openPublisher({ url: site.url, type: 'wordpress' }),
+    missingId: '999999',
+    get missingUrl() {
+      return `${site.url}/2026/01/never-written/`;
+    },
+  }))
+    it(`pass for WordPress: ${name}`, run);
+
+  for (const { name, run } of commentStoreTests({
+    open: () =>
+      openWordPressComments({
+        source: { url: site.url },
+        article: { id: String(site.posts[0]!.id) },
+      }),
+    openEmpty: () =>
+      openWordPressComments({
+        source: { url: site.url },
+        article: { id: String(site.posts[1]!.id) },
+      }),
+  }))
+    it(`pass for WordPress’ comments: ${name}`, run);
+
+  let count = 0;
+  const list = { provider: 'json' as const, list: [], tags: [] };
+  const letters: NewsletterSubject = {
+    send: sendJson,
+    get newsletter() {
+      return { ...list, action: `${newsletter.url}/join` };
+    },
+    newAddress: () => `reader-${++count}@readers.example`,
+    welcome: 'confirm',
+    refused: 'refused@readers.example',
+    unreachable: { ...list, action: 'http://127.0.0.1:1/join' },
+  };
+  for (const { name, run } of newsletterTests(letters))
+    it(`pass for a JSON endpoint: ${name}`, run);
+
+  /** Names of the tests that an adapter does not pass. */
+  const failing = async (tests: ConformanceTest[]) => {
+    const outcomes = await Promise.allSettled(tests.map(({ run }) => run()));
+    return tests
+      .filter((_, place) => outcomes[place]!.status === 'rejected')
+      .map(({ name }) => name);
+  };
+
+  const day = (index: number) => new Date(Date.UTC(2026, 9, 30 - index)).toISOString();
+  const articles: Article[] = [0, 1, 2, 3, 4].map((index) => ({
+    id: `a${index}`,
+    url: `https://cms.example/${index}/`,
+    headline: `Part ${index}`,
+    authors: [],
+    body: '<p>Text</p>',
+    published: day(index),
+  }));
+  const good: Publisher = {
+    async articles({ limit, cursor = '0', exclude = [] }, options) {
+      await Promise.resolve();
+      options?.signal?.throwIfAborted();
+      const left = articles.filter(
+        ({ id, url }) => !exclude.includes(id) && !exclude.includes(url),
+      );
+      const end = Number(cursor) + limit;
+      return {
+        articles: left.slice(Number(cursor), end),
+        next: end < left.length ? String(end) : undefined,
+      };
+    },
+    article(reference) {
+      const found = articles.find(({ id, url }) =>
+        'id' in reference ? id === reference.id : reference.url.startsWith(url),
+      );
+      return found
+        ? Promise.resolve(found)
+        : Promise.reject(new NewsrackError('not-found', 'not there'));
+    },
+    author: () => Promise.reject(new NewsrackError('unsupported', 'no authors')),
+  };
+  const subject = (changes: Partial<Publisher>) =>
+    publisherTests({
+      open: () => ({ ...good, ...changes }),
+      missingId: 'none',
+      missingUrl: 'https://cms.example/none/',
+    });
+  const listing = (change: (article: Article, index: number) => object): Partial<Publisher> => ({
+    articles: async (query, options) => {
+      const page = await good.articles(query, options);
+      return {
+        ...page,
+        articles: page.articles.map((article, index) => ({
+          ...article,
+          ...change(article, index),
+        })),
+      };
+    },
+  });
+
+  it('pass for an adapter that does as the port says', async () => {
+    assert.deepEqual(await failing(subject({})), []);
+  });
+
+  for (const [what, changes, caught] of [
+    ['markup in a headline', listing(() => ({ headline: 'Ports &amp; <em>people</em>' })), /whole/],
+    ['an address that is a path', listing(({ id }) => ({ url: `/${id}` })), /whole/],
+    ['a date without a zone', listing(() => ({ published: '2026-10-30 08:00' })), /whole/],
+    ['the oldest first', listing((_, index) => ({ published: day(-index) })), /newest first/],
+    [
+      'pages that never go on',
+      { articles: (query) => good.articles({ ...query, cursor: undefined }) },
+      /page to page/,
+    ],
+    [
+      'a filter that is not heeded',
+      { articles: (query, options) => good.articles({ ...query, exclude: [] }, options) },
+      /left out/,
+    ],
+    ['another error than ours', { article: () => Promise.reject(new Error('404')) }, /not there/],
+    ['a deaf ear to the signal', { articles: (query) => good.articles(query) }, /called off/],
+  ] satisfies [string, Partial<Publisher>, RegExp][])
+    it(`catch ${what}`, async () => {
+      const names = await failing(subject(changes));
+      assert.ok(
+        names.some((name) => caught.test(name)),
+        `failing: ${names.join('; ')}`,
+      );
+    });
+
+  it('catch a comment whose question is missing', async () => {
+    const comments: ReaderComment[] = [0, 1, 2, 3].map((index) => ({
+      id: `c${index}`,
+      parentId: index === 3 ? 'gone' : undefined,
+      author: 'Ana',
+      body: '<p>Yes.</p>',
+      published: day(index),
+      status: 'approved',
+    }));
+    const page = () => Promise.resolve({ comments });
+    const names = await failing(
+      commentStoreTests({ open: () => ({ page }), openEmpty: () => ({ page }) }),
+    );
+    assert.ok(names.some((name) => /each once/.test(name)));
+  });
+});
