@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { errorOf, type NewsrackError } from '../model/error.js';
+import { NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
 import { whenNear } from './near.js';
 import { report } from './report.js';
@@ -165,7 +165,10 @@ export class Resource<Question, Answer> implements ReactiveController {
     } catch (cause) {
       // What stands already is better than an error in its place.
       if (signal.aborted || recalled) return;
-      this.error = errorOf(cause);
+      this.error =
+        cause instanceof NewsrackError
+          ? cause
+          : new NewsrackError('bad-answer', String(cause), { cause, retryable: true });
       this.#finish('failed');
     } finally {
       if (this.#abort === abort) this.#abort = undefined;

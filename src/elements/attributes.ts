@@ -1,9 +1,10 @@
-import type { ComplexAttributeConverter } from 'lit';
+/**
+ * Whether an attribute is present and not `="false"`; also of a property, which frameworks set to what the attribute
+ * would say.
+ */
+export const isOn = (value?: boolean | string | null): boolean => `${value ?? false}` !== 'false';
 
-/** Presence is true, `="false"` is false. */
-export const booleanAttribute: ComplexAttributeConverter<boolean> = {
-  fromAttribute: (value) => value !== null && value !== 'false',
-};
+export const booleanAttribute = { fromAttribute: isOn };
 
 /** The words of a list that is separated by spaces. */
 export const words = (value: string | undefined): string[] =>

@@ -3,7 +3,7 @@ import { LocaleController } from '../controllers/locale.js';
 import { report } from '../controllers/report.js';
 import { settings } from '../controllers/settings.js';
 import type { Dictionary } from '../locales/locale.js';
-import { errorOf, NewsrackError } from '../model/error.js';
+import { NewsrackError } from '../model/error.js';
 import { oneOf, wholeNumber } from './attributes.js';
 
 const themes = ['auto', 'light', 'dark'];
@@ -62,8 +62,10 @@ export abstract class WidgetElement extends LitElement {
     standard: T,
     expected: string,
   ): T {
-    if (value === undefined || value === null || test(value)) return value ?? standard;
-    this.complain(attribute, value, `expected ${expected}; using ${String(standard)}`);
+    // Frameworks set text as a property where there is one.
+    if (typeof standard === 'number' && value) value = Number(value) as T;
+    if (value == null || test(value)) return value ?? standard;
+    this.complain(attribute, value, `expected ${expected}; using ${standard as string}`);
     return standard;
   }
 
@@ -134,7 +136,11 @@ export abstract class WidgetElement extends LitElement {
       root._$litPart$ = undefined;
       root.replaceChildren(document.createElement('slot'));
       this.standing = true;
-      this.failed(errorOf(cause, 'cannot be shown: '));
+      this.failed(
+        cause instanceof NewsrackError
+          ? cause
+          : new NewsrackError('unsupported', `cannot be shown: ${String(cause)}`, { cause }),
+      );
     }
   }
 

@@ -37,9 +37,3 @@ export class NewsrackError extends Error {
     this.status = options.status;
   }
 }
-
-/** What was thrown, as an error of ours; asking again may help unless it is said what was being done. */
-export const errorOf = (cause: unknown, doing = ''): NewsrackError =>
-  cause instanceof NewsrackError
-    ? cause
-    : new NewsrackError('bad-answer', `${doing}${cause}`, { cause, retryable: !doing });

@@ -39,10 +39,6 @@ export const form = css`
     gap: 0.5em;
     font-weight: 400;
   }
-  /* As contents, WebKit may leave its text out. */
-  .check slot {
-    display: inline;
-  }
   .check input {
     flex: none;
     inline-size: 1.25em;

@@ -277,3 +277,33 @@ function keepsFallback(specimen: Specimen, site: () => BrowserSite) {
     expect(widget.shadowRoot!.querySelector('[role="status"]')).to.equal(region);
   });
 }
+
+describe('A framework that sets text where there is a property', () => {
+  before(() => Promise.all([...specimens, ...forms].map(({ define }) => define())));
+
+  it('is understood as an attribute is', async () => {
+    const site = await startWordPress(siteOptions);
+    const list = document.createElement('nr-headlines');
+    Object.assign(list, {
+      source: site.url,
+      limit: '2',
+      columns: '1',
+      headingLevel: '4',
+      more: '',
+    });
+    const box = document.createElement('nr-comment-box');
+    Object.assign(box, { comments: [], readonly: '' });
+    const form = document.createElement('nr-newsletter-form');
+    Object.assign(form, { action: '/list', nameField: '' });
+    theStage().append(list, box, form);
+    for (const widget of [list, box, form]) await settled(widget);
+    expect(headlines(list)).to.have.length(2);
+    expect(parts(list, 'more'), 'more').to.have.length(1);
+    expect(list.shadowRoot!.querySelector('[aria-level="4"]'), 'heading-level').to.exist;
+    expect(parts(box, 'form'), 'readonly').to.be.empty;
+    expect(form.shadowRoot!.textContent, 'name-field').to.contain('Name (optional)');
+    Object.assign(list, { more: 'false' });
+    await list.updateComplete;
+    expect(parts(list, 'more'), 'more="false"').to.be.empty;
+  });
+});

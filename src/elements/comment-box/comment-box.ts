@@ -26,7 +26,7 @@ import type { ReaderComment } from '../../model/comment.js';
 import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
-import { adapterOf, booleanAttribute, oneOf, wholeNumber } from '../attributes.js';
+import { adapterOf, booleanAttribute, isOn, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentForm, outcome } from './comment-form.js';
@@ -243,6 +243,7 @@ export class NrCommentBox extends PublishedWidget {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { state } = this.resource;
+    this.readonly = isOn(this.readonly);
     // Who follows a link to a comment has asked for it.
     if (state === 'deferred' && commentInAddress()) this.activate();
     if (state === 'ready' && this.#canWrite) {

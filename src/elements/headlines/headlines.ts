@@ -14,7 +14,7 @@ import { cardStyles } from '../article-card/article-card.styles.js';
 import { CardEvents } from '../article-card/card-events.js';
 import { cardLook, pictureSizes, type CardLook } from '../article-card/card-look.js';
 import { card, cardSkeleton } from '../article-card/card.js';
-import { booleanAttribute, wholeNumber, words } from '../attributes.js';
+import { booleanAttribute, isOn, wholeNumber, words } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { headlinesStyles } from './headlines.styles.js';
 
@@ -135,8 +135,9 @@ export class NrHeadlines extends PublishedWidget {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.more = isOn(this.more);
     void this.#list.refreshEvery(
-      this.valid('refresh', this.refresh, wholeNumber(30, 86_400), 0, 'seconds, 30 or more'),
+      this.valid('refresh', this.refresh, wholeNumber(30, 86_400), 0, '30 or more'),
     );
   }
 
@@ -210,7 +211,7 @@ export class NrHeadlines extends PublishedWidget {
     const most = columnSteps.length + 1;
     return this.valid<number | undefined>(
       'columns',
-      this.columns,
+      this.columns && Number(this.columns),
       (columns) => wholeNumber(1, most)(columns!),
       undefined,
       `1 to ${most}`,

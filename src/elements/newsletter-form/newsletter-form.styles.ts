@@ -72,4 +72,8 @@ export const newsletterFormStyles = css`
       margin-block-start: ${unsafeCSS(labelHeight)}em;
     }
   }
+  /* As contents, WebKit may leave its text out. */
+  .check slot {
+    display: inline;
+  }
 `;

@@ -26,7 +26,7 @@ import type {
 import { providerOf } from '../../newsletters/provider.js';
 import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
-import { adapterOf, booleanAttribute, words } from '../attributes.js';
+import { adapterOf, booleanAttribute, isOn, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
 import { fieldOf, formView, hasEnded } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
@@ -216,7 +216,7 @@ export class NrNewsletterForm extends WidgetElement {
       sentence: this.#sentence,
       message: this.#message,
       strings: this.locale.strings ?? {},
-      hasName: !!this.nameField,
+      hasName: isOn(this.nameField),
       consentText: this.consentText,
       hasConsent: !!this.consentText || this.#hasSlotted('consent'),
       hasCaptcha: this.#hasSlotted('captcha'),
