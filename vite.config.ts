@@ -53,7 +53,7 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit|lit)(?!.*directive)|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
+    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings|tell)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
   },
   {
     name: 'wordpress',

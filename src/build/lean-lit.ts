@@ -279,6 +279,35 @@ const cuts: Record<string, Cut[]> = {
       'this._$AH=A,this.element=t,this.name=i,this._$AM=e,this.options=h,s.length>2||""!==s[0]||""!==s[1]?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=A',
       'this._$AH=A,this.element=t,this.name=i,this._$AM=e,this.options=h,(s.length>2||s[0]||s[1])&&(this._$AH=Array(s.length-1).fill(s),this.strings=s)',
     ],
+    // What takes over a server's markup gets at these.
+    ['const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}', 'const j={R,D:d,V:M,I:k}'],
+  ],
+  'lit-html/private-ssr-support.js': [
+    [
+      'let r=null;const i={boundAttributeSuffix:e.M,marker:e.P,markerMatch:e.A,HTML_RESULT:e.C,getTemplateHtml:e.L,overrideDirectiveResolve:(e,t)=>class extends e{_$AS(e,r){return t(this,r)}},patchDirectiveResolve:(e,t)=>{if(e.prototype._$AS.name!==t.name){r??=e.prototype._$AS.name;for(let i=e.prototype;i!==Object.prototype;i=Object.getPrototypeOf(i))if(i.hasOwnProperty(r))return void(i[r]=t);throw Error("Internal error: It is possible that both dev mode and production mode Lit was mixed together during SSR. Please comment on the issue: https://github.com/lit/lit/issues/4527")}},setDirectiveClass(e,t){e._$litDirective$=t},getAttributePartCommittedValue:(e,r,i)=>{let o=t;return e.j=e=>o=e,e._$AI(r,e,i),o},connectedDisconnectable:e=>({...e,_$AU:!0}),resolveDirective:e.V,AttributePart:e.H,PropertyPart:e.B,BooleanAttributePart:e.N,EventPart:e.U,ElementPart:e.F,TemplateInstance:e.R,isIterable:e.D,ChildPart:e.I}',
+      'const i={resolveDirective:e.V,TemplateInstance:e.R,isIterable:e.D,ChildPart:e.I}',
+    ],
+  ],
+  // Parts do not know their type: attributes have no class above theirs, and only they must not be written again.
+  '@lit-labs/ssr-client/lib/hydrate-lit-html.js': [
+    [
+      'import{PartType as r}from"lit-html/directive.js";import{isPrimitive as n,isTemplateResult as o,isCompiledTemplateResult as i,isSingleExpression as a}from"lit-html/directive-helpers.js";',
+      'const n=e=>null===e||"object"!=typeof e&&"function"!=typeof e,o=e=>e?._$litType$,a=e=>void 0===e.strings;',
+    ],
+    ['ChildPart:c,ElementPart:p}=t', 'ChildPart:c}=t'],
+    ['if(i(f))throw Error("compiled templates are not supported");', ''],
+    [
+      'if(void 0===t||t.type!==r.ATTRIBUTE&&t.type!==r.ELEMENT||t.index!==i)break;if(t.type===r.ATTRIBUTE){const o=',
+      'if(1!==t?.type||t.index!==i)break;{const o=',
+    ],
+    [
+      ',d=!(o.type===r.EVENT||o.type===r.PROPERTY);o._$AI(i,o,s.instancePartIndex,d),',
+      ';Object.getPrototypeOf(t.ctor.prototype)===Object.prototype&&(o.j=()=>{});o._$AI(i,o,s.instancePartIndex);delete o.j;',
+    ],
+    [
+      'else{const t=new p(l,s.instance,n);d(t,s.result.values[s.instancePartIndex++]),e._$AV.push(t)}',
+      '',
+    ],
   ],
 };
 

@@ -65,6 +65,35 @@ function* taggedTemplates(node: unknown): Generator<Tagged> {
   for (const child of Object.values(node)) yield* taggedTemplates(child);
 }
 
+/** A module's code with other texts in the templates of its syntax tree. */
+function rewrite(
+  code: string,
+  tree: unknown,
+  shorten: (tag: string | undefined, whole: string) => string | undefined,
+): string {
+  const edits: { start: number; end: number; text: string }[] = [];
+  for (const { tag, quasi } of taggedTemplates(tree)) {
+    // Expressions become a character that no author writes, so that tags and rules are seen as wholes.
+    const whole = quasi.quasis.map(({ value }) => value.raw).join('\uE000');
+    const pieces = shorten(tag.name, whole)?.split('\uE000');
+    if (pieces)
+      quasi.quasis.forEach(({ start, end }, index) => {
+        edits.push({ start, end, text: pieces[index]! });
+      });
+  }
+  // From the end, since a template may stand in another one's expression.
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+}
+
+/**
+ * Minifies the `html` templates of a module. Lit knows a template by its text: what a server renders by the npm build the
+ * CDN build takes over only if both write it alike.
+ */
+export const minifyTemplates = (code: string, tree: unknown): string =>
+  rewrite(code, tree, (tag, whole) => (tag === 'html' ? minifyHtml(whole) : undefined));
+
 /** Minifies what stands in `css` and `html` templates. */
 export function minifyLiterals(): Plugin {
   return {
@@ -72,29 +101,18 @@ export function minifyLiterals(): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!/\b(css|html)`/.test(code) || id.includes('node_modules')) return;
-      const edits: { start: number; end: number; text: string }[] = [];
-      for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
-        const minify = minifiers[tag.name ?? ''];
-        if (!minify) continue;
-        // Expressions become a character that no author writes, so that tags and rules are seen as wholes.
-        const whole = quasi.quasis.map(({ value }) => value.raw).join('\uE000');
-        if (tag.name === 'css' && quasi.quasis[1]) {
+      const shorter = rewrite(code, this.parse(code), (tag, whole) => {
+        const minify = minifiers[tag ?? ''];
+        if (tag === 'css' && whole.includes('\uE000')) {
           this.error('A style sheet with expressions: see finished-styles.ts');
         }
-        const place = tag.name === 'html' && misplaced(whole);
+        const place = tag === 'html' && misplaced(whole);
         if (place) {
           const shown = place.replaceAll('\uE000', '${…}');
           this.error(`Lit is built without what this template needs: ${shown}`);
         }
-        const pieces = minify(whole).split('\uE000');
-        quasi.quasis.forEach(({ start, end }, index) => {
-          edits.push({ start, end, text: pieces[index]! });
-        });
-      }
-      // From the end, since a template may stand in another one's expression.
-      const shorter = edits
-        .sort((a, b) => b.start - a.start)
-        .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+        return minify?.(whole);
+      });
       return { code: shorter, map: null };
     },
   };

@@ -25,6 +25,8 @@ export interface Manifest {
   styles: ManifestFile;
   /** By tag: what a page with this widget loads, the loader first. To it come one file of `adapters`, unless it is among them, and one of `locales`. */
   widgets: Record<string, { files: ManifestFile[]; raw: number; gzip: number; brotli: number }>;
+  /** By tag: the style sheet that server-rendered widgets link to. */
+  sheets: Record<string, ManifestFile>;
   /** By `source-type`. */
   adapters: Record<string, ManifestFile>;
   /** Where comments are kept other than in WordPress, by the name of its chunk: `comments-ghost`. */
@@ -41,7 +43,7 @@ export interface Manifest {
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
-async function measure(folder: string, file: string): Promise<ManifestFile> {
+export async function measure(folder: string, file: string): Promise<ManifestFile> {
   const content = await readFile(join(folder, file));
   return {
     file,
@@ -82,7 +84,7 @@ export async function writeManifest(
       files.reduce((total, file) => total + file[size], 0);
     widgets[tag] = { files, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
   }
-  const manifest: Manifest = {
+  const manifest: Omit<Manifest, 'sheets'> = {
     version,
     loader,
     all: await measure(folder, 'newsrack.all.js'),

@@ -7,6 +7,7 @@ import type {
 } from '../newsletters/newsletter.js';
 import { senderOf } from '../newsletters/senders.js';
 import { report } from './report.js';
+import { tell } from './tell.js';
 
 /**
  * How far a reader got. The first ones were never sent: nothing typed, no address, box not ticked, a field filled in that
@@ -47,7 +48,7 @@ export async function submitForm(
   if (performance.now() - (posted.get(form) ?? -Infinity) < doubleClick) return;
   const status = objection(form);
   if (status) return show({ status });
-  if (!tell(host, 'nr-submit', { kind: 'newsletter' })) return;
+  if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return;
 
   if (way.kind === 'browser') {
     posted.set(form, performance.now());
@@ -121,11 +122,4 @@ function captcha(host: HTMLElement): [name: string, value: string][] {
     '[slot="captcha"][name],[slot="captcha"] [name]',
   );
   return [...fields].filter(({ value }) => value).map(({ name, value }) => [name, value]);
-}
-
-/** Whether the page has no objection. */
-function tell(host: HTMLElement, type: string, detail: object): boolean {
-  return host.dispatchEvent(
-    new CustomEvent(type, { bubbles: true, composed: true, cancelable: true, detail }),
-  );
 }

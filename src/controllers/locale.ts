@@ -38,6 +38,8 @@ export class LocaleController<More extends object = object> implements ReactiveC
   tag = 'en';
   /** `undefined` until they have loaded. */
   strings: (Strings & More) | undefined;
+  /** The moment that dates are told from, if not the present one: infinity makes all of them absolute. */
+  now: number | undefined;
   /** Resolves when the strings have loaded, or could not be. */
   ready: Promise<void> = Promise.resolve();
   readonly #host: ReactiveControllerHost & Element;
@@ -66,7 +68,7 @@ export class LocaleController<More extends object = object> implements ReactiveC
   date(iso: string | undefined): { text: string; exact: string } | undefined {
     const date = new Date(iso ?? NaN);
     if (Number.isNaN(date.getTime())) return undefined;
-    return { text: formatDate(date, this.tag), exact: formatInstant(date, this.tag) };
+    return { text: formatDate(date, this.tag, this.now), exact: formatInstant(date, this.tag) };
   }
 
   names(names: string[]): string {

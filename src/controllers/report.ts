@@ -1,4 +1,5 @@
 import type { NewsrackError } from '../model/error.js';
+import { tell } from './tell.js';
 
 const said = new Set<string>();
 
@@ -10,11 +11,5 @@ export function report(host: HTMLElement, error: NewsrackError): void {
     said.add(line);
     console.warn(line);
   }
-  host.dispatchEvent(
-    new CustomEvent('nr-error', {
-      bubbles: true,
-      composed: true,
-      detail: { error: { code, message, retryable } },
-    }),
-  );
+  tell(host, 'nr-error', { error: { code, message, retryable } });
 }

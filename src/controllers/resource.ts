@@ -4,10 +4,13 @@ import { toJson } from '../model/json.js';
 import { whenNear } from './near.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
+import { tell } from './tell.js';
 
 /** `deferred`: far from the viewport. `asking`: waits for the reader's click. */
 export type ResourceState = 'deferred' | 'asking' | 'loading' | 'ready' | 'failed';
 
+/** Where an element is on screen, in pixels. */
+export type Place = Pick<DOMRectReadOnly, 'width' | 'top'>;
 export interface AskOptions {
   signal: AbortSignal;
   /** The reader wants a new answer, not a remembered one. */
@@ -35,11 +38,12 @@ export class Resource<Question, Answer> implements ReactiveController {
   state: ResourceState = 'loading';
   value: Answer | undefined;
   error: NewsrackError | undefined;
-  /** Where the element was on screen when it started; tells how wide its pictures will be. */
-  place: DOMRectReadOnly | undefined;
+  /** Where the element was when it started; tells how wide its pictures will be. */
+  place: Place | undefined;
 
   readonly #host: ResourceHost;
-  readonly #options: ResourceOptions<Question, Answer>;
+  /** What is asked, and how. */
+  readonly options: ResourceOptions<Question, Answer>;
   #key: string | undefined;
   #activated = false;
   #abort: AbortController | undefined;
@@ -49,7 +53,7 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   constructor(host: ResourceHost, options: ResourceOptions<Question, Answer>) {
     this.#host = host;
-    this.#options = options;
+    this.options = options;
     host.addController(this);
     this.#unsettle();
   }
@@ -98,7 +102,7 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    const question = this.#options.question();
+    const question = this.options.question();
     const key = toJson(question ?? null);
     if (key === this.#key) return;
     this.#key = key;
@@ -109,7 +113,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   #begin(fresh = false): void {
     this.#stop();
     this.#unsettle();
-    const question = this.#options.question();
+    const question = this.options.question();
     const load = this.#host.load ?? (settings.eager ? 'eager' : 'near');
     if (question === undefined) {
       this.#finish('ready');
@@ -144,7 +148,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     const { signal } = abort;
     this.#unsettle();
     this.error = undefined;
-    const recalled = fresh ? undefined : this.#options.recall?.(question);
+    const recalled = fresh ? undefined : this.options.recall?.(question);
     if (recalled) {
       this.value = recalled;
       this.#finish('ready');
@@ -153,7 +157,7 @@ export class Resource<Question, Answer> implements ReactiveController {
       this.#host.requestUpdate();
     }
     try {
-      const answer = await this.#options.ask(question, { signal, fresh });
+      const answer = await this.options.ask(question, { signal, fresh });
       if (signal.aborted) return;
       this.value = answer;
       if (recalled) this.#host.requestUpdate();
@@ -198,13 +202,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     if (this.error) {
       report(host, this.error);
     } else {
-      host.dispatchEvent(
-        new CustomEvent('nr-load', {
-          bubbles: true,
-          composed: true,
-          detail: { widget: host.widget, count: this.#options.count() },
-        }),
-      );
+      tell(host, 'nr-load', { widget: host.widget, count: this.options.count() });
     }
   }
 }

@@ -67,6 +67,14 @@ export abstract class PublishedWidget extends WidgetElement {
     this.resource.activate();
   }
 
+  override connectedCallback(): void {
+    const connect = () => super.connectedCallback();
+    // What a server rendered ends with its data: a script's text.
+    if ((this.shadowRoot?.lastChild as HTMLScriptElement | undefined)?.text)
+      import('../controllers/take-over.js').then((code) => code.takeOver(this, connect), connect);
+    else connect();
+  }
+
   protected override failed(error: NewsrackError): void {
     this.resource.fail(error);
   }
@@ -74,7 +82,7 @@ export abstract class PublishedWidget extends WidgetElement {
   /** Where to read from, or `undefined` after having told the page's author that there is nowhere. */
   protected sourceOr(otherwise?: string): Source | undefined {
     const given = this.source || settings.source || otherwise;
-    const url = webUrl(given, document.baseURI);
+    const url = webUrl(given, this.baseURI);
     if (!url) {
       this.complain('source', given ?? '', 'give the http(s) address of a site, an API or a feed');
       return undefined;
@@ -94,7 +102,7 @@ export abstract class PublishedWidget extends WidgetElement {
     src: string | undefined,
     id: string | undefined,
   ): ArticleQuestion | undefined {
-    const url = webUrl(src, document.baseURI);
+    const url = webUrl(src, this.baseURI);
     if (src && !url) this.complain('src', src, 'give the http(s) address of an article');
     const source = (url || id) && this.sourceOr(url);
     return source ? { source, reference: url ? { url } : { id: id! } } : undefined;
@@ -102,7 +110,7 @@ export abstract class PublishedWidget extends WidgetElement {
 
   /** An outgoing link with the page's campaign on it. */
   protected outgoing = (url: string): string | undefined => {
-    const safe = webUrl(url, document.baseURI);
+    const safe = webUrl(url, this.baseURI);
     return (
       safe &&
       withParameters(safe, {
@@ -162,7 +170,7 @@ export abstract class PublishedWidget extends WidgetElement {
   };
 
   #question(): string {
-    const url = webUrl(this.source || settings.source, document.baseURI);
+    const url = webUrl(this.source || settings.source, this.baseURI);
     return ask(this.locale.tag, url ? new URL(url).host : '').label;
   }
 }

@@ -48,7 +48,8 @@ export abstract class WidgetElement extends LitElement {
   );
   readonly #states = this.attachInternals?.().states;
   readonly #reported = new Map<string, unknown>();
-  #announcement = '';
+  // Not the empty string: Lit, having taken over a server's markup, would look for a text node.
+  #announcement: string | typeof nothing = nothing;
 
   /** Resolves when the widget shows content, its empty state or its error, or waits for the viewport or a click. */
   abstract get settled(): Promise<void>;
@@ -105,7 +106,7 @@ export abstract class WidgetElement extends LitElement {
       this.theme ?? settings.theme,
       oneOf(themes),
       'auto',
-      'auto, light or dark',
+      themes.join(', '),
     );
     return html`<div class="root ${theme} ${name}" data-show=${show ?? nothing}>
       <div class="status" role="status">${this.#announcement}</div>
@@ -118,12 +119,6 @@ export abstract class WidgetElement extends LitElement {
     this.#states?.[stands ? 'add' : 'delete']('settled');
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
-  }
-
   /**
    * What cannot be painted must not trouble the page: the author's own content stands instead, and the next change is
    * painted as if it were the first.
@@ -131,7 +126,11 @@ export abstract class WidgetElement extends LitElement {
   protected override performUpdate(): void {
     const root: ParentNode & { _$litPart$?: unknown } = this.renderRoot;
     try {
-      if (!root._$litPart$) root.replaceChildren();
+      if (!root._$litPart$) {
+        // The loader's button of `load="click"` may stand in a shadow root of before the upgrade.
+        root.replaceChildren();
+        this.renderOptions.renderBefore = null;
+      }
       super.performUpdate();
     } catch (cause) {
       root._$litPart$ = undefined;

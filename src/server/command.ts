@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { version } from '../version.js';
+import { renderCommand } from './render-command.js';
 import { snapshotCommand } from './snapshot-command.js';
 import { exitCodes, say, UsageError, type Command } from './terminal.js';
 
 const commands: Record<string, Command | undefined> = {
   __proto__: null as never,
   snapshot: snapshotCommand,
+  render: renderCommand,
 };
 
 const help = `Usage: newsrack COMMAND …
 
-  snapshot SOURCE -o FILE   read a publisher and write a file that widgets read instead
+  snapshot SOURCE -o FILE        read a publisher and write a file that widgets read instead
+  render WIDGET SOURCE -o FILE   write a widget as static HTML, finished without scripts
 
 newsrack COMMAND --help says more; newsrack --version says which this is.
 `;

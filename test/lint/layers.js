@@ -77,6 +77,10 @@ export const layers = {
     types: ['html/sanitize'],
     packages: ['lit'],
   },
+  'controllers/take-over': {
+    imports: ['locales', 'controllers'],
+    packages: ['@lit-labs/ssr-client', 'lit'],
+  },
   elements: {
     imports: [
       'model',
@@ -95,11 +99,25 @@ export const layers = {
     packages: ['lit'],
   },
   server: {
-    imports: ['model', 'publishers', 'version', 'server/open-source'],
+    imports: [
+      'model',
+      'publishers',
+      'version',
+      'server/open-source',
+      'server/render',
+      'server/served-widgets',
+    ],
     packages: ['node:*'],
   },
   'server/open-source': { imports: ['publishers', 'html/xml', 'server'] },
   'server/xml-tree': { types: ['html/xml'], packages: ['saxes'] },
+  'server/render': {
+    imports: ['model', 'locales', 'server/served-widgets', 'server/open-source'],
+    types: ['controllers'],
+    dynamic: ['controllers/take-over'],
+    packages: ['node:*', '@lit-labs/ssr', 'lit'],
+  },
+  'server/served-widgets': { dynamic: ['elements'], packages: ['lit'] },
   testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
   define: { imports: ['elements', 'version'] },
   loader: {
@@ -113,7 +131,15 @@ export const layers = {
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   frame: { imports: ['model', 'net', 'loader/widgets'] },
   build: {
-    imports: ['elements', 'loader', 'locales', 'model', 'styles', 'version'],
+    imports: [
+      'elements',
+      'loader',
+      'locales',
+      'model',
+      'server/served-widgets',
+      'styles',
+      'version',
+    ],
     packages: ['node:*', 'vite', 'rolldown'],
   },
 };

@@ -91,6 +91,15 @@ describe('The package', () => {
     assert.equal(output, 'true');
   });
 
+  it('renders on a server, beside whatever is there, and leaves nothing global behind', async () => {
+    const output = await evaluate(
+      `import { renderToString } from 'newsrack/server';
+       const html = await renderToString('article-card', { headline: 'A & B', byline: 'C' });
+       console.log(html.includes('A &amp; B'), typeof document, typeof window, typeof innerHeight);`,
+    );
+    assert.equal(output, 'true undefined undefined undefined');
+  });
+
   it('leads from every exported path to a file', async () => {
     const paths = [
       'newsrack',

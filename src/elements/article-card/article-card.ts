@@ -107,9 +107,9 @@ export class NrArticleCard extends PublishedWidget {
   #written(): Article | undefined {
     const { headline, href, image, imageAlt, kicker, excerpt, byline, published, publisher } = this;
     if (!headline && !href) return undefined;
-    const url = webUrl(href, document.baseURI);
+    const url = webUrl(href, this.baseURI);
     if (href && !url) this.complain('href', href, 'give an http(s) address; the card has no link');
-    const picture = webUrl(image, document.baseURI);
+    const picture = webUrl(image, this.baseURI);
     if (image && !picture) this.complain('image', image, 'give an http(s) address');
     if (published && Number.isNaN(Date.parse(published))) {
       this.complain('published', published, 'give an ISO 8601 date such as 2026-11-24T08:00:00Z');
@@ -150,7 +150,8 @@ export class NrArticleCard extends PublishedWidget {
       headingLevel: this.levelOr(3),
       locale: this.locale,
       outgoing: this.outgoing,
-      eager: !!place && place.top < innerHeight,
+      // On a server it is above the edge of a screen that nobody knows.
+      eager: !!place && (place.top < 0 || place.top < innerHeight),
       sizes: pictureSizes(layout, place?.width, 1),
     });
   }

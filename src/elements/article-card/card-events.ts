@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { tell } from '../../controllers/tell.js';
 import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
@@ -70,25 +71,15 @@ export class CardEvents implements ReactiveController {
       link.dispatchEvent(new MouseEvent('click', event));
       return;
     }
-    if (!this.#tell('nr-open', card)) event.preventDefault();
+    const { article } = card;
+    if (!tell(this.#host, 'nr-open', { article }, true)) event.preventDefault();
   };
 
-  #view = (card: CardElement): void => {
-    const { id, url } = card.article;
+  #view = ({ article }: CardElement): void => {
+    const { id, url } = article;
     const key = url || id;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#tell('nr-view', card);
+    tell(this.#host, 'nr-view', { article });
   };
-
-  #tell(type: 'nr-open' | 'nr-view', { article }: CardElement): boolean {
-    return this.#host.dispatchEvent(
-      new CustomEvent(type, {
-        bubbles: true,
-        composed: true,
-        cancelable: type === 'nr-open',
-        detail: { article },
-      }),
-    );
-  }
 }

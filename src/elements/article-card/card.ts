@@ -77,7 +77,7 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
         />
       </div>`
     : html`<div class="media">
-        <span class="monogram" aria-hidden="true">${[...article.headline][0]}</span>
+        <span class="monogram" aria-hidden="true">${[...article.headline][0] ?? nothing}</span>
       </div>`;
 }
 

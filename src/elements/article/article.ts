@@ -10,6 +10,7 @@ import { readArticle, readingMinutes } from '../../controllers/article-reading.j
 import type { LocaleController } from '../../controllers/locale.js';
 import { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
+import { tell } from '../../controllers/tell.js';
 import { articleStrings } from '../../locales/article/dictionary.js';
 import type { ArticleStrings } from '../../locales/article/strings.js';
 import { ask } from '../../locales/ask.js';
@@ -334,13 +335,7 @@ export class NrArticle extends PublishedWidget {
   }
 
   #open = (event: Event): void => {
-    const open = new CustomEvent('nr-open', {
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-      detail: { article: this.article },
-    });
-    if (!this.dispatchEvent(open)) event.preventDefault();
+    if (!tell(this, 'nr-open', { article: this.article }, true)) event.preventDefault();
   };
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../controllers/author-lookup.js';
 import { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
+import { tell } from '../../controllers/tell.js';
 import type { Article, Author } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
@@ -174,13 +175,7 @@ export class NrAuthorBio extends PublishedWidget {
   }
 
   #open = (article: Article, event: Event): void => {
-    const open = new CustomEvent('nr-open', {
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-      detail: { article },
-    });
-    if (!this.dispatchEvent(open)) event.preventDefault();
+    if (!tell(this, 'nr-open', { article }, true)) event.preventDefault();
   };
 }
 

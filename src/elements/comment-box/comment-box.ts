@@ -17,6 +17,7 @@ import {
 import type { LocaleController } from '../../controllers/locale.js';
 import { Resource } from '../../controllers/resource.js';
 import { Slices } from '../../controllers/slices.js';
+import { tell } from '../../controllers/tell.js';
 import type { StoreType } from '../../comments/comment-store.js';
 import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
@@ -376,7 +377,7 @@ export class NrCommentBox extends PublishedWidget {
     }
     if (form.querySelector<HTMLInputElement>('.trap')!.value) {
       desk.become('disallowed');
-    } else if (this.dispatchEvent(newEvent('nr-submit', { kind: 'comment' }, true))) {
+    } else if (tell(this, 'nr-submit', { kind: 'comment' }, true)) {
       const captcha = form.querySelector('slot')!.assignedElements();
       void desk.send(
         captcha
@@ -426,7 +427,7 @@ export class NrCommentBox extends PublishedWidget {
     this.#thread!.add(arrived);
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
-    this.dispatchEvent(newEvent('nr-comment', { comment, status: arrived.status }));
+    tell(this, 'nr-comment', { comment, status: arrived.status });
     await this.#markup.prepare(this.#thread!);
     await this.#show(arrived.id);
   }
@@ -457,9 +458,6 @@ const hostOf = (address: string | undefined): string | undefined => {
   const url = webUrl(address, document.baseURI);
   return url && new URL(url).host;
 };
-
-const newEvent = (name: string, detail: object, cancelable = false) =>
-  new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail });
 
 declare global {
   interface HTMLElementTagNameMap {

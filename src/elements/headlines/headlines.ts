@@ -120,15 +120,16 @@ export class NrHeadlines extends PublishedWidget {
   #question(): ListQuestion | undefined {
     const source = this.#given ? undefined : this.sourceOr();
     if (!source) return undefined;
-    const query: ArticleQuery = { limit: this.#limit };
-    const category = words(this.category);
-    if (category.length) query.categories = category;
-    const tag = words(this.tag);
-    if (tag.length) query.tags = tag;
-    if (this.authorId) query.authorId = this.authorId;
-    if (this.search) query.search = this.search;
-    const exclude = words(this.exclude);
-    if (exclude.length) query.exclude = exclude;
+    const { category, tag, authorId, search, exclude } = this;
+    const list = (value: string | undefined) => (words(value).length ? words(value) : undefined);
+    const query: ArticleQuery = {
+      limit: this.#limit,
+      categories: list(category),
+      tags: list(tag),
+      authorId: authorId || undefined,
+      search: search || undefined,
+      exclude: list(exclude),
+    };
     return { source, query };
   }
 
@@ -163,8 +164,11 @@ export class NrHeadlines extends PublishedWidget {
     const { layout, parts } = this.#look();
     const { place, value } = this.resource;
     const columns = this.#columns ?? defaultColumns[layout];
+    // On a server it is above the edge of a screen that nobody knows.
     const onFirstScreen =
-      place && place.top < innerHeight ? columnsAt(place.width / 16, columns) : 0;
+      place && (place.top < 0 || place.top < innerHeight)
+        ? columnsAt(place.width / 16, columns)
+        : 0;
     const options = {
       parts,
       headingLevel: this.heading ? Math.min(this.levelOr(2) + 1, 6) : this.levelOr(3),

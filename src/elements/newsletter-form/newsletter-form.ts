@@ -9,6 +9,7 @@ import {
 import type { LocaleController } from '../../controllers/locale.js';
 import type { SubmissionState } from '../../controllers/form-submission.js';
 import { report } from '../../controllers/report.js';
+import { tell } from '../../controllers/tell.js';
 import { ask } from '../../locales/ask.js';
 import { newsletterFormStrings } from '../../locales/newsletter-form/dictionary.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
@@ -154,13 +155,7 @@ export class NrNewsletterForm extends WidgetElement {
   #loaded = (): void => {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
-    this.dispatchEvent(
-      new CustomEvent('nr-load', {
-        bubbles: true,
-        composed: true,
-        detail: { widget: this.widget, count: 1 },
-      }),
-    );
+    tell(this, 'nr-load', { widget: this.widget, count: 1 });
   };
 
   protected override render(): unknown {

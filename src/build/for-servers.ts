@@ -1,0 +1,39 @@
+/**
+ * The last step of the build, after the CDN's and npm's: what a server that renders widgets needs.
+ *
+ *   tsx src/build/for-servers.ts
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseSync } from 'vite';
+import { elementOf, servedWidgets } from '../server/served-widgets.js';
+import { minifyCss, minifyTemplates } from './literals.js';
+import { measure, type Manifest } from './manifest.js';
+
+const cdn = 'dist/cdn';
+const elements = 'dist/elements';
+
+// Lit knows a template by its text: npm's become those of the CDN build, to the letter.
+for (const file of await readdir(elements, { recursive: true })) {
+  if (!file.endsWith('.js')) continue;
+  const path = join(elements, file);
+  const code = await readFile(path, 'utf8');
+  if (/\bhtml\s*`/.test(code))
+    await writeFile(path, minifyTemplates(code, parseSync(path, code).program));
+}
+
+const sheets: Manifest['sheets'] = {};
+for (const widget of servedWidgets) {
+  const { elementStyles } = await elementOf(widget);
+  const css = minifyCss(
+    elementStyles.map((each) => ('cssText' in each ? each.cssText : '')).join('\n'),
+  );
+  const hash = createHash('sha256').update(css).digest('base64url').slice(0, 6);
+  const file = `${widget}-${hash}.css`;
+  await writeFile(join(cdn, file), css);
+  sheets[`nr-${widget}`] = await measure(cdn, file);
+}
+const path = join(cdn, 'manifest.json');
+const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+await writeFile(path, `${JSON.stringify({ ...manifest, sheets }, null, 2)}\n`);

@@ -1,0 +1,93 @@
+import { hydrate } from '@lit-labs/ssr-client';
+import type { LitElement } from 'lit';
+import type { RenderOptions } from 'lit/html.js';
+import { strings, type Dictionary } from '../locales/locale.js';
+import type { LocaleController } from './locale.js';
+import type { Place, Resource } from './resource.js';
+import { settings } from './settings.js';
+
+/** What travels with the markup that a server made of a widget. */
+export interface Luggage {
+  /** The language that the server spoke. */
+  language: string;
+  /** What the source answered. */
+  answer?: unknown;
+  place?: Place;
+}
+
+/** What an element has inside that both the server and whoever takes over from it must reach. */
+export interface Served {
+  readonly locale: LocaleController;
+  readonly resource: Resource<unknown, unknown>;
+  activate(): void;
+  render(): unknown;
+}
+
+/**
+ * Puts an element into the state in which a server paints it, and in which the markup is recognized.
+ *
+ * @returns what lets it ask its source from then on
+ */
+export function settle(element: Served, { answer, place }: Luggage): () => void {
+  const { locale, resource } = element;
+  const { ask, recall } = resource.options;
+  // The reader sees the server's dates: they stay as they are, and those that come later look like them.
+  locale.now = Infinity;
+  resource.place = place;
+  resource.options.recall = () => answer;
+  resource.options.ask = () => Promise.resolve(answer);
+  element.activate();
+  return () => Object.assign(resource.options, { ask, recall });
+}
+
+/**
+ * Makes a server's markup the element's own: its first painting finds everything in place, asks nothing and replaces
+ * nothing. Markup of another version is painted anew, with the data that came along.
+ *
+ * @param connect - Lets the element begin; by itself, where the data cannot be read
+ */
+export async function takeOver(widget: LitElement, connect: () => void): Promise<void> {
+  const root = widget.shadowRoot!;
+  const luggage = await prepare(widget, root);
+  // It was taken off the page meanwhile, or even put back.
+  if (!widget.isConnected || !dataIn(root)) return;
+  if (!luggage) return connect();
+
+  const { elementStyles } = widget.constructor as typeof LitElement;
+  const own = widget as unknown as Served & {
+    renderRoot: ShadowRoot;
+    renderOptions: RenderOptions;
+  };
+  own.renderRoot = root;
+  root.adoptedStyleSheets = elementStyles.map((each) =>
+    each instanceof CSSStyleSheet ? each : each.styleSheet!,
+  );
+  connect();
+  const begin = settle(own, luggage);
+  // The server knew nothing of the page's defaults: what they change is painted after.
+  const { theme } = settings;
+  settings.theme = undefined;
+  try {
+    hydrate(own.render(), root, own.renderOptions);
+    for (const each of root.querySelectorAll('style, link, script')) each.remove();
+  } catch {
+    root.replaceChildren();
+  }
+  settings.theme = theme;
+  await widget.updateComplete;
+  begin();
+}
+
+const dataIn = (root: ShadowRoot) => root.querySelector('script')?.text;
+
+/** Reads the data and fetches the sentences that the server spoke; `undefined` where either fails. */
+async function prepare({ constructor }: object, root: ShadowRoot): Promise<Luggage | undefined> {
+  try {
+    const luggage = JSON.parse(dataIn(root)!) as Luggage;
+    const { sentences } = constructor as { sentences?: Dictionary<object> };
+    await Promise.all([strings.load(luggage.language), sentences?.load(luggage.language)]);
+    return luggage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,158 @@
+import process from 'node:process';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { NewsrackError } from '../model/error.js';
+import { prepareRendering, type Attributes, type RenderOptions } from './render.js';
+import { replaceFile } from './replace-file.js';
+import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
+import {
+  exitCodeOf,
+  exitCodes,
+  say,
+  showProgress,
+  tell,
+  UsageError,
+  type Command,
+} from './terminal.js';
+
+const help = `Usage: newsrack render WIDGET [SOURCE] [-o FILE] [attributes]
+
+Writes a widget as static HTML with declarative shadow DOM: readers see it finished, without scripts and before any
+have come. Put the HTML where the widget's tag would stand. Where newsrack.js runs, too, the element takes over what
+stands there and asks the publisher nothing.
+
+  newsrack render headlines https://publisher.example --limit 4 --lang es -o headlines.html
+  newsrack render article-card https://publisher.example --article-id 42 --styles link --cdn https://cdn.example/ -o card.html
+
+WIDGET is ${servedWidgets.join(' or ')}. SOURCE is the address of a site, an API or a feed, as in source="…"; of an article-card that is given neither --src nor
+--article-id it is the article's.
+
+  -o, --output FILE    replaced in one step; without it the HTML goes to the standard output
+  --styles KIND        inline: the style sheet in the HTML; link: by its address, for a Content Security Policy that
+                       forbids <style>
+  --cdn URL            the folder that newsrack.js is served from; for --styles link
+  --first-screen WIDTH the widget stands on the first screen, about so many pixels wide: its first pictures load at once
+  --allow-empty        write a widget that has nothing to show, too
+  --json               one line of JSON about the file on the standard output, for machines
+
+The widget's attributes are options of the same names, as in <nr-headlines>: --limit 4, --layout row, --more. Also:
+
+  --lang TAG           the language that the widget speaks; en when left out
+  --dir, --id, --class as in HTML
+
+A key that the API needs is better in NEWSRACK_SOURCE_KEY than in --source-key: it is not written into the page, which
+then cannot ask for more than what stands there.
+
+Dates are absolute, in the time zone of the process: TZ=America/Santiago newsrack render …
+
+Exit codes:
+
+  0    written
+  1    failed: the source could not be read or the file not be written; the old file was left as it was
+  2    wrong usage
+  3    there is nothing to show; the old file was left as it was (see --allow-empty)
+  129, 130, 143   ended by a signal; the old file was left as it was
+`;
+
+const own = {
+  output: { type: 'string', short: 'o' },
+  styles: { type: 'string' },
+  cdn: { type: 'string' },
+  'first-screen': { type: 'string' },
+  'allow-empty': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+interface Order {
+  widget: ServedWidget;
+  attributes: Attributes;
+  output?: string;
+  allowEmpty: boolean;
+  json: boolean;
+  options: RenderOptions;
+}
+
+/** What the words on the command line ask for. */
+async function orderOf([widget, ...words]: string[]): Promise<Order> {
+  if (!widget || widget.startsWith('-')) throw new UsageError('The widget is missing');
+  if (!isServed(widget)) throw new UsageError(`“${widget}” is none of ${servedWidgets.join(', ')}`);
+  const { values, positionals } = await parse(widget, words);
+  const { output, styles, cdn, 'first-screen': width, json, 'allow-empty': allowEmpty } = values;
+  const [source, another] = positionals;
+  if (another !== undefined) throw new UsageError(`There is one source, and “${another}” is more`);
+  if (output === '') throw new UsageError('--output is the name of a file');
+  if (json && !output) throw new UsageError('--json needs a file: -o FILE');
+  if (width !== undefined && !/^[1-9]\d{0,4}$/.test(String(width)))
+    throw new UsageError(`--first-screen is a number of pixels, not “${String(width)}”`);
+  const attributes = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !Object.hasOwn(own, name)),
+  ) as Attributes;
+  const namesNone = ['src', 'article-id', 'headline', 'href'].every((name) => !attributes[name]);
+  if (source !== undefined)
+    attributes[widget === 'article-card' && namesNone ? 'src' : 'source'] = source;
+  return {
+    widget,
+    attributes,
+    output: output as string | undefined,
+    allowEmpty: !!allowEmpty,
+    json: !!json,
+    options: {
+      styles: styles as RenderOptions['styles'],
+      cdn: cdn as string | undefined,
+      sourceKey: process.env.NEWSRACK_SOURCE_KEY,
+      firstScreenWidth: width === undefined ? undefined : Number(width),
+    },
+  };
+}
+
+const isServed = (widget: string): widget is ServedWidget =>
+  (servedWidgets as string[]).includes(widget);
+
+/** Attributes without a value, as HTML has them. */
+const flags = ['more'];
+
+async function parse(widget: ServedWidget, args: string[]) {
+  const { observedAttributes } = await elementOf(widget);
+  const options: NonNullable<ParseArgsConfig['options']> = { ...own };
+  for (const name of [...observedAttributes, 'lang', 'dir', 'id', 'class'])
+    options[name] = { type: flags.includes(name) ? 'boolean' : 'string' };
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/\.$/, ''));
+  }
+}
+
+async function run(words: string[], signal: AbortSignal): Promise<number> {
+  const { widget, attributes, output, allowEmpty, json, options } = await orderOf(words);
+  const report = (about: object) => json && say(`${JSON.stringify({ file: output, ...about })}\n`);
+  const kept = output ? ` ${output} is left as it was.` : '';
+  try {
+    showProgress(`Rendering ${widget} …`);
+    const { count, pieces } = await prepareRendering(widget, attributes, { ...options, signal });
+    if (!count && !allowEmpty) {
+      report({ outcome: 'empty', count, bytes: 0 });
+      tell(`newsrack: ${widget} has nothing to show.${kept}`, 'yellow');
+      return exitCodes.empty;
+    }
+    const html = `${[...pieces()].join('')}\n`;
+    if (!output) return say(html);
+    signal.throwIfAborted();
+    await replaceFile(output, html);
+    const bytes = Buffer.byteLength(html);
+    report({ outcome: 'written', count, bytes });
+    // Cron sends by mail whatever is said.
+    if (process.stderr.isTTY) tell(`${output}: ${count} shown, ${bytes} bytes`);
+    return exitCodes.done;
+  } catch (error) {
+    if (signal.aborted) return exitCodeOf(signal.reason as 'SIGTERM');
+    if (error instanceof NewsrackError && error.code === 'bad-attribute')
+      throw new UsageError(error.message.replace(/\.$/, ''));
+    const { message, code, retryable } = error as NewsrackError;
+    report({ outcome: 'failed', error: { code, message, retryable } });
+    tell(`newsrack: ${message}${kept}`, 'red');
+    return exitCodes.failed;
+  }
+}
+
+/** `newsrack render` */
+export const renderCommand: Command = { help, run };

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { ElementRenderer } from '@lit-labs/ssr';
+import type { LitElement } from 'lit';
+import type { Luggage, Served } from '../controllers/take-over.js';
+import { supportedLanguage } from '../locales/ask.js';
+import { strings, type Dictionary } from '../locales/locale.js';
+import { NewsrackError } from '../model/error.js';
+import { webUrl } from '../model/url.js';
+import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
+
+/** A widget's attributes by their names in HTML; `true` is an attribute without a value, `false` and `undefined` are none. */
+export type Attributes = Record<string, string | number | boolean | undefined>;
+
+export interface RenderOptions {
+  /**
+   * How the widget's style sheet comes along: `inline` (when left out) in a `<style>`, `link` by address, for pages whose
+   * Content Security Policy forbids the other.
+   */
+  styles?: 'inline' | 'link';
+  /** Address of the folder that `newsrack.js` is served from; `link` needs it. */
+  cdn?: string;
+  /** Key of the source's API that stays on the server, unlike the attribute `source-key`. */
+  sourceKey?: string;
+  /** The widget stands on the reader's first screen, about so many pixels wide: its first pictures load at once. */
+  firstScreenWidth?: number;
+  /** HTML of the page's own that stays where the browser knows no declarative shadow DOM. It is not sanitized. */
+  fallback?: string;
+  signal?: AbortSignal;
+}
+
+/** A `Readable` of Node, told without Node's types, which a page's project may not have. */
+export interface HtmlStream extends AsyncIterable<string> {
+  pipe<To extends object>(destination: To): To;
+}
+
+/** A widget as a server has it: ready to be written. */
+export interface Rendering {
+  /** How many things it shows; 0 for its empty state. */
+  count: number;
+  /** Writes the HTML, a piece at a time. */
+  pieces(): Generator<string>;
+}
+
+/**
+ * A widget as static HTML with declarative shadow DOM: finished for a reader without scripts; where `newsrack.js` or the
+ * npm build runs, the element takes over what stands there and asks the source nothing. Dates are absolute, in the time
+ * zone of the process (`TZ`); the language is the attribute `lang`, English without it.
+ *
+ * @throws {NewsrackError} `bad-attribute`: an attribute or an option is wrong. `unsupported`: `@lit-labs/ssr` is not
+ * installed. Else what reading the source came to; a page can then send the bare tag, and the reader's browser asks.
+ */
+export async function renderToString(
+  widget: ServedWidget,
+  attributes: Attributes,
+  options?: RenderOptions,
+): Promise<string> {
+  return [...(await prepareRendering(widget, attributes, options)).pieces()].join('');
+}
+
+/**
+ * As `renderToString`, as a stream: `stream.pipe(response)`. It begins when the source has answered, so that an error can
+ * still become another page.
+ *
+ * @throws What `renderToString` throws.
+ */
+export async function renderToStream(
+  widget: ServedWidget,
+  attributes: Attributes,
+  options?: RenderOptions,
+): Promise<HtmlStream> {
+  return Readable.from(
+    (await prepareRendering(widget, attributes, options)).pieces(),
+  ) as HtmlStream;
+}
+
+/** What an element is to its server: it lets nobody else look inside. */
+type Element = LitElement & Served & { count: number };
+
+/** Asks the source for what the widget shows. */
+export async function prepareRendering(
+  widget: ServedWidget,
+  attributes: Attributes,
+  options: RenderOptions = {},
+): Promise<Rendering> {
+  if (!servedWidgets.includes(widget))
+    throw wrong(`“${widget}” is none of ${servedWidgets.join(', ')}`);
+  const [{ render }, { settle }, head] = await Promise.all([
+    serverRenderer(),
+    import('../controllers/take-over.js'),
+    styleSheet(widget, options),
+  ]);
+  const Class = await elementOf(widget);
+  const element = new Class() as Element;
+  Object.defineProperty(element, 'hasFallback', { value: !!options.fallback?.trim() });
+  Object.assign(element, {
+    // Who would be told of a wrong value by the console is here to be told.
+    complain(name: string, value: unknown, advice: string) {
+      throw wrong(`${name}="${String(value)}": ${advice.replace(/; using .*/, '')}`);
+    },
+  });
+
+  const written: Record<string, string> = { lang: 'en' };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!Class.observedAttributes.includes(name) && !/^(lang|dir|id|class)$/.test(name))
+      throw wrong(`<nr-${widget}> has no attribute “${name}”`);
+    if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);
+  }
+  for (const [name, value] of Object.entries(written)) {
+    element.setAttribute(name, value);
+    element.attributeChangedCallback(name, null, value);
+  }
+
+  if (options.sourceKey) element.attributeChangedCallback('source-key', null, options.sourceKey);
+
+  const language = supportedLanguage(written.lang!);
+  const { sentences } = Class as { sentences?: Dictionary<object> };
+  await Promise.all([strings.load(language), sentences?.load(language)]);
+  // The language is followed from here on, which nobody needs.
+  element.locale.hostConnected();
+  element.locale.hostDisconnected();
+
+  const { signal = new AbortController().signal, firstScreenWidth: width } = options;
+  const { question, ask } = element.resource.options;
+  const asked = question();
+  const luggage: Luggage = {
+    language,
+    answer: asked && (await ask(asked, { signal, fresh: false })),
+    place: width ? { width, top: -1 } : undefined,
+  };
+  settle(element, luggage);
+  const { count } = element;
+  const content = element.render();
+
+  return {
+    count,
+    *pieces() {
+      const list = Object.entries(written).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+      yield `<nr-${widget}${list.join('')}><template shadowrootmode="open">${head}`;
+      // What stands in a shadow root may have slots.
+      const within = { customElementHostStack: [{} as ElementRenderer] };
+      // No template of ours waits for anything.
+      for (const piece of render(content, within)) yield piece as string;
+      yield `<script type="application/json">${inert(luggage)}</script></template>`;
+      yield `${options.fallback ?? ''}</nr-${widget}>`;
+    },
+  };
+}
+
+const wrong = (what: string) => new NewsrackError('bad-attribute', `${what}.`);
+
+const escapes: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+const escaped = (text: string) => text.replace(/[&"<>]/g, (character) => escapes[character]!);
+
+/** JSON that no HTML parser finds the end of a script or the beginning of a comment in. */
+const inert = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+async function serverRenderer() {
+  try {
+    return await import('@lit-labs/ssr');
+  } catch (cause) {
+    const message = 'Rendering needs the package @lit-labs/ssr: npm install @lit-labs/ssr.';
+    throw new NewsrackError('unsupported', message, { cause });
+  }
+}
+
+/** The CDN build, which stands beside this one in the package. */
+const cdnFolder = new URL('../cdn/', import.meta.url);
+
+async function styleSheet(
+  widget: ServedWidget,
+  { styles = 'inline', cdn }: RenderOptions,
+): Promise<string> {
+  if (styles !== 'inline' && styles !== 'link')
+    throw wrong(`styles are inline or link, not “${String(styles)}”`);
+  const { sheets } = JSON.parse(await readFile(new URL('manifest.json', cdnFolder), 'utf8')) as {
+    sheets: Record<string, { file: string }>;
+  };
+  const { file } = sheets[`nr-${widget}`]!;
+  if (styles === 'inline')
+    return `<style>${await readFile(new URL(file, cdnFolder), 'utf8')}</style>`;
+  const folder = webUrl(cdn);
+  if (!folder) throw wrong('styles by link need the http(s) address of the folder of newsrack.js');
+  const href = new URL(file, folder.endsWith('/') ? folder : `${folder}/`).href;
+  return `<link rel="stylesheet" href="${escaped(href)}">`;
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { startWordPress, type Site } from '../wordpress-api.js';
+
+const root = join(import.meta.dirname, '../..');
+const command = join(root, 'dist/server/command.js');
+
+/** Parsed out of the HTML; what travels with the widget. */
+const luggageOf = (html: string) =>
+  JSON.parse(/<script type="application\/json">(.*?)<\/script>/s.exec(html)![1]!) as {
+    language: string;
+    answer: { articles: { id: string; headline: string }[] };
+    place?: object;
+  };
+
+describe('newsrack render', () => {
+  let site: Site;
+  let folder: string;
+  let file: string;
+
+  before(async () => {
+    site = await startWordPress();
+  });
+  after(() => site.close());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'newsrack-render-'));
+    file = join(folder, 'fragment.html');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const run = (words: string[], env: Record<string, string> = {}) =>
+    new Promise<{ code: number; output: string; complaint: string }>((resolve) => {
+      const options = { cwd: folder, env: { ...process.env, TZ: 'UTC', ...env } };
+      execFile(
+        process.execPath,
+        [command, 'render', ...words],
+        options,
+        (error, output, complaint) =>
+          resolve({ code: Number(error?.code ?? 0), output, complaint }),
+      );
+    });
+
+  it('writes a finished list, says nothing to cron, and exits with 0', async () => {
+    const words = ['headlines', site.url, '--limit', '2', '--more', '--lang', 'es', '-o', file];
+    assert.deepEqual(await run(words), { code: 0, output: '', complaint: '' });
+    const html = await readFile(file, 'utf8');
+    assert.match(html, /^<nr-headlines lang="es" limit="2" more="" source="http:[^>]+"><template/);
+    assert.equal(html.match(/<li class="item"/g)?.length, 2);
+    assert.match(html, />Más artículos</);
+    assert.match(html, /<style>/);
+    assert.deepEqual(
+      luggageOf(html).answer.articles.map(({ id }) => id),
+      ['1000', '999'],
+    );
+    assert.deepEqual(await readdir(folder), ['fragment.html']);
+  });
+
+  it('writes to the standard output without a file, a card by the article’s address alone', async () => {
+    const { code, output } = await run(['article-card', site.posts[3]!.link, '--layout', 'hero']);
+    assert.equal(code, 0);
+    assert.match(output, /^<nr-article-card [^>]*src="http:/);
+    assert.equal(output.match(/<article class="card/g)?.length, 1);
+  });
+
+  it('writes a card out of its attributes and asks nobody', async () => {
+    const { code, output } = await run(
+      ['article-card', '--headline', '5 > 4', '--published', '2026-11-24T02:00:00Z'],
+      { TZ: 'America/Santiago' },
+    );
+    assert.equal(code, 0);
+    assert.match(output, /5 &gt; 4/);
+    assert.match(output, /Nov 23, 2026/);
+  });
+
+  it('links to the style sheet that the CDN build has', async () => {
+    const { output } = await run([
+      ...['headlines', site.url, '--styles', 'link', '--cdn', 'https://cdn.example/v1'],
+    ]);
+    const name = /<link rel="stylesheet" href="https:\/\/cdn\.example\/v1\/([^"]+)">/.exec(
+      output,
+    )![1]!;
+    assert.match(await readFile(join(root, 'dist/cdn', name), 'utf8'), /:host\{display:block/);
+    assert.doesNotMatch(output, /<style/);
+  });
+
+  it('loads the first pictures at once where the widget stands on the first screen', async () => {
+    const words = ['headlines', site.url, '--limit', '3', '--layout', 'row'];
+    const { output } = await run([...words, '--first-screen', '600']);
+    assert.equal(output.match(/loading="eager"/g)?.length, 1);
+    assert.deepEqual(luggageOf(output).place, { width: 600, top: -1 });
+  });
+
+  it('keeps a key from the environment to itself', async () => {
+    const { code, output } = await run(['headlines', site.url, '--source-type', 'wordpress'], {
+      NEWSRACK_SOURCE_KEY: 'a1b2c3d4e5',
+    });
+    assert.equal(code, 0);
+    assert.doesNotMatch(output, /a1b2c3d4e5/);
+  });
+
+  it('exits with 1 and leaves the file alone when the publisher fails', async () => {
+    await writeFile(file, 'the old one');
+    site.route('/closed/*', { status: 403, json: { code: 'closed', message: 'Go away.' } });
+    const source = ['--source-type', 'json-feed', `${site.url}/closed/feed.json`];
+    const { code, complaint } = await run(['headlines', ...source, '-o', file]);
+    assert.equal(code, 1);
+    assert.match(complaint, /^newsrack: .*fragment\.html is left as it was/);
+    assert.equal(await readFile(file, 'utf8'), 'the old one');
+  });
+
+  it('exits with 3 and leaves the file alone when there is nothing to show', async () => {
+    await writeFile(file, 'the old one');
+    const words = ['headlines', site.url, '--search', 'no such words', '-o', file];
+    assert.equal((await run(words)).code, 3);
+    assert.equal(await readFile(file, 'utf8'), 'the old one');
+    const { code, output } = await run([...words, '--allow-empty', '--json']);
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(output) as { count: number }).count, 0);
+    assert.match(await readFile(file, 'utf8'), /No articles yet/);
+  });
+
+  it('exits with 2 when it is told what it cannot do', async () => {
+    const { url } = site;
+    const wrong: [words: string[], complaint: RegExp][] = [
+      [[], /widget is missing/],
+      [['article', url], /“article” is none of headlines/],
+      [['headlines'], /source="": give the http/],
+      [['headlines', url, url], /is more/],
+      [['headlines', url, '--limit', '900'], /limit="900": expected 1 to 100\. See/],
+      [['headlines', url, '--layout', 'round'], /layout="round"/],
+      [['headlines', url, '--onclick', 'x'], /Unknown option/],
+      [['headlines', url, '--styles', 'none'], /inline or link/],
+      [['headlines', url, '--styles', 'link'], /address of the folder/],
+      [['headlines', url, '--first-screen', 'all'], /pixels/],
+      [['headlines', url, '--json'], /-o FILE/],
+    ];
+    for (const [words, expected] of wrong) {
+      const { code, output, complaint } = await run(words);
+      assert.equal(code, 2, words.join(' '));
+      assert.match(complaint, expected);
+      assert.equal(output, '');
+    }
+  });
+
+  it('explains itself', async () => {
+    const { code, output } = await run(['--help']);
+    assert.equal(code, 0);
+    assert.match(output, /^Usage: newsrack render WIDGET/);
+  });
+});
