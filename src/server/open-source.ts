@@ -3,8 +3,11 @@ import { openPublisher } from '../publishers/open.js';
 import type { Publisher, ReadOptions, Source } from '../publishers/publisher.js';
 import { treeParser } from './xml-tree.js';
 
-/** The publisher's system behind a source, as in a page; what a browser brings along for it comes from here. */
+/** What a browser brings along for sources comes from here. */
+export const bringParser = (): void => useXmlParser(treeParser);
+
+/** The publisher's system behind a source, as in a page. */
 export function openSource(source: Source, options?: ReadOptions): Promise<Publisher> {
-  useXmlParser(treeParser);
+  bringParser();
   return openPublisher(source, options);
 }

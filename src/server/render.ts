@@ -7,6 +7,7 @@ import { supportedLanguage } from '../locales/ask.js';
 import { strings, type Dictionary } from '../locales/locale.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
+import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
 
 /** A widget's attributes by their names in HTML; `true` is an attribute without a value, `false` and `undefined` are none. */
@@ -121,6 +122,7 @@ export async function prepareRendering(
   element.locale.hostDisconnected();
 
   const { signal = new AbortController().signal, firstScreenWidth: width } = options;
+  bringParser();
   const { question, ask } = element.resource.options;
   const asked = question();
   const luggage: Luggage = {

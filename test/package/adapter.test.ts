@@ -3,8 +3,9 @@ import type { OpenPublisher } from '../../src/adapters.js';
 import type * as Testing from '../../src/testing/index.js';
 import { startDrupal, type DrupalSite } from '../drupal-api.js';
 
-/** As a developer has them: from the built package, by its name. */
-const { publisherTests } = (await import('newsrack/testing')) as typeof Testing;
+/** As a developer has them, from the built package by its name; types are checked before there is one. */
+const builtTests: string = 'newsrack/testing';
+const { publisherTests } = (await import(builtTests)) as typeof Testing;
 const { openDrupal } = (await import(
   new URL('../../demo/adapters/drupal.js', import.meta.url).href
 )) as { openDrupal: OpenPublisher };

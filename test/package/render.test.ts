@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { startOrigin } from '../origin.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -43,6 +44,19 @@ describe('newsrack render', () => {
           resolve({ code: Number(error?.code ?? 0), output, complaint }),
       );
     });
+
+  it('reads feeds, too', async () => {
+    const feed = `<rss version="2.0"><channel><title>F</title><link>https://f.example/</link><item><title>Port opens</title><link>https://f.example/port/</link></item></channel></rss>`;
+    const origin = await startOrigin();
+    origin.route('/feed/', { body: feed, headers: { 'content-type': 'application/rss+xml' } });
+    try {
+      const words = ['headlines', `${origin.url}/feed/`, '--source-type', 'rss', '-o', file];
+      assert.deepEqual(await run(words), { code: 0, output: '', complaint: '' });
+      assert.match(await readFile(file, 'utf8'), /Port opens/);
+    } finally {
+      await origin.close();
+    }
+  });
 
   it('writes a finished list, says nothing to cron, and exits with 0', async () => {
     const words = ['headlines', site.url, '--limit', '2', '--more', '--lang', 'es', '-o', file];
