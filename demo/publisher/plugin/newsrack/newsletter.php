@@ -115,10 +115,11 @@ function readers_table(): string
 function too_many_tries(): bool
 {
     $limit = defined('NEWSRACK_NEWSLETTER_TRIES') ? NEWSRACK_NEWSLETTER_TRIES : NEWSLETTER_TRIES;
-    $name = 'newsrack_tries_' . md5($_SERVER['REMOTE_ADDR'] ?? '') . '_' . intdiv(time(), 600);
-    $tries = (int) get_transient($name) + 1;
-    set_transient($name, $tries, 600);
-    return $tries > $limit;
+    $name = 'newsrack_tries_' . md5($_SERVER['REMOTE_ADDR'] ?? '');
+    // Ten minutes from the first try, not from one tick of the clock to the next.
+    [$tries, $end] = get_transient($name) ?: [0, time() + 600];
+    set_transient($name, [$tries + 1, $end], max(1, $end - time()));
+    return $tries >= $limit;
 }
 
 /** What a form sends may be a list, a box that was ticked, or text of any length. */
