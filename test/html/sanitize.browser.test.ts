@@ -300,14 +300,15 @@ describe('The sanitizer and the page', () => {
     expect(message).to.contain('add “newsrack” to its trusted-types');
   });
 
-  it('needs no policy where the browser has a sanitizer of its own', async function () {
-    if (!hasSanitizer()) this.skip();
-    const forbidding = 'trusted-types other';
-    const { shown } = await under(forbidding, 'own-sanitizer');
-    expect(shown).to.equal('<b>a</b><i>b</i>');
-    const article = await under(forbidding, 'own-sanitizer', 'article');
-    expect(article.shown).to.equal('<b>a</b><i>b</i>');
-  });
+  // Browsers without have the test above.
+  if (hasSanitizer())
+    it('needs no policy where the browser has a sanitizer of its own', async () => {
+      const forbidding = 'trusted-types other';
+      const { shown } = await under(forbidding, 'own-sanitizer');
+      expect(shown).to.equal('<b>a</b><i>b</i>');
+      const article = await under(forbidding, 'own-sanitizer', 'article');
+      expect(article.shown).to.equal('<b>a</b><i>b</i>');
+    });
 
   it('leaves the page’s own DOMPurify and its hooks alone', () => {
     const hook = () => {
