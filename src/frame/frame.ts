@@ -1,15 +1,11 @@
+import { supportedLanguage } from '../locales/ask.js';
+import { unavailable } from '../locales/frame.js';
 import { NewsrackError } from '../model/error.js';
 import { requestJson } from '../net/http.js';
 import { tags } from '../loader/widgets.js';
 import { permitted, type FrameSettings } from './permission.js';
 
 /** `frame.html?widget=…&source=…`: one widget on a page of its own, for editors that allow nothing but frames. */
-
-const unavailable: Record<string, string> = {
-  en: 'This content is not available here.',
-  es: 'Este contenido no está disponible aquí.',
-  pt: 'Este conteúdo não está disponível aqui.',
-};
 
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
@@ -50,7 +46,7 @@ async function show(): Promise<void> {
     main.append(makeWidget(allowed));
   } catch (error) {
     console.warn(`Newsrack: ${error}`);
-    main.append(unavailable[root.lang] ?? unavailable['en']!);
+    main.append(unavailable[supportedLanguage(root.lang)]!);
   }
 }
 

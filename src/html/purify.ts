@@ -2,12 +2,9 @@ import createPurifier, { type Config, type DOMPurify, type WindowLike } from 'do
 import { NewsrackError } from '../model/error.js';
 import { sanitizerWith, type Filter, type SanitizeOptions } from './sanitize.js';
 
-interface Policy {
-  createHTML(markup: string): string;
-  createScriptURL(address: string): string;
-}
+type Policy = Config['TRUSTED_TYPES_POLICY'];
 
-let policy: Policy | undefined;
+let policy: Policy;
 
 /**
  * The Trusted Types policy `newsrack`, where the browser knows such policies. It only lets markup be parsed that a filter
@@ -15,12 +12,12 @@ let policy: Policy | undefined;
  *
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids it.
  */
-function trustedTypesPolicy(): Policy | undefined {
+function trustedTypesPolicy(): Policy {
   try {
     return (policy ??= (
-      window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+      window as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }
     ).trustedTypes?.createPolicy('newsrack', {
-      createHTML: (markup) => markup,
+      createHTML: (markup: string) => markup,
       createScriptURL: () => '',
     }));
   } catch (cause) {
@@ -33,11 +30,7 @@ function trustedTypesPolicy(): Policy | undefined {
 }
 
 const filterBy =
-  (
-    purifier: DOMPurify,
-    document: Document,
-    policy?: () => Config['TRUSTED_TYPES_POLICY'],
-  ): Filter =>
+  (purifier: DOMPurify, document: Document, policy?: () => Policy): Filter =>
   (markup, { tags, attributes, wholly }) =>
     // A frameset in place of a body leaves nothing.
     purifier.sanitize(markup, {
@@ -56,7 +49,7 @@ let ours: DOMPurify | undefined;
 /** DOMPurify, for browsers without a sanitizer of their own. The instance is ours: the page's own has its own hooks. */
 export const filter: Filter = (markup, allowed) => {
   ours ??= createPurifier(window);
-  return filterBy(ours, document, trustedTypesPolicy as never)(markup, allowed);
+  return filterBy(ours, document, trustedTypesPolicy)(markup, allowed);
 };
 
 /**

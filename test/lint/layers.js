@@ -129,7 +129,8 @@ export const layers = {
   'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
   'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
-  frame: { imports: ['model', 'net', 'loader/widgets'] },
+  // Like the loader it speaks before any element does.
+  frame: { imports: ['model', 'net', 'loader/widgets', 'locales/ask', 'locales/frame'] },
   build: {
     imports: [
       'elements',
