@@ -80,7 +80,7 @@ async function run(words: string[], signal: AbortSignal): Promise<number> {
     if (!(error instanceof NewsrackError)) throw error;
     if (error.code === 'bad-attribute') throw new UsageError(error.message.replace(/\.$/, ''));
     const { code, message } = error;
-    if (values.json) say(`${JSON.stringify({ url, error: { code, message } })}\n`);
+    if (values.json) say(`${JSON.stringify({ error: { code, message } })}\n`);
     tell(`newsrack: ${message}`, 'red');
     return exitCodes.unseen;
   }
