@@ -154,9 +154,7 @@ export class NrHeadlines extends PublishedWidget {
 
   protected override skeleton(): unknown {
     const { parts } = this.#look();
-    const room = new Array<undefined>(this.#limit)
-      .fill(undefined)
-      .map(() => html`<li>${cardSkeleton(parts)}</li>`);
+    const room = new Array<unknown>(this.#limit).fill(html`<li>${cardSkeleton(parts)}</li>`);
     return this.#around(room, this.more ? html`<div class="more"></div>` : nothing);
   }
 
@@ -184,12 +182,13 @@ export class NrHeadlines extends PublishedWidget {
     );
     const strings = this.locale.strings!;
     const { waiting, adding } = this.#list;
+    const note = waiting.length
+      ? strings.waiting(waiting.length)
+      : value?.note?.[this.locale.tag.slice(0, 2)];
     return html`${
-      waiting.length
+      note
         ? html`<div class="waiting">
-            <button part="button" @click=${this.#showWaiting}>
-              ${strings.waiting(waiting.length)}
-            </button>
+            <button part="button" @click=${this.#showWaiting}>${note}</button>
           </div>`
         : nothing
     }${this.#around(
@@ -242,7 +241,6 @@ export class NrHeadlines extends PublishedWidget {
     const strings = this.locale.strings!;
     this.announce(added ? strings.moreShown(added) : strings.noMore);
     await this.updateComplete;
-    if (!added) return;
     this.renderRoot.querySelectorAll('.item')[first]?.querySelector('a')?.focus();
   }
 }
