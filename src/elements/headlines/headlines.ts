@@ -121,7 +121,8 @@ export class NrHeadlines extends PublishedWidget {
     const source = this.#given ? undefined : this.sourceOr();
     if (!source) return undefined;
     const { category, tag, authorId, search, exclude } = this;
-    const list = (value: string | undefined) => (words(value).length ? words(value) : undefined);
+    const list = (value: string | undefined) =>
+      (words(value)[0] && words(value)) as string[] | undefined;
     const query: ArticleQuery = {
       limit: this.#limit,
       categories: list(category),
@@ -211,7 +212,7 @@ export class NrHeadlines extends PublishedWidget {
     return this.valid<number | undefined>(
       'columns',
       this.columns && Number(this.columns),
-      (columns) => wholeNumber(1, most)(columns!),
+      wholeNumber(1, most) as (columns?: number) => boolean,
       undefined,
       `1 to ${most}`,
     );
