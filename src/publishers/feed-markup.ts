@@ -1,11 +1,12 @@
 import type { XmlElement } from '../html/xml.js';
 import { webUrl } from '../model/url.js';
+import { escaped } from './feed.js';
 
 /** What few feeds need of their addresses and bodies. */
 export interface FeedMarkup {
   /** What is relative in an element is relative to this: the document's own address, or the `xml:base` around it. */
   baseOf(element: XmlElement | null): string;
-  /** The body that an element holds, with absolute addresses where an `xml:base` says so, and escaped once. */
+  /** The body that an element holds as HTML: with absolute addresses where an `xml:base` says so, and escaped once. */
   mended(markup: string, element: XmlElement | undefined): string;
 }
 
@@ -18,8 +19,24 @@ const TWICE = /^&lt;(p|div|h\d|[uo]l|figure|img|table|blockquote|a|strong|em|br)
 
 const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
+const CDATA = /<!\[CDATA\[([^]*?)\]\]>/g;
+
+/** XHTML as HTML has it: without prefixes and the names of spaces, and its CDATA as text. */
+function plainHtml(markup: string, children: XmlElement[]): string {
+  const isHtml = ({ namespaceURI }: XmlElement) => !!namespaceURI?.endsWith('/xhtml');
+  const [prefix] = children.find(isHtml)?.nodeName.match(/^.+:/) ?? [];
+  return markup
+    .replace(CDATA, (_, text: string) => escaped(text))
+    .replace(TAG, (tag) => tag.replace(/\sxmlns(:[\w-]+)?="[^"]*"/g, ''))
+    .replace(/<\/?[\w-]+:/g, (start) =>
+      prefix && start.endsWith(prefix) ? start.slice(0, -prefix.length) : start,
+    );
+}
+
 const unescaped = (markup: string) =>
   markup.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => characters[name]!);
+
+const unescapedOnce = (markup: string) => (TWICE.test(markup) ? unescaped(markup) : markup);
 
 /** @param home - The feed's own address */
 export function markupOf(home: string): FeedMarkup {
@@ -59,7 +76,11 @@ export function markupOf(home: string): FeedMarkup {
   return {
     baseOf,
     mended(markup, element) {
-      const once = TWICE.test(markup) ? unescaped(markup) : markup;
+      const children = [...(element?.children ?? [])];
+      const once = children.length
+        ? plainHtml(markup, children)
+        : // What was wrapped twice shows its inner wrapping.
+          unescapedOnce(markup.replace(CDATA, '$1'));
       return element && isSaid(element) ? absolute(once, baseOf(element)) : once;
     },
   };
