@@ -53,7 +53,7 @@ const languageOf = (element: XmlElement | null): string | null =>
 /** What an element holds as markup, whether it was written as text, as escaped markup or as elements. */
 function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = false): string {
   if (!element) return '';
-  if ([...element.children].length) return isTitle ? escaped(content(element)) : xmlIn(element);
+  if (element.children.length) return isTitle ? escaped(content(element)) : xmlIn(element);
   const text = content(element);
   const isText = isAtom && /^$|^text(?!.h)/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
@@ -135,8 +135,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   function entry(index: number, text: ToText): Entry | undefined {
     const item = items[index]!;
     const fields = fieldsOf(item);
-    const get = (...names: string[]) =>
-      names.map((name) => fields[name]?.[0]).find((each) => each && content(each));
+    const get = (...names: string[]) => names.map((name) => fields[name]?.[0]).find(content);
     const guid = get('guid');
     const resource = item.getAttribute('rdf:about') ?? '';
     const url =
