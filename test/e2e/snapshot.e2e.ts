@@ -16,7 +16,7 @@ describe('A snapshot of a WordPress as the source', () => {
     files = await startOrigin();
     // Its first answer may take longer than a source is waited for.
     await (await fetch(`${publisher.url}/wp-json/wp/v2/posts?_embed`)).text();
-    const feed = await snapshot(publisher.url, { limit: 12, body: true });
+    const feed = await snapshot(publisher.url, { limit: 8, body: true });
     files.route('/snapshot.json', { json: feed });
   });
   after(() => files.close());
