@@ -204,7 +204,7 @@ export class NrNewsletterForm extends WidgetElement {
         ></iframe>`
       : html`<div>${fallback}</div>
           <button part="button" @click=${this.activate}>
-            ${ask(this.locale.tag, host).label}
+            ${ask(this.locale.tag, host)}
           </button>`;
   }
 
