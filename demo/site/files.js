@@ -67,6 +67,7 @@ export function siteFiles(publisher) {
   return new Map([
     ...folder('public', ''),
     ...folder('../../dist/cdn', 'newsrack/'),
+    ...folder('../locales', 'locales/'),
     ...folder('../publisher/pictures', 'ledger/pictures/').filter(([name]) =>
       name.endsWith('.jpg'),
     ),
