@@ -35,7 +35,7 @@ describe('a page in a language that it brings itself', () => {
           const frame = card.getBoundingClientRect();
           return [frame.right - headline.right, headline.left - frame.left];
         });
-      assert.ok(number! <= rest! + 1, 'headlines begin at the right');
+      assert.ok(number <= rest + 1, 'headlines begin at the right');
       assert.deepEqual(await test.axe(), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
       assert.deepEqual(problems, []);
