@@ -40,7 +40,7 @@ const withThemes = (markdown) =>
         const [, title, what] = /^\/\* (.+?): (.+?) \*\//s.exec(theme);
         const name = /\.(theme-\w+)/.exec(theme)[1];
         const css = theme.slice(theme.indexOf('*/') + 3);
-        return `### ${title}\n\n${what}\n\n<div class="live ${name}"><nr-headlines source="../ledger/feed.json" source-type="json-feed" limit="3" layout="row" columns="1" show="image kicker date" heading-level="4"></nr-headlines></div>\n\n\`\`\`css\n${css}\n\`\`\``;
+        return `### ${title}\n\n${what}\n\n<div class="live themed"><nr-headlines class="${name}" source="../ledger/feed.json" source-type="json-feed" limit="3" layout="row" columns="1" show="image kicker date" heading-level="4"></nr-headlines></div>\n\n\`\`\`css\n${css}\n\`\`\``;
       })
       .join('\n\n'),
   );

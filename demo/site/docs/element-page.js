@@ -43,50 +43,50 @@ export function elementMarkdown(element, prose) {
   const reference = [
     table(
       'Attributes',
-      ['Attribute', 'Values', 'Default', ''],
+      ['Attribute', 'Meaning', 'Values', 'Default'],
       attributes.map(({ name, type, default: standard, description: what }) => [
         code(name),
+        cell(what),
         choices(type?.text),
         code(standard),
-        cell(what),
       ]),
     ),
     table(
       'Properties',
-      ['Property', 'Type', ''],
+      ['Property', 'Meaning', 'Type'],
       [...properties(element), ...methods(element)].map(({ name, type, description: what }) => [
         code(name),
-        choices(type?.text ?? 'void'),
         cell(what),
+        choices(type?.text ?? 'void'),
       ]),
     ) +
       '\nEvery attribute is a property as well, in camel case: `heading-level` is `headingLevel`.\n',
     table(
       'Events',
-      ['Event', '`detail`', ''],
+      ['Event', 'Meaning', 'Type'],
       events.map(({ name, type, description: what }) => [
         code(name),
-        `[\`${type.text}\`](events.md#${name})`,
         cell(what),
+        `[\`${type.text}\`](events.md#${name})`,
       ]),
     ),
     table(
       'Slots',
-      ['Slot', ''],
+      ['Slot', 'Meaning'],
       slots.map(({ name, description: what }) => [name ? code(name) : '(none)', cell(what)]),
     ),
     table(
       'Parts',
-      ['Part', ''],
+      ['Part', 'Meaning'],
       cssParts.map(({ name, description: what }) => [code(name), cell(what)]),
     ),
     table(
       'Tokens',
-      ['Custom property', 'Default', ''],
+      ['Custom property', 'Meaning', 'Default'],
       (element.cssProperties ?? []).map(({ name, default: standard, description: what }) => [
         code(name),
-        code(standard),
         cell(what),
+        code(standard),
       ]),
     ),
   ];
