@@ -91,7 +91,7 @@ describe('code in the documents that a page runs', () => {
     for (const { code, where } of await samples('html')) {
       // Three dots stand for what readers have to put there.
       const whole = code.replace(/ integrity="[^"]*…"/g, '').replace(/(?<=\s)…/g, '');
-      const script = /src="https:\/\/cdn/.test(whole) ? '' : loader;
+      const script = /newsrack(\.all)?\.js/.test(whole) ? '' : loader;
       const { page, problems, warnings } = await open(whole + script);
       await page.evaluate(() => window.newsrack!.ready());
       const unknown = await page.evaluate(() =>
@@ -154,13 +154,13 @@ describe('code in the documents that a page runs', () => {
           .querySelector('#card')!
           .dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
       const { dataLayer, _paq } = window as unknown as Record<string, unknown[]>;
-      return { dataLayer, matomo: _paq };
+      return JSON.parse(JSON.stringify({ dataLayer, matomo: _paq })) as Record<string, unknown[]>;
     });
-    assert.deepEqual(told.dataLayer!.slice(1, 3), [
+    assert.deepEqual(told['dataLayer']!.slice(1, 3), [
       { event: 'nr_open', nr_widget: 'p', nr_article: 'https://publisher.example/1' },
       { event: 'nr_subscribe', nr_widget: 'p', nr_status: 'confirm' },
     ]);
-    assert.deepEqual(told.matomo, [
+    assert.deepEqual(told['matomo'], [
       ['trackContentImpression', 'Newsrack', 'One', 'https://publisher.example/1'],
       ['trackEvent', 'Newsrack', 'open', 'https://publisher.example/1'],
       ['trackEvent', 'Newsrack', 'subscribe', 'confirm'],
