@@ -30,6 +30,7 @@ const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 const late = [
   'adapters',
   'own-adapters',
+  'locales',
   'comments-own',
   'text',
   'retry',
@@ -142,6 +143,7 @@ export default defineConfig({
         ...inFolders([...commentStores, 'comments-own']),
         adapters: 'src/loader/adapters.ts',
         'own-adapters': 'src/adapters.ts',
+        locales: 'src/loader/locales.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',
         'own-sanitizer': 'src/html/own-sanitizer.ts',
@@ -152,8 +154,9 @@ export default defineConfig({
       },
       {
         format: 'es',
-        // Pages import “adapters” by its name.
-        entryFileNames: ({ name }) => (name === 'adapters' ? '[name].js' : '[name]-[hash:6].js'),
+        // Pages import these by their names.
+        entryFileNames: ({ name }) =>
+          ['adapters', 'locales'].includes(name) ? '[name].js' : '[name]-[hash:6].js',
         chunkFileNames: '[name]-[hash:6].js',
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },

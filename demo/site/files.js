@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docsFiles } from './docs/docs.js';
 import { ledgerFeed } from './ledger.js';
 
 const at = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -67,6 +68,8 @@ export function siteFiles(publisher) {
   return new Map([
     ...folder('public', ''),
     ...folder('../../dist/cdn', 'newsrack/'),
+    ...folder('../locales', 'locales/'),
+    ...docsFiles(),
     ...folder('../publisher/pictures', 'ledger/pictures/').filter(([name]) =>
       name.endsWith('.jpg'),
     ),
