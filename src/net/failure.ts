@@ -36,9 +36,11 @@ export function failureOf(
   return problem(
     CODES[status] ?? 'bad-answer',
     url,
-    ok ? 'answered something else than JSON' : `answered ${status}`,
+    ok
+      ? `answered something else than ${data === undefined ? 'JSON' : 'what was asked for'}`
+      : `answered ${status}`,
     {
-      cause: data,
+      cause: ok ? undefined : data,
       status,
       retryable: status === 429 || status > 499,
       retryAfter: seconds(headers.get('Retry-After')),
