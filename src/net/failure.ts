@@ -28,8 +28,11 @@ export function failureOf(
 ): NewsrackError {
   if (cause instanceof NewsrackError) return cause;
   if (!answer || (cause && !(cause instanceof SyntaxError))) {
-    return late
-      ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)
+    if (late) return problem('timeout', url, `did not answer within ${timeout / 1000} s`);
+    // Its status says that somebody is there, who lets us read.
+    const { status } = answer ?? {};
+    return status
+      ? problem('network', url, 'broke off its answer', { cause, status })
       : unreached(url, cause);
   }
   const { ok, status, headers } = answer;

@@ -131,8 +131,8 @@ export async function persist(
     const error = failureOf(url, timeout, went);
     went = undefined;
     failed(url, error);
-    const { code, retryable, retryAfter } = error;
-    const isLost = code === 'network' && !probe;
+    const { code, retryable, retryAfter, status } = error;
+    const isLost = code === 'network' && (!probe || status);
     const wait = waits.shift();
     if (
       wait &&
@@ -148,7 +148,7 @@ export async function persist(
 
 /** Why a request was lost on the network, found out by one more where the server may still be asked. */
 export async function explain(url: string, error: NewsrackError): Promise<NewsrackError> {
-  if (isFull(url)) return error;
+  if (error.status || isFull(url)) return error;
   const reason = await depart(url, diagnose(url, TIMEOUT));
   failed(url, reason);
   return reason;
