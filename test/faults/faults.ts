@@ -8,6 +8,8 @@ export interface Fault {
   answers(good: Good, url: string): Answer[];
   /** The codes of which one must be told; without it either content or an error is honest. */
   code?: RegExp;
+  /** Nobody is there. */
+  gone?: true;
   /** So does everything else there. */
   everywhere?: true;
   /** It is over by itself: content must come without the reader's doing anything. */
@@ -44,7 +46,10 @@ const twice = (text: string) =>
 
 const isDate = /2026-10-30T08:00:00/g;
 
-export const faults: Fault[] = [
+/** Of the network, and of a server that says that it is in trouble. */
+export const networkFaults: Fault[] = [
+  { name: 'refuses connections', answers: () => [], code: /^network$/, gone: true },
+  { name: 'stalls for ever', answers: () => [{ silent: true }], code: /^timeout$/ },
   {
     name: 'is reset before it answers',
     answers: () => [{ reset: 'before' }],
@@ -95,6 +100,10 @@ export const faults: Fault[] = [
     answers: (good) => [{ ...answerOf(good), cors: false }],
     code: /^cors$/,
   },
+];
+
+/** Of what it answers as if all were well. */
+export const dataFaults: Fault[] = [
   {
     name: 'cuts its answer off',
     answers: (good) => changed(good, (text) => text.slice(0, text.length / 2)),
@@ -164,10 +173,10 @@ export const faults: Fault[] = [
       ),
   },
   {
-    name: 'has a word of a megabyte',
+    name: 'has words of 100,000 letters',
     answers: (good) =>
       changed(good, (text) =>
-        text.replace(/The Ferry|Ana|Well/g, (word) => `${word} ${'x'.repeat(2 ** 20)}`),
+        text.replace(/The Ferry|Ana|Well/g, (word) => `${word} ${'x'.repeat(100_000)}`),
       ),
   },
 ];

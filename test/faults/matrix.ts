@@ -4,15 +4,12 @@ import { startOrigin, type BrowserOrigin } from '../browser-origin.js';
 import { tally } from '../browser-tally.js';
 import { isSeen, link, mount, settled, theStage, until } from '../suites/mount.js';
 import type { Widget } from '../suites/specimens.js';
-import { faults } from './faults.js';
+import type { Fault } from './faults.js';
 import { answerOf, defineAll, readings, type Reading } from './sources.js';
-
-before(defineAll);
 
 const thrown: string[] = [];
 window.addEventListener('error', ({ message }) => thrown.push(message));
 window.addEventListener('unhandledrejection', ({ reason }) => thrown.push(String(reason)));
-afterEach(() => expect(thrown.splice(0), 'thrown into the page').to.be.empty);
 
 /** Whatever one page may ask of a broken source by itself. */
 const MOST = 6;
@@ -40,8 +37,9 @@ function place(reading: Reading, origin: BrowserOrigin, url = origin.url): Try {
   return { name: `<${reading.tag}> of ${reading.name}`, reading, origin, widget, fallback, codes };
 }
 
-const heal = ({ reading, origin }: Try) =>
-  Promise.all(reading.needs.map((good) => origin.route(good.path, answerOf(good))));
+async function heal({ reading, origin }: Try): Promise<void> {
+  for (const good of reading.needs) await origin.route(good.path, answerOf(good));
+}
 
 /** The fault is over and the reader asks again: what was to be seen is seen, without a reload. */
 async function recovers(one: Try): Promise<void> {
@@ -84,33 +82,42 @@ function ownContent(): () => void {
   };
 }
 
-describe('A source that', () => {
-  for (const { name, answers, code, everywhere, heals } of faults.filter((each) => /levels/.test(each.name)))
-    it(`${name}: every widget is honest, the page is spared, all is well when it is over`, async function () {
-      this.timeout(40_000);
-      const spared = ownContent();
-      const tries = await Promise.all(
-        readings.map(async (reading) => {
-          const origin = await startOrigin();
-          for (const good of reading.needs)
-            await origin.route(everywhere ? '/*' : good.path, ...answers(good, origin.url));
-          const one = place(reading, origin);
-          await settled(one.widget);
-          return one;
-        }),
-      );
-      spared();
-      for (const one of tries) {
-        const asked = await one.origin.requests();
-        expect(asked.length, `${one.name}: requests`).to.be.within(1, MOST);
-        if (heals) {
-          expect(textOf(one), `${one.name}: healed by itself`).to.match(one.reading.seen);
-          expect(one.codes, one.name).to.be.empty;
-        } else {
-          honest(one, code);
-          if (one.codes.length) await recovers(one);
+/** Every widget against every kind of source with each of these faults. */
+export const runMatrix = (faults: Fault[]) =>
+  describe('A source that', () => {
+    before(defineAll);
+    afterEach(() => expect(thrown.splice(0), 'thrown into the page').to.be.empty);
+
+    for (const { name, answers, code, everywhere, gone, heals } of faults)
+      it(`${name}: every widget is honest, the page is spared, all is well when it is over`, async function () {
+        this.timeout(40_000);
+        const spared = ownContent();
+        const tries = await Promise.all(
+          readings.map(async (reading) => {
+            const origin = await startOrigin();
+            for (const good of reading.needs)
+              await origin.route(everywhere ? '/*' : good.path, ...answers(good, origin.url));
+            if (gone) await origin.close();
+            const one = place(reading, origin);
+            await settled(one.widget);
+            return one;
+          }),
+        );
+        for (const { name, widget } of tries)
+          expect(widget.scrollWidth, `${name}: as wide as its place`).to.be.at.most(innerWidth);
+        spared();
+        for (const one of tries) {
+          if (gone) one.origin = await startOrigin(Number(new URL(one.origin.url).port));
+          const asked = await one.origin.requests();
+          expect(asked.length, `${one.name}: requests`).to.be.within(gone ? 0 : 1, MOST);
+          if (heals) {
+            expect(textOf(one), `${one.name}: healed by itself`).to.match(one.reading.seen);
+            expect(one.codes, one.name).to.be.empty;
+          } else {
+            honest(one, code);
+            if (one.codes.length) await recovers(one);
+          }
         }
-      }
-      await tally('fault', tries.length);
-    });
-});
+        await tally('fault', tries.length);
+      });
+  });
