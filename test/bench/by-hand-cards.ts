@@ -1,7 +1,7 @@
 import type { Card } from './cards.js';
 
 /** What a developer would write by hand: a template that is cloned and filled from the page's own data. */
-const data = JSON.parse(document.querySelector('#data')!.textContent!) as Card[];
+const data = JSON.parse(document.querySelector('#data')!.textContent) as Card[];
 const template = document.createElement('template');
 template.innerHTML =
   '<article><img alt="" loading="lazy"><div></div><h3><a></a></h3><p></p><div><span></span> <time></time></div></article>';

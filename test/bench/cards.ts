@@ -88,7 +88,11 @@ async function serveCards(
     title: count === 1 ? 'One card' : `${count} cards`,
     condition,
     sides: Object.fromEntries([
-      side(names.static, grid('', data.map(staticCard).join('')), isLast(`last.querySelector('time')`)),
+      side(
+        names.static,
+        grid('', data.map(staticCard).join('')),
+        isLast(`last.querySelector('time')`),
+      ),
       side(
         names.byHand,
         grid(
@@ -139,7 +143,10 @@ async function serveCards(
               grid(
                 `<script type="module" src="/microlink.js"></script>`,
                 data
-                  .map((card, number) => `<a class="link" href="${card.href}?${number}">${card.headline}</a>`)
+                  .map(
+                    (card, number) =>
+                      `<a class="link" href="${card.href}?${number}">${card.headline}</a>`,
+                  )
                   .join(''),
               ),
               isLast(`last.querySelector('.microlink_card__content_title')`),
@@ -191,7 +198,7 @@ async function serveHeadlines(site: Site, condition: Section['condition']): Prom
 }
 
 /** WordPress' answer for posts, in the shape of its REST API. */
-function serveWordPress(site: Site): void {
+export function serveWordPress(site: Site): void {
   site.answer('/wp-json/wp/v2/posts', ({ query }) => {
     const count = Number(query.get('per_page') ?? 10);
     return json(
@@ -237,7 +244,11 @@ async function servePeers(site: Site): Promise<void> {
       `import microlink from '@microlink/vanilla'; microlink('a.link', { endpoint: '${site.backEnd}/back-end/microlink', lazy: false, media: ['image'] });`,
     ),
   ]);
-  for (const [name, { code, css }] of Object.entries({ shoelace, webawesome: awesome, microlink })) {
+  for (const [name, { code, css }] of Object.entries({
+    shoelace,
+    webawesome: awesome,
+    microlink,
+  })) {
     site.file(`/${name}.js`, script(code));
     site.file(`/${name}.css`, { body: css, type: 'text/css' });
   }

@@ -76,7 +76,9 @@ const ghostFrame = `document.querySelector('iframe[title="comments-frame"]')?.co
 
 async function servePeers(site: Site): Promise<void> {
   const [waline, artalk] = await Promise.all([
-    bundle(`import { init } from '@waline/client'; import '@waline/client/style'; init(window.peer);`),
+    bundle(
+      `import { init } from '@waline/client'; import '@waline/client/style'; init(window.peer);`,
+    ),
     bundle(`import Artalk from 'artalk'; import 'artalk/Artalk.css'; Artalk.init(window.peer);`),
   ]);
   site.file('/waline.js', script(waline.code));
@@ -101,7 +103,10 @@ function whole(site: Site, count: number, condition: Section['condition']): Sect
   const nested = (start: number): string =>
     markup(data[start]!, (start + 1) % perConversation ? nested(start + 1) : '');
   const api = `/back-end/${count}`;
-  site.file(`${api}/comments.json`, json(data.map(({ typed: _, rootId: __, time: ___, ...each }) => each)));
+  site.file(
+    `${api}/comments.json`,
+    json(data.map(({ typed: _, rootId: __, time: ___, ...each }) => each)),
+  );
   serveWaline(site, `${api}/waline`, data);
   serveArtalk(site, `${api}/artalk`, data);
   serveTwikoo(site, `${api}/twikoo`, data, count);
@@ -250,9 +255,5 @@ export const comments: Topic = async (site) => {
   site.file('/by-hand-comments.js', script(byHand.code));
   site.file('/plain-comments.js', script(plain.code));
   serveOurs(site);
-  return [
-    whole(site, 100, 'fast'),
-    whole(site, 1000, 'fast'),
-    whole(site, 100, 'slow'),
-  ];
+  return [whole(site, 100, 'fast'), whole(site, 1000, 'fast'), whole(site, 100, 'slow')];
 };

@@ -47,11 +47,7 @@ export async function kept(): Promise<Map<string, Result>> {
   return new Map(all.map((result) => [result.name, result]));
 }
 
-export function figure(
-  result: Result | undefined,
-  side: string,
-  name: Figure,
-): Spread | undefined {
+export function figure(result: Result | undefined, side: string, name: Figure): Spread | undefined {
   const values = result?.values[side]?.[name];
   return values?.length ? spread(values) : undefined;
 }

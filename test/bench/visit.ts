@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Condition, Side } from './section.js';
 
@@ -6,6 +7,8 @@ export interface Visit {
   /** Bytes on the wire, headers included, and how many requests they came by. */
   bytes: number;
   requests: number;
+  /** Of that, bodies of scripts and style sheets. */
+  code: number;
   /** How many requests had to be answered one after the other, after the page itself, before the content was there. */
   trips: number;
   fcp: number;
@@ -52,7 +55,8 @@ function watch() {
     options = {},
   ) =>
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) see(entry as PerformanceEntry & Record<string, number>);
+      for (const entry of list.getEntries())
+        see(entry as PerformanceEntry & Record<string, number>);
     }).observe({ type, buffered: true, ...options });
   observe('paint', ({ name, startTime }) => {
     if (name === 'first-contentful-paint') seen.fcp = startTime;
@@ -85,6 +89,9 @@ interface Request {
   start: number;
   end: number;
   bytes: number;
+  /** Bytes of the head of the answer. */
+  head: number;
+  isCode: boolean;
 }
 
 /** Follows what goes over the wire. */
@@ -101,10 +108,16 @@ function listen(session: CDPSession) {
   };
   session.on('Network.requestWillBeSent', ({ requestId, timestamp, request, redirectResponse }) => {
     if (!request.url.startsWith('http') || redirectResponse) return;
-    requests.set(requestId, { start: timestamp, end: Infinity, bytes: 0 });
+    requests.set(requestId, { start: timestamp, end: Infinity, bytes: 0, head: 0, isCode: false });
     busy++;
     last = Date.now();
   });
+  session.on('Network.responseReceived', ({ requestId, type, response }) =>
+    Object.assign(requests.get(requestId) ?? {}, {
+      head: response.encodedDataLength,
+      isCode: type === 'Script' || type === 'Stylesheet',
+    }),
+  );
   session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) =>
     end(requestId, timestamp, encodedDataLength),
   );
@@ -144,7 +157,7 @@ async function until(isTrue: () => boolean | Promise<boolean>, what: string, lim
   const end = Date.now() + limit;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`${what} did not come about within ${limit / 1000} s.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }
 
@@ -165,12 +178,8 @@ async function act(page: Page, { gesture }: Side): Promise<number | undefined> {
   await forget();
   await target.click();
   await page.waitForFunction(gesture.until, undefined, { polling: 100, timeout: 30_000 });
-  await page.evaluate(
-    () =>
-      new Promise((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))),
-      ),
-  );
+  // Timings of events are told after the paint.
+  await pause(200);
   const found = await Promise.all(
     page.frames().map((frame) => frame.evaluate(() => window.bench.inp)),
   );
@@ -209,6 +218,9 @@ export async function visit(browser: Browser, side: Side, condition: Condition):
     return {
       bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0),
       requests: requests.length,
+      code: requests
+        .filter(({ isCode }) => isCode)
+        .reduce((sum, { bytes, head }) => sum + bytes - head, 0),
       trips: trips(requests.slice(1), first + seen.content / 1000),
       fcp: seen.fcp,
       lcp: seen.lcp,

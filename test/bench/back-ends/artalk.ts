@@ -64,5 +64,7 @@ export function serveArtalk(site: Site, start: string, comments: Written[]): voi
   site.answer(`${start}/api/v2/pages/pv`, () => json({ pv: 1 }));
   site.answer(`${start}/api/v2/notifies`, () => json({ notifies: [], count: 0 }));
   site.answer(`${start}/api/v2/stats`, () => json({ data: {} }));
-  site.answer(`${start}/api/v2/user`, () => json({ user: null, notifies: [], notifies_count: 0, is_login: false }));
+  site.answer(`${start}/api/v2/user`, () =>
+    json({ user: null, notifies: [], notifies_count: 0, is_login: false }),
+  );
 }

@@ -20,7 +20,13 @@ export function serveGhost(site: Site, start: string, comments: Written[], pageS
     replies,
   });
   const settings = {
-    settings: { title: 'Bench', url: site.backEnd, lang: 'en', members_signup_access: 'all', labs: {} },
+    settings: {
+      title: 'Bench',
+      url: site.backEnd,
+      lang: 'en',
+      members_signup_access: 'all',
+      labs: {},
+    },
     meta: {},
   };
   const firsts = comments.filter(({ parentId }) => !parentId);
@@ -34,16 +40,14 @@ export function serveGhost(site: Site, start: string, comments: Written[], pageS
     const number = Number(query.get('page') ?? 1);
     const pages = Math.ceil(firsts.length / pageSize);
     return json({
-      comments: firsts
-        .slice((number - 1) * pageSize, number * pageSize)
-        .map((first) =>
-          told(
-            first,
-            comments
-              .filter(({ rootId, parentId }) => parentId && rootId === first.id)
-              .map((each) => told({ ...each, parentId: first.id })),
-          ),
+      comments: firsts.slice((number - 1) * pageSize, number * pageSize).map((first) =>
+        told(
+          first,
+          comments
+            .filter(({ rootId, parentId }) => parentId && rootId === first.id)
+            .map((each) => told({ ...each, parentId: first.id })),
         ),
+      ),
       meta: {
         pagination: {
           page: number,
@@ -56,6 +60,13 @@ export function serveGhost(site: Site, start: string, comments: Written[], pageS
       },
     });
   });
-  site.answer(`${start}/members/api/integrity-token`, () => ({ body: 'token', type: 'text/plain' }));
-  site.answer(`${start}/members/api/send-magic-link`, () => ({ status: 201, body: 'Created.', type: 'text/plain' }));
+  site.answer(`${start}/members/api/integrity-token`, () => ({
+    body: 'token',
+    type: 'text/plain',
+  }));
+  site.answer(`${start}/members/api/send-magic-link`, () => ({
+    status: 201,
+    body: 'Created.',
+    type: 'text/plain',
+  }));
 }

@@ -44,16 +44,14 @@ export function serveTwikoo(site: Site, start: string, comments: Written[], page
           .filter(({ parentId, time }) => !parentId && !(asked.before && time >= asked.before))
           .reverse();
         return json({
-          data: firsts
-            .slice(0, pageSize)
-            .map((first) =>
-              told(
-                first,
-                comments
-                  .filter(({ rootId, parentId }) => parentId && rootId === first.id)
-                  .map((each) => told(each)),
-              ),
+          data: firsts.slice(0, pageSize).map((first) =>
+            told(
+              first,
+              comments
+                .filter(({ rootId, parentId }) => parentId && rootId === first.id)
+                .map((each) => told(each)),
             ),
+          ),
           more: firsts.length > pageSize,
           count: comments.length,
           accessToken: 'bench',

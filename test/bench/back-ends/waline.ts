@@ -17,7 +17,9 @@ export function serveWaline(site: Site, start: string, comments: Written[]): voi
     os: 'Linux',
     type: 'guest',
     status: 'approved',
-    ...(parentId ? { pid: parentId, rid: rootId, reply_user: { nick: '', link: '', avatar: '' } } : {}),
+    ...(parentId
+      ? { pid: parentId, rid: rootId, reply_user: { nick: '', link: '', avatar: '' } }
+      : {}),
   });
   site.answer(`${start}/api/comment`, ({ query }) => {
     const size = Number(query.get('pageSize') ?? 10);
@@ -34,7 +36,9 @@ export function serveWaline(site: Site, start: string, comments: Written[]): voi
         count: comments.length,
         data: shown.map((first) => ({
           ...told(first),
-          children: comments.filter(({ rootId, parentId }) => parentId && rootId === first.id).map(told),
+          children: comments
+            .filter(({ rootId, parentId }) => parentId && rootId === first.id)
+            .map(told),
         })),
       },
     });
