@@ -113,6 +113,11 @@ export const commentBoxStyles = css`
     column-gap: 0.75em;
     color: var(--muted);
     font-size: 0.85em;
+    overflow-wrap: anywhere;
+  }
+  .meta a {
+    margin-block: -12px;
+    padding-block: 12px;
   }
   .name {
     color: var(--nr-text, currentColor);
