@@ -20,8 +20,8 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     if (!taken || !first.version) {
       const loader = { version, ...autoload(importChunk, tag.settings) };
       if (taken) warn('window.newsrack is taken');
-      else Object.assign(window, { newsrack: loader });
-    } else if (!first.warned && !(tag.places && first.version === version)) {
+      else (window as Global).newsrack = loader;
+    } else if (!(first.warned || (tag.places && first.version === version))) {
       first.warned = true;
       warn(`${version} not started: ${first.version} serves this page`);
     }
