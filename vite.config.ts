@@ -1,6 +1,12 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
-import { chunkFiles, nameChunks, unnamed, type ChunkFiles, type ChunkNames } from './src/build/chunk-files.js';
+import {
+  chunkFiles,
+  nameChunks,
+  unnamed,
+  type ChunkFiles,
+  type ChunkNames,
+} from './src/build/chunk-files.js';
 import { finishedStyles } from './src/build/finished-styles.js';
 import { leanLit } from './src/build/lean-lit.js';
 import { leanPurify } from './src/build/lean-purify.js';

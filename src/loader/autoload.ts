@@ -65,8 +65,8 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     } catch (error) {
       definitions[key] = undefined;
       pending.delete(widget);
-      const { code = 'network', message: reason = code } = error as { code?: string; message?: string };
-      const message = `not loaded: ${reason}`;
+      const { code = 'network' } = error as { code?: string };
+      const message = `${error}`;
       warn(message);
       widget.dispatchEvent(
         new CustomEvent('nr-error', {
@@ -156,7 +156,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     scanAll();
   };
 
-  document.addEventListener('DOMContentLoaded', scanAll);
+  addEventListener('DOMContentLoaded', scanAll);
   addEventListener('online', scanAll);
   start();
 
@@ -172,7 +172,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     async ready(root) {
       // In any case later than what the observer has to say about the changes up to now.
       if (document.readyState === 'loading')
-        await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+        await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
       try {
         const widgets = (root ? [root] : [document, ...roots]).flatMap(find);
         await Promise.allSettled(

@@ -16,8 +16,8 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
   try {
     const first = (window as Global).newsrack;
     // An element or a frame of this name answers to it, too, but is not the window's own.
-    const taken = first && Object.hasOwn(window, 'newsrack');
-    if (!taken || !first.version) {
+    const taken = Object.hasOwn(window, 'newsrack');
+    if (!taken || !first?.version) {
       const loader = { version, ...autoload(importChunk, tag.settings) };
       if (taken) warn('window.newsrack is taken');
       else (window as Global).newsrack = loader;
@@ -26,6 +26,6 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
       warn(`${version} not started: ${first.version} serves this page`);
     }
   } catch (error) {
-    warn(`${version} not started: ${error}`);
+    warn(`${error}`);
   }
 }

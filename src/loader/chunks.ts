@@ -10,18 +10,26 @@ export interface Policy {
   createScriptURL(url: string): string;
 }
 
+/** The chunk “pins”. */
+interface Pins {
+  pinned(policy: Policy): ImportChunk;
+}
+
 /** The only place where the script tag brings code to a page. */
 export function chunksBeside({ base, isPinned }: ScriptTag): ImportChunk {
   const address = (name: string) => {
     const file = `./${name}-${hash}.js`;
     return base ? new URL(file, base).href : file;
   };
-  const bring = (name: string) => import(/* @vite-ignore */ address(name));
+  const bring: ImportChunk = (name) =>
+    import(/* @vite-ignore */ address(name)) as ReturnType<ImportChunk>;
 
+  let policy: Policy | undefined;
   /** Of all code only “pins” is verified here: it knows what all else must be, and brings it. */
   const openPins = async (): Promise<ImportChunk> => {
     const rules: Policy = { createHTML: (markup) => markup, createScriptURL: (url) => url };
-    const policy =
+    // Once: many pages let a policy of one name be made once only.
+    policy ??=
       (
         window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
       ).trustedTypes?.createPolicy('newsrack', rules) ?? rules;
@@ -30,13 +38,13 @@ export function chunksBeside({ base, isPinned }: ScriptTag): ImportChunk {
         Object.assign(document.createElement('script'), {
           type: 'module',
           integrity: pins,
-          src: policy.createScriptURL(address('pins')),
+          src: policy!.createScriptURL(address('pins')),
           onload,
-          onerror: () => reject({ code: 'integrity' }),
+          onerror: () => reject(Object.assign(Error('integrity'), { code: 'integrity' })),
         }),
       ),
     );
-    return (await bring('pins')).pinned(policy);
+    return ((await bring('pins')) as unknown as Pins).pinned(policy);
   };
   let pinned: Promise<ImportChunk> | undefined;
 

@@ -32,19 +32,19 @@ type Widget = HTMLElement & {
 const table = 'newsrack:pins';
 
 const here = import.meta.url;
+// The loader has put it on the page, which stays as it was.
+document.querySelector(`script[src="${here}"]`)?.remove();
 
-const pins: Record<string, Pin | undefined> = Object.fromEntries(
-  table.split('\n').map((line) => {
-    const [name, widgets, digest, ...imports] = line.split(' ');
-    const pin: Pin = {
-      url: new URL(`./${name}-000000.js`, here).href,
-      integrity: `sha256-${digest}`,
-      imports,
-      widgets: tags.filter((_, index) => Number(widgets) & (1 << index)),
-    };
-    return [name, pin];
-  }),
-);
+const pins = new Map<string, Pin>();
+for (const line of table.split('\n')) {
+  const [name, widgets, digest, ...imports] = line.split(' ');
+  pins.set(name!, {
+    url: new URL(`./${name}-000000.js`, here).href,
+    integrity: `sha256-${digest}`,
+    imports,
+    widgets: tags.filter((_, index) => Number(widgets) & (1 << index)),
+  });
+}
 
 /** Resolves when the element has loaded; it is on the page for so long. */
 async function put(tag: 'link' | 'script', properties: object): Promise<void> {
@@ -84,7 +84,7 @@ export function pinned(policy: Policy): ImportChunk {
    * fetched and fetch what that imports: those come first, with what they must be.
    */
   function fetchAhead(name: string): Promise<void> {
-    const { url, integrity, imports } = pins[name]!;
+    const { url, integrity, imports } = pins.get(name)!;
     imports.forEach(fetchAhead);
     return (fetched[name] ??= document.createElement('link').relList.supports('modulepreload')
       ? put('link', { rel: 'modulepreload', href: url, integrity })
@@ -93,7 +93,7 @@ export function pinned(policy: Policy): ImportChunk {
 
   /** In every browser a script whose `integrity` is not met does not run, and the module that ran is what is imported. */
   async function run(name: string): Promise<void> {
-    const { url, integrity } = pins[name]!;
+    const { url, integrity } = pins.get(name)!;
     await fetchAhead(name);
     await put('script', { type: 'module', integrity, src: policy.createScriptURL(url) });
   }
@@ -106,7 +106,7 @@ export function pinned(policy: Policy): ImportChunk {
     );
 
   async function load(name: string): Promise<Record<string, unknown>> {
-    const { url, imports } = pins[name]!;
+    const { url, imports } = pins.get(name)!;
     // Their failure is told by what follows.
     fetchAhead(name).catch(() => {});
     // What it imports has run before it, or it does not: else the browser would fetch that by itself.
@@ -145,7 +145,7 @@ export function pinned(policy: Policy): ImportChunk {
       const { code, message } = error as NewsrackError;
       if (code !== 'integrity') throw error;
       const refusal = new core!.NewsrackError(code, message);
-      for (const widget of widgetsOf(document, pins[name]!.widgets)) {
+      for (const widget of widgetsOf(document, pins.get(name)!.widgets)) {
         if (told.has(widget) || !widget.failed) continue;
         told.add(widget);
         const isShown = !widget.resource || widget.resource.state === 'ready';

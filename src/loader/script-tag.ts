@@ -22,7 +22,7 @@ export function scriptTag(file: string): ScriptTag {
   const defaults = places ? find(':not([data-nr])') : own;
   const said = defaults?.dataset ?? {};
   return {
-    base: current || own?.integrity ? own?.src : undefined,
+    base: (current || own?.integrity) && own?.src,
     isPinned: own?.integrity,
     places,
     settings: {

@@ -126,7 +126,17 @@ export const layers = {
     dynamic: ['*'],
     packages: ['newsrack:chunks'],
   },
-  'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
+  'loader/entries': {
+    imports: [
+      'define',
+      'elements',
+      'controllers',
+      'publishers',
+      'locales',
+      'model',
+      'loader/bring',
+    ],
+  },
   'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   // Like the loader it speaks before any element does.

@@ -4,7 +4,7 @@ import { useBrowser } from '../e2e/browser.js';
 import { manifest, needs, startPlaces, type Places } from './pinned-pages.js';
 import { isRefused } from './refusal.js';
 
-const names = Object.keys(manifest.chunks).filter((name) => name !== 'pins' && name !== 'adapters');
+const names = Object.keys(manifest.chunks).filter((name) => name !== 'adapters');
 
 describe('A pinned script tag refuses', () => {
   const browser = useBrowser();

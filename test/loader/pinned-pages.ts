@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Manifest } from '../../src/build/manifest.js';
 import { startGhost, type GhostSite } from '../ghost-api.js';
-import { startOrigin, type Origin } from '../origin.js';
+import { startOrigin, type Answer, type Origin } from '../origin.js';
 import { cdnFolder, servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
 
@@ -25,8 +25,10 @@ export interface Need {
 
 /** Has the files of the build. */
 export interface Cdn extends PartnerPage {
-  /** From now on one of them, and no other, is the same with something of somebody else's; none where none is named. */
-  change(file?: string): void;
+  /** From now on one of them, and no other, has something of somebody else's; none where none is named. */
+  change(file?: string, addition?: string): void;
+  /** What is served there; as somebody else would have it, if so wished. */
+  answer(path: string, isOther?: boolean): Promise<Answer>;
 }
 
 export interface Places {
@@ -42,16 +44,26 @@ export interface Places {
 
 async function startCdn(): Promise<Cdn> {
   const cdn = await servePartnerPage('');
+  const theirs = ';globalThis.intruder = true;';
   let other: string | undefined;
-  cdn.route('/newsrack/*', async ({ path }) => {
+  let more = theirs;
+  const answer = async (path: string, isOther = false): Promise<Answer> => {
     const file = path.slice('/newsrack/'.length);
     const code = await readFile(join(cdnFolder, file), 'utf8');
     return {
-      body: file === other ? `${code};globalThis.intruder = true;` : code,
+      body: isOther ? code + theirs : file === other ? code + more : code,
       headers: { 'content-type': 'text/javascript' },
     };
-  });
-  return { ...cdn, change: (file) => (other = file) };
+  };
+  cdn.route('/newsrack/*', ({ path }) => answer(path));
+  return {
+    ...cdn,
+    answer,
+    change(file, addition = theirs) {
+      other = file;
+      more = addition;
+    },
+  };
 }
 
 const rss = (items: string) =>
@@ -95,7 +107,7 @@ export async function startPlaces(): Promise<Places> {
   };
 }
 
-/** By the name of the chunk: all there are but “pins” and “adapters”. */
+/** By the name of the chunk: all that the script tag may bring. */
 export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need> {
   const widget = (tag: string, attributes: string) =>
     `<nr-${tag} load="eager" ${attributes}><p>Fallback</p></nr-${tag}>`;
@@ -123,11 +135,15 @@ export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need>
       await page.getByLabel('Comment', { exact: true }).fill('A word');
       await page.getByLabel('Name', { exact: true }).fill('Ana');
       await page.getByLabel('Email', { exact: false }).first().fill('ana@partner.example');
-      await page.getByRole('button', { name: /post|send|comment/i }).last().click();
+      await page
+        .getByRole('button', { name: /post|send|comment/i })
+        .last()
+        .click();
     },
   };
 
   return {
+    pins: headlines(),
     core: headlines(),
     headlines: headlines(),
     wordpress: headlines(),
