@@ -145,7 +145,17 @@ export const layers = {
     dynamic: ['*'],
     packages: ['newsrack:chunks'],
   },
-  'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
+  'loader/entries': {
+    imports: [
+      'define',
+      'elements',
+      'controllers',
+      'publishers',
+      'locales',
+      'model',
+      'loader/bring',
+    ],
+  },
   'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
   'loader/locales': { imports: ['languages'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
