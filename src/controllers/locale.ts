@@ -1,33 +1,33 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatDate, formatInstant, formatNames, validTag } from '../locales/format.js';
 import { supportedLanguage } from '../locales/ask.js';
-import { strings as common, type Dictionary } from '../locales/locale.js';
+import { ownLanguages, strings as common, type Dictionary } from '../locales/locale.js';
 import type { Strings } from '../locales/strings.js';
 import { settings } from './settings.js';
 
 const listeners = new Set<() => void>();
 const observed = new WeakSet<Node>();
 
+/** Every widget on the page looks again which language it speaks, and what is said in it. */
+export const speakAgain = (): void => listeners.forEach((listener) => listener());
+
 /** One observer for each tree that holds widgets: a `lang` may change while the page is open. */
 function observeLanguages(root: Node): void {
   if (observed.has(root) || typeof MutationObserver === 'undefined') return;
   observed.add(root);
-  new MutationObserver(() => listeners.forEach((listener) => listener())).observe(root, {
+  new MutationObserver(speakAgain).observe(root, {
     attributeFilter: ['lang'],
     subtree: true,
   });
 }
 
-/** The nearest `lang` above an element, out of shadow trees too. */
-function inheritedLanguage(element: Element): string | null {
-  const holder = element.parentElement?.closest('[lang]');
+/** The nearest `lang` above an element, or from another on, out of shadow trees too. */
+function inheritedLanguage(element: Element, from = element.parentElement): string | null {
+  const holder = from?.closest('[lang]');
   if (holder) return holder.getAttribute('lang');
-  const { host } = element.getRootNode() as ShadowRoot;
-  return host ? languageAbove(host) : null;
+  const { host } = element.getRootNode() as { host?: HTMLElement };
+  return host ? inheritedLanguage(host, host) : null;
 }
-
-const languageAbove = (element: Element): string | null =>
-  element.getAttribute('lang') ?? inheritedLanguage(element);
 
 /**
  * The language of a widget: its own `lang`, then the page's setting, then the nearest ancestor's `lang`,
@@ -44,8 +44,6 @@ export class LocaleController<More extends object = object> implements ReactiveC
   ready: Promise<void> = Promise.resolve();
   readonly #host: ReactiveControllerHost & Element;
   readonly #dictionaries: Dictionary<object>[];
-  /** The language of `strings`. */
-  #language: string | undefined;
 
   /** @param more - What this widget says beside what all of them say. */
   constructor(host: ReactiveControllerHost & Element, more?: Dictionary<More>) {
@@ -81,11 +79,10 @@ export class LocaleController<More extends object = object> implements ReactiveC
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
     const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);
-    if (tag === this.tag && language === this.#language) return;
     this.tag = tag;
     if (!this.#speak(language)) {
       this.ready = Promise.all(this.#dictionaries.map((each) => each.load(language))).then(
-        () => this.#follow(),
+        this.#follow,
         () => {
           // The files could not be fetched. Text of the publisher's own is still worth showing.
           if (!this.strings) this.#speak('en');
@@ -100,8 +97,8 @@ export class LocaleController<More extends object = object> implements ReactiveC
   #speak(language: string): boolean {
     const parts = this.#dictionaries.map((each) => each.of(language));
     if (!parts.every(Boolean)) return false;
+    ownLanguages[language]?.(parts, this.#host);
     this.strings = Object.assign({}, ...parts) as Strings & More;
-    this.#language = language;
     return true;
   }
 }

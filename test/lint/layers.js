@@ -11,6 +11,7 @@ export const layers = {
     imports: [
       'model',
       'adapters',
+      'languages',
       'html/text',
       'elements',
       'controllers/settings',
@@ -22,6 +23,7 @@ export const layers = {
   },
   version: {},
   adapters: { imports: ['model'], types: ['publishers', 'newsletters', 'comments'] },
+  languages: { imports: ['model', 'locales', 'controllers/locale'] },
   model: {},
   'html/text': { imports: ['html/plain'] },
   'html/plain': { dynamic: ['html/text'] },
@@ -143,8 +145,19 @@ export const layers = {
     dynamic: ['*'],
     packages: ['newsrack:chunks'],
   },
-  'loader/entries': { imports: ['define', 'elements', 'controllers', 'publishers', 'locales'] },
+  'loader/entries': {
+    imports: [
+      'define',
+      'elements',
+      'controllers',
+      'publishers',
+      'locales',
+      'model',
+      'loader/bring',
+    ],
+  },
   'loader/adapters': { imports: ['adapters', 'html/text', 'model'] },
+  'loader/locales': { imports: ['languages'] },
   'loader/newsrack.all': { imports: ['loader', 'publishers', 'locales'] },
   // Like the loader it speaks before any element does.
   frame: { imports: ['model', 'net', 'loader/widgets', 'locales/ask', 'locales/frame'] },
