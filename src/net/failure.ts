@@ -28,17 +28,22 @@ export function failureOf(
 ): NewsrackError {
   if (cause instanceof NewsrackError) return cause;
   if (!answer || (cause && !(cause instanceof SyntaxError))) {
-    return late
-      ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)
+    if (late) return problem('timeout', url, `did not answer within ${timeout / 1000} s`);
+    // Its status says that somebody is there, who lets us read.
+    const { status } = answer ?? {};
+    return status
+      ? problem('network', url, 'broke off its answer', { cause, status })
       : unreached(url, cause);
   }
   const { ok, status, headers } = answer;
   return problem(
     CODES[status] ?? 'bad-answer',
     url,
-    ok ? 'answered something else than JSON' : `answered ${status}`,
+    ok
+      ? `answered something else than ${data === undefined ? 'JSON' : 'what was asked for'}`
+      : `answered ${status}`,
     {
-      cause: data,
+      cause: ok ? undefined : data,
       status,
       retryable: status === 429 || status > 499,
       retryAfter: seconds(headers.get('Retry-After')),

@@ -117,10 +117,11 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     return (fields['elements:creator'] ?? fields.author ?? fields['itunes:author'] ?? [])
       .map((element) => {
         const { name, uri, url } = fieldsOf(element);
-        // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”.
+        // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”. No longer than addresses are:
+        // in an endless word each letter would be taken for the beginning of one.
         const plain = text(content(name?.[0] ?? element))
-          .replace(/^\S+@\S+\s*\((.+)\)$/, '$1')
-          .replace(/<?\S+@\S+/, '')
+          .replace(/^\S{1,64}@[^\s(]{1,255}\s*\((.+)\)$/, '$1')
+          .replace(/<?\S{1,64}@\S+/, '')
           .trim();
         const address = addressIn((uri ?? url)?.[0]);
         return { id: address ?? plain, name: plain, url: address };

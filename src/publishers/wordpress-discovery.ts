@@ -73,8 +73,16 @@ export function readerOf({ url: address, type }: Source): Read {
     options?: ReadOptions,
   ): Promise<Answer<T>> {
     const below = (root: string) => `${root}${path}${root.includes('?') ? '&' : '?'}${query}`;
+    // A path that ends in a number is of one thing, others of a list. Everything there has an id, as some here must have.
+    const fits = (data: unknown): boolean => {
+      const things = /\d$/.test(path) ? [data] : data;
+      return (
+        Array.isArray(things) &&
+        (!things.length || things.some((thing: { id?: unknown } | null) => thing?.id))
+      );
+    };
     const ask = async (root: string, probe: boolean) => {
-      const answer = await requestJson<T>(below(root), { ...options, probe });
+      const answer = await requestJson<T>(below(root), { ...options, probe, fits });
       if (site.root !== root) settle(root);
       return answer;
     };

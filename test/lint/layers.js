@@ -33,6 +33,7 @@ export const layers = {
   'html/xml-repair': { imports: ['html/plain'], types: ['html/xml'] },
   storage: { imports: ['model'] },
   net: { imports: ['model', 'storage'] },
+  'net/as-in-a-page': { imports: ['model'], packages: ['node:async_hooks'] },
   comments: {
     imports: [
       'model',
@@ -108,8 +109,24 @@ export const layers = {
       'server/open-source',
       'server/render',
       'server/served-widgets',
+      'server/check',
     ],
     packages: ['node:*'],
+  },
+  'server/check': {
+    imports: [
+      'model',
+      'net/as-in-a-page',
+      'net/document',
+      'publishers',
+      'newsletters',
+      'frame/permission',
+      'loader/widgets',
+      'version',
+      'server/open-source',
+    ],
+    types: ['server/terminal'],
+    packages: ['node:*', 'parse5'],
   },
   'server/open-source': { imports: ['publishers', 'html/xml', 'server'] },
   'server/xml-tree': { types: ['html/xml'], packages: ['saxes'] },
