@@ -156,8 +156,8 @@ export default defineConfig({
         format: 'es',
         // Pages import these by their names.
         entryFileNames: ({ name }) =>
-          ['adapters', 'locales'].includes(name) ? '[name].js' : '[name]-[hash:6].js',
-        chunkFileNames: '[name]-[hash:6].js',
+          ['adapters', 'locales'].includes(name) ? '[name].js' : '[name]-[hash:8].js',
+        chunkFileNames: '[name]-[hash:8].js',
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },
     ),
