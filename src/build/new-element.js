@@ -3,7 +3,7 @@
  *
  *   npm run new -- press-review
  *
- * What it makes is a widget that works: it shows one article's headline. Everything is there to be changed.
+ * What it makes is a widget that works: it shows one article's headline and date. Everything is there to be changed.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,7 @@ const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase
 const element = (
   name,
   type,
-) => `import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+) => `import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
 import { Resource } from '../../controllers/resource.js';
 import { tell } from '../../controllers/tell.js';
@@ -49,7 +49,7 @@ import { PublishedWidget } from '../published-widget.js';
 import { ${camel(name)}Styles } from './${name}.styles.js';
 
 /**
- * The headline of one article.
+ * The headline of one article, and its date.
  *
  * @tagname nr-${name}
  * @attr {string} src - Address of the article; looked up at \`source\`, else at its own site
@@ -57,6 +57,7 @@ import { ${camel(name)}Styles } from './${name}.styles.js';
  * @attr {2 | 3 | 4 | 5 | 6} [heading-level=3] - Level of the headline in the page's outline
  * @csspart headline - The headline
  * @csspart link - The link to the original
+ * @csspart date - Its date
  * @fires {NrOpenEvent} nr-open - A reader opens the article; cancelable
  */
 export class ${type} extends PublishedWidget {
@@ -101,12 +102,14 @@ export class ${type} extends PublishedWidget {
   }
 
   protected override content(): unknown {
-    const { headline, url } = this.article!;
+    const { headline, url, published } = this.article!;
+    const date = this.locale.date(published);
     return html\`<div part="headline" role="heading" aria-level=\${this.levelOr(3)}>
       <a part="link" href=\${this.outgoing(url) ?? ''} @click=\${this.#open}
         >\${headline || this.locale.strings!.untitled}</a
       >
-    </div>\`;
+    </div>
+    \${date ? html\`<time part="date" datetime=\${published!} title=\${date.exact}>\${date.text}</time>\` : nothing}\`;
   }
 
   #open = (event: Event): void => {
