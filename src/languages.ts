@@ -1,4 +1,4 @@
-import { speakAgain } from './controllers/locale.js';
+import { speakers } from './controllers/locale.js';
 import type { ArticleStrings } from './locales/article/strings.js';
 import { labels } from './locales/ask.js';
 import type { CommentStrings } from './locales/comment-box/strings.js';
@@ -47,7 +47,11 @@ export function registerLocale(language: string, { ask, ...sentences }: LocaleSt
     parts.push(own[localName.slice(3)]);
   };
   labels[language] = ask ? { concat: ask } : (labels[language] ?? labels['en']);
-  speakAgain();
+  for (const each of speakers) {
+    // None: what it said before is said anew.
+    each.tag = '';
+    each.follow();
+  }
   teachLoader(language);
 }
 
