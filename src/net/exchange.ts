@@ -21,7 +21,7 @@ export interface ExchangeOptions {
   /** Reads something else than JSON; whoever asks for an address reads the same from it. */
   read?: (answer: Response) => Promise<unknown>;
   /** Whether it may be what was asked for. */
-  fits?: (data: unknown) => boolean;
+  fits?: (data: unknown) => unknown;
 }
 
 /** Milliseconds for one try. */
@@ -42,7 +42,7 @@ export async function exchange(
       signal: AbortSignal.any([signal, timer]),
     }));
     const data: unknown = (went.data = await (read ? read(answer) : answer.json()));
-    if (answer.ok && fits?.(data) !== false) went.good = { data, headers: answer.headers };
+    if (answer.ok && (!fits || fits(data))) went.good = { data, headers: answer.headers };
   } catch (cause) {
     went.cause = cause;
     went.late = timer.aborted;

@@ -97,7 +97,7 @@ async function ask(
     persist ??= (await import('./retry.js')).persist;
   } catch {
     // Who is not online gets no code either.
-    throw new NewsrackError('network', `${new URL(url).host} could not be reached.`, went);
+    throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', went);
   }
   return persist(url, options, signal, went);
 }

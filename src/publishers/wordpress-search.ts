@@ -1,6 +1,6 @@
 import { NewsrackError } from '../model/error.js';
 import type { Answer } from '../net/http.js';
-import { explain } from '../net/retry.js';
+import { checkScheme, explain } from '../net/retry.js';
 
 /**
  * Looks for a REST API at the other roots when the likeliest had none, and says why there is none at all.
@@ -15,6 +15,7 @@ export async function searchOn<T>(
   below: (root: string) => string,
   isElsewhere: (error: unknown, probe: boolean) => error is NewsrackError,
 ): Promise<Answer<T>> {
+  checkScheme(address);
   let last = likeliest;
   for (const root of others) {
     try {

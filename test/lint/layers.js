@@ -138,7 +138,7 @@ export const layers = {
   },
   'server/served-widgets': { dynamic: ['elements'], packages: ['lit'] },
   testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
-  define: { imports: ['elements', 'version'] },
+  define: { imports: ['elements', 'controllers/report', 'model/error', 'version'] },
   loader: {
     imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
     types: ['*'],
