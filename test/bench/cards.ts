@@ -85,7 +85,7 @@ async function serveCards(
   const loader = '<script async src="/newsrack/newsrack.js"></script>';
   return {
     name,
-    title: count === 1 ? 'One card' : `${count} cards`,
+    title: `${count} cards`,
     condition,
     sides: Object.fromEntries([
       side(
@@ -284,7 +284,6 @@ export const cards: Topic = async (site) => {
   site.answer('/picture.png', () => ({ body: picture(), type: 'image/png' }));
   serveWordPress(site);
   return [
-    await serveCards(site, 1, 'fast'),
     await serveCards(site, 20, 'fast'),
     await serveCards(site, 500, 'fast'),
     await serveCards(site, 20, 'slow'),
