@@ -109,7 +109,6 @@ async function measure(): Promise<boolean> {
 
 /** Sections that can be named by themselves. */
 const sectionTopics: Record<string, string> = {
-  'cards-1': 'cards',
   'cards-20': 'cards',
   'cards-500': 'cards',
   'cards-20-slow': 'cards',

@@ -11,6 +11,8 @@ export async function bundle(entry: string): Promise<{ code: string; css: string
     configFile: false,
     logLevel: 'error',
     root: isFile ? import.meta.dirname : join(peers, '..'),
+    // Microlink's packages name several Reacts; one must serve a page.
+    resolve: { dedupe: ['react', 'react-dom', 'styled-components'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       {

@@ -13,7 +13,6 @@ const order = [
   'cards-20-slow',
   'cards-500',
   'cards-20',
-  'cards-1',
   'headlines-slow',
   'headlines',
   'comments-1000',

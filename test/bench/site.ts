@@ -28,6 +28,8 @@ export interface Asked {
   method: string;
   path: string;
   query: URLSearchParams;
+  /** The query as sent, with its question mark. */
+  search: string;
   body: string;
 }
 
@@ -82,7 +84,7 @@ export async function startSite(): Promise<Site> {
   async function serve(message: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk as Buffer);
-    const { pathname, searchParams } = new URL(message.url ?? '/', 'http://site');
+    const { pathname, search, searchParams } = new URL(message.url ?? '/', 'http://site');
     const { origin } = message.headers;
     const cors: Record<string, string> = origin
       ? {
@@ -105,6 +107,7 @@ export async function startSite(): Promise<Site> {
       method: message.method ?? 'GET',
       path: pathname,
       query: searchParams,
+      search,
       body: Buffer.concat(chunks).toString(),
     });
     response.writeHead(file.status ?? 200, {
