@@ -26,6 +26,8 @@ export function objections({ status, version, versionInCode, changelog }) {
   return said;
 }
 
+const newer = (version, other) => version.localeCompare(other, 'en', { numeric: true }) > 0;
+
 /**
  * Puts a CDN build into the folder that is served.
  *
@@ -36,11 +38,15 @@ export async function addRelease(cdn, folder, version) {
   if (await exists(pinned)) throw new Error(`${pinned} is there already: a release never changes.`);
   await mkdir(folder, { recursive: true });
   await cp(cdn, pinned, { recursive: true });
-  // Names of chunks change with what is in them: none of an earlier release is replaced.
-  await cp(cdn, join(folder, version.split('.')[0]), { recursive: true });
-
   const list = join(folder, 'versions.json');
   const known = (await exists(list)) ? JSON.parse(await readFile(list, 'utf8')) : {};
+
+  // Names of chunks change with what is in them: none of an earlier release is replaced. A fix of an old one is not the newest.
+  const major = version.split('.')[0];
+  const isNewest = Object.keys(known).every(
+    (other) => other.split('.')[0] !== major || newer(version, other),
+  );
+  await cp(cdn, join(folder, major), { recursive: true, force: isNewest });
   const { loader, all } = JSON.parse(await readFile(join(cdn, 'manifest.json'), 'utf8'));
   const integrity = { [loader.file]: loader.integrity, [all.file]: all.integrity };
   known[version] = { integrity };

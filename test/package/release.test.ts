@@ -111,6 +111,21 @@ describe('A release', () => {
     await assert.rejects(addRelease(cdnFolder, folder, '1.2.3'), /never changes/);
   });
 
+  it('of an older kind does not take the place of the newest', async () => {
+    const old = join(scratch, 'fix');
+    await mkdir(old);
+    for (const file of ['newsrack.js', 'core-bbbbbb.js']) await writeFile(join(old, file), 'old');
+    await cp(join(cdnFolder, 'manifest.json'), join(old, 'manifest.json'));
+    const other = join(scratch, 'other');
+    await addRelease(cdnFolder, other, '1.10.0');
+    await addRelease(old, other, '1.9.1');
+    assert.deepEqual(
+      await readFile(join(other, '1/newsrack.js')),
+      await readFile(join(cdnFolder, 'newsrack.js')),
+    );
+    assert.equal(await readFile(join(other, '1/core-bbbbbb.js'), 'utf8'), 'old');
+  });
+
   it('is listed with what partners pin', async () => {
     const list = JSON.parse(await readFile(join(folder, 'versions.json'), 'utf8')) as Record<
       string,
