@@ -172,8 +172,8 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     },
     async ready(root) {
       // In any case later than what the observer has to say about the changes up to now.
-      if (document.readyState === 'loading')
-        await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
+      await (document.readyState === 'loading' &&
+        new Promise((resolve) => addEventListener('DOMContentLoaded', resolve)));
       try {
         const widgets = (root ? [root] : [document, ...roots]).flatMap(find);
         await Promise.allSettled(
