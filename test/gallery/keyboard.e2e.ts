@@ -41,7 +41,7 @@ function help(): void {
     let host: Element = element;
     while (host.getRootNode() instanceof ShadowRoot) host = (host.getRootNode() as ShadowRoot).host;
     const label = (element as HTMLInputElement).labels?.[0] ?? element;
-    const text = label.textContent!.trim().replace(/\s+/g, ' ').slice(0, 40);
+    const text = label.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
     return `${host.closest('figure')!.id} › ${element.localName} ${text}`;
   };
   window.focused = () => {
@@ -49,11 +49,11 @@ function help(): void {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element?.closest('figure') && !(element?.getRootNode() instanceof ShadowRoot)) return;
     // A card has the ring around the whole of it.
-    const ring = [element!, element!.closest('.card') ?? element!].some((each) => {
+    const ring = [element, element.closest('.card') ?? element].some((each) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(each);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
     });
-    return { name: window.called(element!), ring };
+    return { name: window.called(element), ring };
   };
 }
 
