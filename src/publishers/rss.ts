@@ -80,7 +80,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   const instant = ODD_DATE.test(text)
     ? (await loaded(import('./feed-date.js'))).instant
     : plainInstant;
-  const rare = /xml:base|amp;lt|xhtml/.test(text)
+  const rare = /xml:base|;lt;|xhtml/.test(text)
     ? (await loaded(import('./feed-date.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';

@@ -2,27 +2,26 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { snapshot } from '../../src/server/snapshot.js';
 import { startOrigin, type Origin } from '../origin.js';
+import { startWordPress, type Site } from '../wordpress-api.js';
 import { useBrowser } from './browser.js';
 import { usePartner } from './partner.js';
-import { usePublisher } from './publisher.js';
 
 const browser = useBrowser();
-const publisher = usePublisher();
 const partner = usePartner(browser);
 
 describe('A snapshot of a WordPress as the source', () => {
+  let publisher: Site;
   let files: Origin;
   before(async () => {
+    publisher = await startWordPress();
     files = await startOrigin();
-    // Its first answer may take longer than a source is waited for.
-    await (await fetch(`${publisher.url}/wp-json/wp/v2/posts?_embed`)).text();
     const feed = await snapshot(publisher.url, { limit: 8, body: true });
     files.route('/snapshot.json', { json: feed });
   });
-  after(() => files.close());
+  after(() => Promise.all([files.close(), publisher.close()]));
 
-  const article = () => Object.values(publisher.ids['articles']!)[0]!;
-  const author = () => Object.values(publisher.ids['authors']!)[0]!;
+  const article = () => publisher.posts[0]!;
+
   const pages: [what: string, markup: (source: string) => string][] = [
     ...['stacked', 'row', 'compact', 'headline', 'hero'].map(
       (layout): [string, (source: string) => string] => [
@@ -31,7 +30,7 @@ describe('A snapshot of a WordPress as the source', () => {
           `<nr-headlines ${source} limit="8" layout="${layout}" show="image kicker excerpt byline date publisher"></nr-headlines>`,
       ],
     ),
-    ['a card', (source) => `<nr-article-card ${source} src="${article().url}"></nr-article-card>`],
+    ['a card', (source) => `<nr-article-card ${source} src="${article().link}"></nr-article-card>`],
     [
       'an article',
       (source) =>
@@ -40,11 +39,11 @@ describe('A snapshot of a WordPress as the source', () => {
     [
       'an author',
       (source) =>
-        `<nr-author-bio ${source} author-id="${author().id}" show="portrait job-title bio links"></nr-author-bio>`,
+        `<nr-author-bio ${source} author-id="${article().author}" show="portrait job-title bio links"></nr-author-bio>`,
     ],
     [
       'the authors of an article',
-      (source) => `<nr-author-bio ${source} src="${article().url}"></nr-author-bio>`,
+      (source) => `<nr-author-bio ${source} src="${article().link}"></nr-author-bio>`,
     ],
   ];
 
