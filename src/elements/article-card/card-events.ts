@@ -29,6 +29,7 @@ function watch(entries: IntersectionObserverEntry[]): void {
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
   readonly #seen = new Set<string>();
+  #cards: Element[] = [];
 
   constructor(host: Host) {
     this.#host = host;
@@ -38,7 +39,16 @@ export class CardEvents implements ReactiveController {
   hostUpdated(): void {
     if (typeof IntersectionObserver === 'undefined') return;
     observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
-    for (const card of this.#host.renderRoot.querySelectorAll('article.card')) {
+    for (const card of this.#cards) {
+      // Away with the host, or because the list is another.
+      if (card.isConnected) continue;
+      clearTimeout(timers.get(card));
+      viewers.delete(card);
+      observer.unobserve(card);
+    }
+    const { isConnected, renderRoot } = this.#host;
+    this.#cards = isConnected ? [...renderRoot.querySelectorAll('article.card')] : [];
+    for (const card of this.#cards) {
       if (viewers.has(card)) continue;
       viewers.set(card, this.#view);
       observer.observe(card);
@@ -46,11 +56,7 @@ export class CardEvents implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const card of this.#host.renderRoot.querySelectorAll('article.card')) {
-      clearTimeout(timers.get(card));
-      viewers.delete(card);
-      observer?.unobserve(card);
-    }
+    this.hostUpdated();
   }
 
   hostConnected(): void {

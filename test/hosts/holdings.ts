@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+
+/** What a page still has in hand. */
+export interface Holdings {
+  /** Timers that have neither run nor been cleared. */
+  timers: number;
+  /** Targets of observers that have not been let go. */
+  observed: Record<string, number>;
+  listeners: number;
+  nodes: number;
+  /** Bytes, when all garbage has been collected. */
+  heap: number;
+}
+
+declare global {
+  interface Window {
+    held(): Pick<Holdings, 'timers' | 'observed'>;
+    /** Makes the page's clocks go on by an hour. */
+    anHourLater(): void;
+  }
+}
+
+/** In the page, before anything else: counts timers and observers, and can let hours pass. */
+export function countHoldings(): void {
+  const timers = new Set<unknown>();
+  const { setTimeout: set, clearTimeout: clear } = window;
+  window.setTimeout = ((
+    run: (...given: unknown[]) => void,
+    after?: number,
+    ...given: unknown[]
+  ) => {
+    const timer = set(() => {
+      timers.delete(timer);
+      run(...given);
+    }, after);
+    timers.add(timer);
+    return timer;
+  }) as typeof setTimeout;
+  window.clearTimeout = (timer) => {
+    timers.delete(timer);
+    clear(timer);
+  };
+  const { setInterval: repeat, clearInterval: end } = window;
+  window.setInterval = ((run: () => void, every?: number) => {
+    const timer = repeat(run, every);
+    timers.add(timer);
+    return timer;
+  }) as typeof setInterval;
+  window.clearInterval = (timer) => {
+    timers.delete(timer);
+    end(timer);
+  };
+
+  interface Observer {
+    observe(target: Node, options?: object): void;
+    unobserve?(target: Node): void;
+    disconnect(): void;
+  }
+  const observed: Record<string, number> = {};
+  const names = ['IntersectionObserver', 'MutationObserver', 'ResizeObserver'] as const;
+  for (const name of names) {
+    const own = window[name].prototype as unknown as Observer;
+    const { observe, unobserve, disconnect } = own;
+    const targets = new WeakMap<Observer, { has: WeakSet<Node>; count: number }>();
+    observed[name] = 0;
+    own.observe = function (target, options) {
+      observe.call(this, target, options);
+      const mine = targets.get(this) ?? { has: new WeakSet(), count: 0 };
+      targets.set(this, mine);
+      if (mine.has.has(target)) return;
+      mine.has.add(target);
+      mine.count++;
+      observed[name]!++;
+    };
+    own.unobserve &&= function (target) {
+      unobserve!.call(this, target);
+      const mine = targets.get(this);
+      if (!mine?.has.delete(target)) return;
+      mine.count--;
+      observed[name]!--;
+    };
+    own.disconnect = function () {
+      disconnect.call(this);
+      observed[name]! -= targets.get(this)?.count ?? 0;
+      targets.delete(this);
+    };
+  }
+  window.held = () => ({ timers: timers.size, observed: { ...observed } });
+
+  let later = 0;
+  const { now: date } = Date;
+  const now = performance.now.bind(performance);
+  Date.now = () => date() + later;
+  performance.now = () => now() + later;
+  window.anHourLater = () => (later += 3_700_000);
+}
+
+/** What the page holds when all timers have run that were to run, and all garbage has been collected. */
+export async function holdings(page: Page): Promise<Holdings> {
+  await page.waitForFunction(() => !window.held().timers, undefined, { timeout: 60_000 });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  // What the first round lets go of, such as what finalizers hold, only the next one collects.
+  for (let round = 0; round < 3; round++) {
+    await session.send('HeapProfiler.collectGarbage');
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((each) => each.name === name)!.value;
+  const found = {
+    ...(await page.evaluate(() => window.held())),
+    listeners: metric('JSEventListeners'),
+    nodes: metric('Nodes'),
+    heap: metric('JSHeapUsedSize'),
+  };
+  await session.detach();
+  return found;
+}
+
+/** Two places, between which widgets move. */
+export const pageForVisits =
+  '<!doctype html><html lang="en"><title>Partner</title><script src="/newsrack/newsrack.js"></script><main><div class="place"></div><div class="place"></div></main>';
+
+/** One widget's coming and going; `patience` is how long it is there. */
+export interface Visit {
+  markup: string;
+  /** `none`: gone before anything has happened; `frame`: while it loads; `settled`: when it has shown something. */
+  patience: 'none' | 'frame' | 'settled';
+}
+
+/** In the page: adds widgets, moves each while it is there, and removes them. */
+export async function visit({ markup, patience }: Visit): Promise<void> {
+  const [here, there] = document.querySelectorAll('.place');
+  const frame = () => new Promise(requestAnimationFrame);
+  const wait = async () => {
+    if (patience === 'none') return;
+    await frame();
+    if (patience === 'frame') return;
+    // A source that stalls or fails is not waited for.
+    let tooLong: ReturnType<typeof setTimeout> | undefined;
+    await Promise.race([
+      window.newsrack!.ready(here!.parentElement!),
+      new Promise((resolve) => (tooLong = setTimeout(resolve, 150))),
+    ]);
+    clearTimeout(tooLong);
+    await frame();
+  };
+  here!.innerHTML = markup;
+  await wait();
+  there!.append(...here!.childNodes);
+  await wait();
+  there!.replaceChildren();
+}

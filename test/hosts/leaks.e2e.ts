@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { useBrowser } from '../e2e/browser.js';
+import { servePartnerPage, type PartnerPage } from '../partner-page.js';
+import { startWordPress, type Site } from '../wordpress-api.js';
+import { countHoldings, holdings, pageForVisits, visit, type Visit } from './holdings.js';
+import { widgets } from './host-page.js';
+import { exposeToWeather, weathers } from './weather.js';
+
+describe('An element that was taken off the page', () => {
+  const browser = useBrowser();
+  let site: Site;
+  let partner: PartnerPage;
+  before(async () => {
+    site = await startWordPress({ comments: [0, 1, 2, 0] });
+    partner = await servePartnerPage(pageForVisits);
+  });
+  after(() => Promise.all([site.close(), partner.close()]));
+
+  const tags = [
+    'nr-headlines',
+    'nr-article-card',
+    'nr-author-bio',
+    'nr-newsletter-form',
+    'nr-comment-box',
+    'nr-article',
+  ];
+  for (const tag of tags)
+    it(`leaves nothing behind: ${tag}`, async () => {
+      const turn = exposeToWeather(site);
+      const markup = new RegExp(`<${tag} .*</${tag}>`).exec(widgets(site))![0];
+      const { page } = await browser.newPage({ viewport: { width: 1000, height: 4000 } });
+      await page.addInitScript(countHoldings);
+      await page.goto(partner.url);
+
+      const live = async (rounds: number) => {
+        for (let round = 0; round < rounds; round++) {
+          turn(weathers[round % weathers.length]!);
+          const patience: Visit['patience'] = round % 3 ? 'settled' : 'frame';
+          await page.evaluate(visit, { markup, patience });
+          await page.evaluate(() => window.anHourLater());
+        }
+        turn('fine');
+        const found = await holdings(page);
+        return { ...found, heap: 0 };
+      };
+
+      const before = await live(12);
+      const then = await live(30);
+      assert.deepEqual({ ...then, nodes: 0 }, { ...before, nodes: 0 });
+      // One such element has twenty at the least.
+      assert.ok(then.nodes < before.nodes + 20, `${before.nodes} nodes, then ${then.nodes}`);
+    });
+});
