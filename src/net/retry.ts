@@ -141,7 +141,7 @@ export async function persist(
       !((retryAfter ?? 0) > LONGEST_WAIT) &&
       (isLost || (code === 'bad-answer' && retryable))
     ) {
-      await pause(retryAfter ?? wait * (0.7 + Math.random() / 2));
+      await pause(retryAfter ?? wait * (0.7 + Math.random() / 2), signal);
       signal.throwIfAborted();
     } else throw isLost && !background ? await explain(url, error) : error;
   }
@@ -155,7 +155,9 @@ export async function explain(url: string, error: NewsrackError): Promise<Newsra
   return reason;
 }
 
-const pause = (seconds: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, seconds * 1000);
+/** Is over at once when nobody waits any more. */
+const pause = (seconds: number, signal: AbortSignal) =>
+  new Promise<unknown>((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener('abort', () => resolve(clearTimeout(timer)));
   });
