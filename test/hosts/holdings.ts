@@ -100,6 +100,8 @@ export async function holdings(page: Page): Promise<Holdings> {
   await page.waitForFunction(() => !window.held().timers, undefined, { timeout: 60_000 });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
+  // Not the page's own: what is collected of every page that is tested.
+  await page.evaluate(() => (window.layoutShifts().length = 0));
   // What the first round lets go of, such as what finalizers hold, only the next one collects.
   for (let round = 0; round < 3; round++) {
     await session.send('HeapProfiler.collectGarbage');
@@ -121,10 +123,10 @@ export async function holdings(page: Page): Promise<Holdings> {
 export const pageForVisits =
   '<!doctype html><html lang="en"><title>Partner</title><script src="/newsrack/newsrack.js"></script><main><div class="place"></div><div class="place"></div></main>';
 
-/** One widget's coming and going; `patience` is how long it is there. */
+/** Widgets that come and go; `patience` is how long they are there. */
 export interface Visit {
   markup: string;
-  /** `none`: gone before anything has happened; `frame`: while it loads; `settled`: when it has shown something. */
+  /** `none`: gone before anything has happened; `frame`: while they load; `settled`: when they have shown something. */
   patience: 'none' | 'frame' | 'settled';
 }
 
@@ -136,13 +138,10 @@ export async function visit({ markup, patience }: Visit): Promise<void> {
     if (patience === 'none') return;
     await frame();
     if (patience === 'frame') return;
+    let isReady = false;
+    void window.newsrack!.ready(here!.parentElement!).then(() => (isReady = true));
     // A source that stalls or fails is not waited for.
-    let tooLong: ReturnType<typeof setTimeout> | undefined;
-    await Promise.race([
-      window.newsrack!.ready(here!.parentElement!),
-      new Promise((resolve) => (tooLong = setTimeout(resolve, 150))),
-    ]);
-    clearTimeout(tooLong);
+    for (let frames = 0; !isReady && frames < 10; frames++) await frame();
     await frame();
   };
   here!.innerHTML = markup;

@@ -4,32 +4,36 @@ import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
-const viewers = new WeakMap<Element, (card: CardElement) => void>();
-const timers = new WeakMap<Element, ReturnType<typeof setTimeout>>();
+/** Of the cards that are on the page, and of no others. */
+const viewers = new Map<Element, (card: CardElement) => void>();
+const timers = new WeakMap<Element, ReturnType<typeof setInterval>>();
 let observer: IntersectionObserver | undefined;
 
 /** Half of a card for a second, on a page that is being looked at, is a view. */
 function watch(entries: IntersectionObserverEntry[]): void {
   for (const { target, isIntersecting } of entries) {
-    clearTimeout(timers.get(target));
+    clearInterval(timers.get(target));
     if (!isIntersecting) continue;
-    const look = () => {
-      if (document.hidden) {
-        timers.set(target, setTimeout(look, 1000));
-        return;
-      }
-      viewers.get(target)?.(target as CardElement);
-      observer!.unobserve(target);
-    };
-    timers.set(target, setTimeout(look, 1000));
+    timers.set(
+      target,
+      setInterval(() => {
+        if (document.hidden) return;
+        viewers.get(target)?.(target as CardElement);
+        leave(target);
+      }, 1000),
+    );
   }
+}
+
+function leave(card: Element): void {
+  clearInterval(timers.get(card));
+  observer!.unobserve(card);
 }
 
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
   readonly #seen = new Set<string>();
-  #cards: Element[] = [];
 
   constructor(host: Host) {
     this.#host = host;
@@ -39,19 +43,16 @@ export class CardEvents implements ReactiveController {
   hostUpdated(): void {
     if (typeof IntersectionObserver === 'undefined') return;
     observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
-    for (const card of this.#cards) {
-      // Away with the host, or because the list is another.
-      if (card.isConnected) continue;
-      clearTimeout(timers.get(card));
-      viewers.delete(card);
-      observer.unobserve(card);
-    }
-    const { isConnected, renderRoot } = this.#host;
-    this.#cards = isConnected ? [...renderRoot.querySelectorAll('article.card')] : [];
-    for (const card of this.#cards) {
-      if (viewers.has(card)) continue;
-      viewers.set(card, this.#view);
-      observer.observe(card);
+    const cards = this.#host.renderRoot.querySelectorAll('article.card');
+    for (const card of [...viewers.keys(), ...cards]) {
+      if (!card.isConnected) {
+        // Away with its host, or because the list is another.
+        viewers.delete(card);
+        leave(card);
+      } else if (!viewers.has(card)) {
+        viewers.set(card, this.#view);
+        observer.observe(card);
+      }
     }
   }
 
