@@ -141,7 +141,7 @@ export async function visit({ markup, patience }: Visit): Promise<void> {
     let isReady = false;
     void window.newsrack!.ready(here!.parentElement!).then(() => (isReady = true));
     // A source that stalls or fails is not waited for.
-    for (let frames = 0; !isReady && frames < 10; frames++) await frame();
+    for (let frames = 0; !isReady && frames < 5; frames++) await frame();
     await frame();
   };
   here!.innerHTML = markup;
