@@ -70,7 +70,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup|markup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
@@ -132,6 +132,7 @@ export default defineConfig({
         pins: 'src/loader/pins.ts',
         adapters: 'src/loader/adapters.ts',
         'own-adapters': 'src/adapters.ts',
+        locales: 'src/loader/locales.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',
         'own-sanitizer': 'src/html/own-sanitizer.ts',
@@ -142,8 +143,9 @@ export default defineConfig({
       },
       {
         format: 'es',
-        // Pages import “adapters” by its name.
-        entryFileNames: ({ name }) => (name === 'adapters' ? '[name].js' : `[name]-${unnamed}.js`),
+        // Pages import these by their names.
+        entryFileNames: ({ name }) =>
+          ['adapters', 'locales'].includes(name) ? '[name].js' : `[name]-${unnamed}.js`,
         chunkFileNames: `[name]-${unnamed}.js`,
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },

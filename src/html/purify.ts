@@ -1,6 +1,6 @@
 import createPurifier, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
 import { NewsrackError } from '../model/error.js';
-import { sanitizerWith, type Filter, type SanitizeOptions } from './sanitize.js';
+import type { Filter } from './sanitize.js';
 
 type Policy = Config['TRUSTED_TYPES_POLICY'];
 
@@ -57,18 +57,6 @@ export const filter: Filter = (markup, allowed) => {
   return filterBy(ours, document, trustedTypesPolicy)(markup, allowed);
 };
 
-/**
- * What {@link sanitizerWith} makes in a page, in Node and as markup again.
- *
- * @param window of a DOM that DOMPurify works with, such as jsdom's
- */
-export function sanitizeToString(
-  markup: string,
-  options: SanitizeOptions,
-  window: WindowLike & { document: Document },
-): string {
-  const { document } = window;
-  const holder = document.createElement('div');
-  holder.append(sanitizerWith(filterBy(createPurifier(window), document))(markup, options));
-  return holder.innerHTML;
-}
+/** DOMPurify over another DOM than a page's, such as jsdom's in Node. */
+export const filterIn = (window: WindowLike & { document: Document }): Filter =>
+  filterBy(createPurifier(window), window.document);

@@ -101,7 +101,8 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const existing = customElements.get(tag) as { version?: string } | undefined;
     if (existing) {
       if (existing.version !== version) warn(`<${tag}> is other code's`);
-    } else if (!pending.has(widget)) {
+      // To an element that is registered already the parser brings no server's markup: those come after it.
+    } else if (!pending.has(widget) && !(widget.shadowRoot && document.readyState === 'loading')) {
       pending.set(widget, new Promise((resolve) => undecided.set(widget, resolve)));
       const when = widget.getAttribute('load');
       if (when === 'click') {
