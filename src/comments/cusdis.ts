@@ -20,15 +20,19 @@ function toComment(data: Json | undefined, parentId?: string): ReaderComment {
 }
 
 /** A comment and its answers, and theirs. */
-function flat(replies: Json): ReaderComment[] {
+function flat(data: Json): ReaderComment[] {
   const found: ReaderComment[] = [];
-  // A list of our own: answers may be deeper than a browser lets functions call each other.
-  const waiting: [answers: Json | undefined, parentId?: string][] = [[replies]];
-  for (const [answers, parentId] of waiting)
-    for (const each of list(answers)) {
-      found.push(toComment(each, parentId));
-      waiting.push([each.replies?.data, id(each.id)]);
-    }
+  // A stack of our own: answers may be deeper than a browser lets functions call each other.
+  const waiting: [answer: Json | undefined, parentId?: string][] = [];
+  const wait = (answers: Json | undefined, parentId?: string) => {
+    for (const each of [...list(answers)].reverse()) waiting.push([each, parentId]);
+  };
+  wait(data);
+  while (waiting.length) {
+    const [each, parentId] = waiting.pop()!;
+    found.push(toComment(each, parentId));
+    wait(each!.replies?.data, id(each!.id));
+  }
   return found;
 }
 

@@ -31,13 +31,13 @@ function toComment(data: Json | undefined, text: Text): ReaderComment {
 /** A comment and its answers, and theirs. */
 function flat(replies: Json, text: Text): ReaderComment[] {
   const found: ReaderComment[] = [];
-  // A list of our own: answers may be deeper than a browser lets functions call each other.
-  const waiting = [replies];
-  for (const level of waiting)
-    for (const each of list(level)) {
-      found.push(toComment(each, text));
-      if (each.replies) waiting.push(each.replies);
-    }
+  // A stack of our own: answers may be deeper than a browser lets functions call each other.
+  const waiting = [...list(replies)].reverse();
+  while (waiting.length) {
+    const each = waiting.pop();
+    found.push(toComment(each, text));
+    waiting.push(...[...list(each!.replies)].reverse());
+  }
   return found;
 }
 
