@@ -171,6 +171,6 @@ export abstract class PublishedWidget extends WidgetElement {
 
   #question(): string {
     const url = webUrl(this.source || settings.source, this.baseURI);
-    return ask(this.locale.tag, url ? new URL(url).host : '').label;
+    return ask(this.locale.tag, url ? new URL(url).host : '');
   }
 }

@@ -37,7 +37,8 @@ export async function exchange(
   const went: Exchange = {};
   try {
     const answer = (went.answer = await fetch(url, {
-      credentials: 'omit',
+      // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought.
+      credentials: url.startsWith(globalThis.origin) ? 'omit' : undefined,
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: AbortSignal.any([signal, timer]),
     }));
