@@ -257,7 +257,7 @@ function make(name) {
     `export { NrNewsletterForm } from './elements/newsletter-form/newsletter-form.js';\n`,
     `export { ${type} } from './elements/${name}/${name}.js';\n`,
   );
-  enter('src/loader/widgets.ts', `  'newsletter-form',\n`, `  '${name}',\n`);
+  enter('src/loader/widgets.ts', `  'nr-newsletter-form',\n`, `  'nr-${name}',\n`);
   enter(
     'src/loader/newsrack.all.ts',
     `import * as newsletterForm from './entries/newsletter-form.js';\n`,
