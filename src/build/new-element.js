@@ -313,8 +313,9 @@ if (existsSync(at(`src/elements/${name}`))) {
   process.exit(1);
 }
 make(name);
-console.log(`<nr-${name}> is there:
+process.stdout.write(`<nr-${name}> is there:
 
 ${[...new Set(touched)].map((file) => `  ${file}`).join('\n')}
 
-Now: npm test -- browser ${name}. CONTRIBUTING.md says what is left to do.`);
+Now: npm test -- browser ${name}. CONTRIBUTING.md says what is left to do.
+`);
