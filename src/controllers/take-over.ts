@@ -1,8 +1,9 @@
 import { hydrate } from '@lit-labs/ssr-client';
-import type { LitElement } from 'lit';
+import { noChange, type LitElement } from 'lit';
 import type { RenderOptions } from 'lit/html.js';
 import { strings, type Dictionary } from '../locales/locale.js';
 import type { LocaleController } from './locale.js';
+import type { Markup } from './markup.js';
 import type { Place, Resource } from './resource.js';
 import { settings } from './settings.js';
 
@@ -19,6 +20,8 @@ export interface Luggage {
 export interface Served {
   readonly locale: LocaleController;
   readonly resource: Resource<unknown, unknown>;
+  /** Of those that show foreign markup. */
+  readonly markup?: Markup;
   activate(): void;
   render(): unknown;
 }
@@ -48,16 +51,16 @@ export function settle(element: Served, { answer, place }: Luggage): () => void 
  */
 export async function takeOver(widget: LitElement, connect: () => void): Promise<void> {
   const root = widget.shadowRoot!;
+  const own = widget as unknown as Served & {
+    renderRoot: ShadowRoot;
+    renderOptions: RenderOptions;
+  };
   const luggage = await prepare(widget, root);
   // It was taken off the page meanwhile, or even put back.
   if (!widget.isConnected || !dataIn(root)) return;
   if (!luggage) return connect();
 
   const { elementStyles } = widget.constructor as typeof LitElement;
-  const own = widget as unknown as Served & {
-    renderRoot: ShadowRoot;
-    renderOptions: RenderOptions;
-  };
   own.renderRoot = root;
   root.adoptedStyleSheets = elementStyles.map((each) =>
     each instanceof CSSStyleSheet ? each : each.styleSheet!,
@@ -67,12 +70,14 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   // The server knew nothing of the page's defaults: what they change is painted after.
   const { theme } = settings;
   settings.theme = undefined;
+  const endKeeping = own.markup && keepMarkup(own, own.markup);
   try {
     hydrate(own.render(), root, own.renderOptions);
-    for (const each of root.querySelectorAll('style, link, script')) each.remove();
+    for (const each of root.querySelectorAll('style, link, script, .unscripted')) each.remove();
   } catch {
     root.replaceChildren();
   }
+  endKeeping?.();
   settings.theme = theme;
   await widget.updateComplete;
   begin();
@@ -90,4 +95,35 @@ async function prepare({ constructor }: object, root: ShadowRoot): Promise<Lugga
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Lets the sanitized markup that a server wrote stand as it is: no sanitizer is fetched for it, and none of its nodes is
+ * replaced until a piece of it is to be another.
+ *
+ * @returns what is to be called when all pieces have been seen
+ */
+function keepMarkup(own: Served, markup: Markup): () => void {
+  const kept: unknown[][] = [];
+  let place = 0;
+  let isSeen = false;
+  const { render } = own;
+  own.render = () => {
+    place = 0;
+    return render.call(own);
+  };
+  markup.insert = (text, options) => {
+    const { profile, base, headingLevel, frameLabel } = options;
+    const wanted = [text, profile, base, headingLevel, frameLabel?.('')];
+    if (!isSeen) kept[place] = wanted;
+    const same = kept[place++];
+    if (same && wanted.every((each, index) => each === same[index])) return noChange;
+    // From now on each is what it would be without a server.
+    own.render = render;
+    delete (markup as Partial<Markup>).insert;
+    return markup.insert(text, options);
+  };
+  return () => {
+    isSeen = true;
+  };
 }

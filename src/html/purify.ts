@@ -1,10 +1,15 @@
 import createPurifier, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
 import { NewsrackError } from '../model/error.js';
-import { sanitizerWith, type Filter, type SanitizeOptions } from './sanitize.js';
+import type { Filter } from './sanitize.js';
 
 type Policy = Config['TRUSTED_TYPES_POLICY'];
 
 let policy: Policy;
+
+/** Makes a policy that there is already the one in use: a page that has pinned the script tag has made it for that. */
+export const trust = (given: Policy): void => {
+  policy = given;
+};
 
 /**
  * The Trusted Types policy `newsrack`, where the browser knows such policies. It only lets markup be parsed that a filter
@@ -52,18 +57,6 @@ export const filter: Filter = (markup, allowed) => {
   return filterBy(ours, document, trustedTypesPolicy)(markup, allowed);
 };
 
-/**
- * What {@link sanitizerWith} makes in a page, in Node and as markup again.
- *
- * @param window of a DOM that DOMPurify works with, such as jsdom's
- */
-export function sanitizeToString(
-  markup: string,
-  options: SanitizeOptions,
-  window: WindowLike & { document: Document },
-): string {
-  const { document } = window;
-  const holder = document.createElement('div');
-  holder.append(sanitizerWith(filterBy(createPurifier(window), document))(markup, options));
-  return holder.innerHTML;
-}
+/** DOMPurify over another DOM than a page's, such as jsdom's in Node. */
+export const filterIn = (window: WindowLike & { document: Document }): Filter =>
+  filterBy(createPurifier(window), window.document);

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ElementRenderer } from '@lit-labs/ssr';
 import type { LitElement } from 'lit';
+import type { MarkupOptions } from '../controllers/markup.js';
 import type { Luggage, Served } from '../controllers/take-over.js';
+import { escaped } from '../html/write.js';
 import { supportedLanguage } from '../locales/ask.js';
 import { strings, type Dictionary } from '../locales/locale.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
+import { openMarkupWriter } from './foreign-markup.js';
 import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
 
@@ -76,7 +80,7 @@ export async function renderToStream(
 }
 
 /** What an element is to its server: it lets nobody else look inside. */
-type Element = LitElement & Served & { count: number };
+type Element = LitElement & Served & { count: number; completing?: Promise<void> };
 
 /** Asks the source for what the widget shows. */
 export async function prepareRendering(
@@ -93,7 +97,8 @@ export async function prepareRendering(
   ]);
   const Class = await elementOf(widget);
   const element = new Class() as Element;
-  Object.defineProperty(element, 'hasFallback', { value: !!options.fallback?.trim() });
+  lookInto(element, options.fallback ?? '');
+  const foreign = foreignMarkupOf(element);
   Object.assign(element, {
     // Who would be told of a wrong value by the console is here to be told.
     complain(name: string, value: unknown, advice: string) {
@@ -130,9 +135,11 @@ export async function prepareRendering(
     answer: asked && (await ask(asked, { signal, fresh: false })),
     place: width ? { width, top: -1 } : undefined,
   };
+  await element.completing;
   settle(element, luggage);
   const { count } = element;
   const content = element.render();
+  const markup = await foreign();
 
   return {
     count,
@@ -142,17 +149,51 @@ export async function prepareRendering(
       // What stands in a shadow root may have slots.
       const within = { customElementHostStack: [{} as ElementRenderer] };
       // No template of ours waits for anything.
-      for (const piece of render(content, within)) yield piece as string;
+      for (const piece of render(content, within))
+        yield markup.get(piece as string) ?? (piece as string);
       yield `<script type="application/json">${inert(luggage)}</script></template>`;
       yield `${options.fallback ?? ''}</nr-${widget}>`;
     },
   };
 }
 
-const wrong = (what: string) => new NewsrackError('bad-attribute', `${what}.`);
+/** Tells an element what stands between its tags, as far as it asks. */
+function lookInto(element: Element, fallback: string): void {
+  const children = [...fallback.matchAll(/\sslot=["']?([\w-]+)/g)].map(([, slot]) => ({ slot }));
+  Object.defineProperties(element, {
+    hasFallback: { value: !!fallback.trim() },
+    children: { value: children },
+    querySelector: {
+      value: (selector: string) => children.find(({ slot }) => selector.includes(`"${slot}"`)),
+    },
+  });
+}
 
-const escapes: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string) => text.replace(/[&"<>]/g, (character) => escapes[character]!);
+/**
+ * Lets an element put a mark where foreign markup is to stand.
+ *
+ * @returns what makes the markup, by its mark; to be called when the element has been painted
+ */
+function foreignMarkupOf({ markup }: Element): () => Promise<Map<string, string>> {
+  const marked = new Map<string, [markup: string, options: MarkupOptions]>();
+  if (markup)
+    Object.assign(markup, {
+      prepare: () => Promise.resolve(),
+      insert(...piece: [string, MarkupOptions]) {
+        // Nobody who writes to the publisher can know it.
+        const mark = randomUUID();
+        marked.set(mark, piece);
+        return mark;
+      },
+    });
+  return async () => {
+    // What makes markup safe is large.
+    const write = marked.size ? await openMarkupWriter() : undefined;
+    return new Map([...marked].map(([mark, piece]) => [mark, write!(...piece)]));
+  };
+}
+
+const wrong = (what: string) => new NewsrackError('bad-attribute', `${what}.`);
 
 /** JSON that no HTML parser finds the end of a script or the beginning of a comment in. */
 const inert = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -4,6 +4,8 @@ const elements = {
   headlines: async () => (await import('../elements/headlines/headlines.js')).NrHeadlines,
   'article-card': async () =>
     (await import('../elements/article-card/article-card.js')).NrArticleCard,
+  article: async () => (await import('../elements/article/article.js')).NrArticle,
+  'author-bio': async () => (await import('../elements/author-bio/author-bio.js')).NrAuthorBio,
 };
 
 /** The widgets that a server can render, by their tags' names without the prefix. */

@@ -14,6 +14,7 @@ const { renderToStream, renderToString } = (await import(
 )) as typeof server;
 
 const loader = '<script async src="/newsrack/newsrack.js"></script>';
+const css = '<link rel="stylesheet" href="/newsrack/newsrack.css">';
 const policy = (publisher: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'; img-src ${publisher}`;
 
@@ -29,7 +30,7 @@ const remember = () => {
     });
   document.addEventListener('readystatechange', () => {
     if (document.readyState !== 'interactive') return;
-    const within = document.querySelector('nr-headlines, nr-article-card')?.shadowRoot;
+    const within = document.querySelector('[source]')?.shadowRoot;
     shown.push(...(within?.querySelectorAll('.root, .root *') ?? []));
   });
 };
@@ -52,7 +53,16 @@ describe('A widget that a server rendered', () => {
     attributes: server.Attributes = {},
     options?: server.RenderOptions,
     widget: server.ServedWidget = 'headlines',
-  ) => renderToString(widget, { source: publisher.url, layout: 'row', ...attributes }, options);
+  ) =>
+    renderToString(
+      widget,
+      {
+        source: publisher.url,
+        ...(/headlines|card/.test(widget) && { layout: 'row' }),
+        ...attributes,
+      },
+      options,
+    );
 
   async function open(
     html: string,
@@ -103,7 +113,6 @@ describe('A widget that a server rendered', () => {
   });
 
   it('moves nothing on a page that keeps its room free', async () => {
-    const css = '<link rel="stylesheet" href="/newsrack/newsrack.css">';
     for (const layout of ['stacked', 'row', 'headline'])
       await takenOver(await open(css + (await fragment({ layout, heading: 'News' })) + loader));
   });
@@ -204,6 +213,73 @@ describe('A widget that a server rendered', () => {
     await test.settled();
     assert.deepEqual(publisher.dataRequests(), []);
     assert.deepEqual(test.problems, []);
+  });
+
+  for (const [widget, attributes] of [
+    ['article', {}],
+    ['article', { show: 'byline body', 'heading-level': 3, lang: 'es' }],
+    ['author-bio', { show: 'portrait job-title bio links articles' }],
+  ] as const)
+    it(`of ${widget} keeps its foreign markup, and asks for no sanitizer: ${JSON.stringify(attributes)}`, async () => {
+      const html = await fragment(
+        { 'article-id': publisher.posts[0]!.id, ...attributes },
+        undefined,
+        widget,
+      );
+      const quiet = await open(css + html, { javaScriptEnabled: false });
+      await quiet.page.waitForLoadState('networkidle');
+      const without = await quiet.page.screenshot({ fullPage: true });
+      const test = await open(css + html + loader);
+      const code: string[] = [];
+      test.page.on('request', (request) => code.push(request.url()));
+      await takenOver(test, `nr-${widget}`);
+      await test.page.waitForLoadState('networkidle');
+      assert.ok(without.equals(await test.page.screenshot({ fullPage: true })));
+      assert.ok(await test.page.locator('.prose em, .prose strong').first().isVisible());
+      assert.ok(!code.some((url) => /sanitizer|markup|purify/.test(url)), code.join('\n'));
+    });
+
+  it('of an article goes on as any other: frames, another article', async () => {
+    const [first, second] = publisher.posts;
+    const attributes = { 'article-id': first!.id };
+    const html = await fragment(attributes, undefined, 'article');
+    const { page, settled, problems } = await open(html + loader);
+    await settled();
+    await page.getByRole('button', { name: /youtube/ }).click();
+    await page.locator('iframe[title="A film"]').waitFor({ state: 'attached' });
+    await page.evaluate(
+      (id) => document.querySelector('nr-article')!.setAttribute('article-id', id),
+      String(second!.id),
+    );
+    await page.getByRole('button', { name: /youtube/ }).waitFor();
+    assert.ok(await page.locator('.body strong').first().isVisible());
+    assert.equal(
+      await page.locator('.body > *').first().innerText(),
+      await page.locator('.body p').first().innerText(),
+    );
+    assert.equal(await page.locator('.unscripted').count(), 0);
+    assert.deepEqual(problems, []);
+  });
+
+  it('has what the page puts into its slots', async () => {
+    const inside = '<p slot="after-paragraph-1">Inside</p>';
+    const html = await fragment(
+      { 'article-id': publisher.posts[0]!.id },
+      { fallback: inside },
+      'article',
+    );
+    const quiet = await open(html, { javaScriptEnabled: false });
+    assert.ok(await quiet.page.getByText('Inside').isVisible());
+    await takenOver(await open(html + loader), 'nr-article');
+    const bio = await renderToString(
+      'author-bio',
+      { name: 'Ana Rojas', 'job-title': 'Editor' },
+      { fallback: '<p slot="bio">Written <em>here</em></p>' },
+    );
+    const written = await open(bio + loader);
+    await written.settled();
+    assert.ok(await written.page.getByText('Written here').isVisible());
+    assert.deepEqual(written.problems, []);
   });
 
   it('stands under a strict policy with its style sheet by link', async () => {

@@ -120,7 +120,8 @@ const engineTests = (engine) => async (context) => {
 };
 
 /** End to end on an origin of their own, where nothing is measured: side by side. */
-const inBrowsersSideBySide = (file) => /^test\/(frame|hosts|loader)\/.*\.e2e\.ts$/.test(file);
+const inBrowsersSideBySide = (file) =>
+  /^test\/(frame|gallery|hosts|loader)\/.*\.e2e\.ts$/.test(file);
 
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 

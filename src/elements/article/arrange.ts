@@ -13,6 +13,12 @@ const slotName = /^after-paragraph-(\d+)$/;
  * boxes that scroll by themselves, by keyboard, too.
  */
 export function arrange(body: DocumentFragment, { slots, table }: Arrangement): void {
+  const { ownerDocument } = body;
+  const slotFor = (place: number) => {
+    const slot = ownerDocument.createElement('slot');
+    slot.name = `after-paragraph-${place}`;
+    return slot;
+  };
   const paragraphs = [...body.children].filter(({ localName }) => localName === 'p');
   paragraphs.forEach((paragraph, index) => paragraph.after(slotFor(index + 1)));
   const later = slots
@@ -24,7 +30,7 @@ export function arrange(body: DocumentFragment, { slots, table }: Arrangement): 
   for (const each of body.querySelectorAll('table')) {
     // A table in a table scrolls with it.
     if (each.parentElement?.closest('table')) continue;
-    const box = document.createElement('div');
+    const box = ownerDocument.createElement('div');
     box.className = 'scroll';
     box.tabIndex = 0;
     box.role = 'region';
@@ -34,12 +40,6 @@ export function arrange(body: DocumentFragment, { slots, table }: Arrangement): 
     box.append(each);
   }
   for (const code of body.querySelectorAll('pre')) code.tabIndex = 0;
-}
-
-function slotFor(place: number): HTMLSlotElement {
-  const slot = document.createElement('slot');
-  slot.name = `after-paragraph-${place}`;
-  return slot;
 }
 
 /** For clicks in a body: a frame comes in the place of the button that asks for it. */

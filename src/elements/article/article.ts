@@ -84,21 +84,21 @@ export class NrArticle extends PublishedWidget {
   declare protected readonly locale: LocaleController<ArticleStrings>;
 
   override readonly widget = 'article';
-  readonly #markup = new Markup(this);
+  protected readonly markup = new Markup(this);
   #given: Article | undefined;
   #commentBox: HTMLElement | undefined;
   /** What the authors say of themselves, which comes after the article. */
-  #completing: Promise<void> | undefined;
+  protected completing: Promise<void> | undefined;
 
   protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
     question: () => (this.#given ? undefined : this.articleQuestion(this.src, this.articleId)),
     ask: async (question, options) => {
       const shows = this.#shows;
       // Bodies are markup: what shows it is fetched beside them.
-      const door = shows('body') && this.#markup.prepare('<p>');
+      const door = shows('body') && this.markup.prepare('<p>');
       const { article, authors } = await readArticle(question, shows('authors'), options);
       await door;
-      this.#completing = authors?.then((authors) => {
+      this.completing = authors?.then((authors) => {
         article.authors = authors;
         this.requestUpdate();
       });
@@ -122,7 +122,7 @@ export class NrArticle extends PublishedWidget {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await Promise.all([this.#markup.ready, this.#completing]);
+    await Promise.all([this.markup.ready, this.completing]);
     return super.getUpdateComplete();
   }
 
@@ -241,7 +241,7 @@ export class NrArticle extends PublishedWidget {
       ${
         caption || credit
           ? html`<figcaption lang=${language ?? nothing} dir=${directionOf(language)}>
-              ${this.#markup.show(caption, { profile: 'bio', base: url })} ${credit ?? nothing}
+              ${this.markup.show(caption, { profile: 'bio', base: url })} ${credit ?? nothing}
             </figcaption>`
           : nothing
       }
@@ -258,11 +258,11 @@ export class NrArticle extends PublishedWidget {
       dir=${directionOf(language)}
       @click=${openFrame}
     >
-      ${this.#markup.show(body, {
+      ${this.markup.show(body, {
         profile: 'article',
         base: url,
         headingLevel: Math.min(this.levelOr(2) + 1, 6),
-        frameLabel: (host) => ask(this.locale.tag, host).label,
+        frameLabel: (host) => ask(this.locale.tag, host),
         arrange: (fragment) =>
           arrange(fragment, {
             slots: [...this.children].map(({ slot }) => slot),
@@ -294,7 +294,7 @@ export class NrArticle extends PublishedWidget {
           parts: ['portrait', 'job-title', 'bio', 'links'],
           headingLevel: Math.min(headingLevel + 1, 6),
           locale: this.locale,
-          markup: this.#markup,
+          markup: this.markup,
           outgoing: this.outgoing,
           home: this.article!.url,
           anyPortrait: false,

@@ -72,14 +72,14 @@ export class NrAuthorBio extends PublishedWidget {
   declare show: string | undefined;
 
   override readonly widget = 'author-bio';
-  readonly #markup = new Markup(this);
+  protected readonly markup = new Markup(this);
   #given: Author[] | undefined;
 
   protected override readonly resource = new Resource<AuthorQuestion, AuthorAnswer>(this, {
     question: () => this.#question(),
     ask: async (question, options) => {
       const answer = await lookUpAuthors(question, options);
-      await this.#markup.prepare(...answer.authors.map(({ bio }) => bio));
+      await this.markup.prepare(...answer.authors.map(({ bio }) => bio));
       return answer;
     },
     count: () => this.count,
@@ -100,14 +100,14 @@ export class NrAuthorBio extends PublishedWidget {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#markup.ready;
+    await this.markup.ready;
     return super.getUpdateComplete();
   }
 
   #question(): AuthorQuestion | undefined {
     const { authorId, src, articleId } = this;
     if (this.#given || !(authorId || src || articleId)) return undefined;
-    const url = authorId ? undefined : webUrl(src, document.baseURI);
+    const url = authorId ? undefined : webUrl(src, this.baseURI);
     if (src && !authorId && !url) {
       this.complain('src', src, 'give the http(s) address of an article');
     }
@@ -128,9 +128,9 @@ export class NrAuthorBio extends PublishedWidget {
   #written(): Author[] | undefined {
     const { name, jobTitle, image, href } = this;
     if (!name) return undefined;
-    const portrait = webUrl(image, document.baseURI);
+    const portrait = webUrl(image, this.baseURI);
     if (image && !portrait) this.complain('image', image, 'give an http(s) address');
-    const url = webUrl(href, document.baseURI);
+    const url = webUrl(href, this.baseURI);
     if (href && !url) this.complain('href', href, 'give an http(s) address; the name has no link');
     return [{ name, jobTitle, url, image: portrait ? { url: portrait, alt: '' } : undefined }];
   }
@@ -160,7 +160,7 @@ export class NrAuthorBio extends PublishedWidget {
         parts,
         headingLevel: this.levelOr(3),
         locale: this.locale,
-        markup: this.#markup,
+        markup: this.markup,
         outgoing: this.outgoing,
         home: this.#given ? undefined : this.source,
         anyPortrait: written || words(this.show).includes('portrait'),

@@ -65,7 +65,7 @@ function areKin(a: string, b: string): boolean {
 
 /** A portrait's address may tell a third party who reads what: by itself nothing but the publisher is asked. */
 function portraitUrl(author: Author, { home, anyPortrait }: AuthorOptions): string | undefined {
-  const url = webUrl(author.image?.url, document.baseURI);
+  const url = webUrl(author.image?.url, globalThis.document?.baseURI);
   if (!url || anyPortrait) return url;
   const homes = [author.url, home].flatMap((each) => webUrl(each) ?? []);
   const known = homes.length ? homes.some((each) => areKin(each, url)) : !/gravatar\./.test(url);
