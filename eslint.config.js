@@ -203,7 +203,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**/*.browser.test.ts', 'test/publishers/rss-suite.ts'],
+    files: ['test/**/*.browser.test.ts', 'test/faults/matrix.ts', 'test/publishers/rss-suite.ts'],
     // The types of a chai plugin say that every equal() is a promise.
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },

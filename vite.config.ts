@@ -1,11 +1,18 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
-import { chunkFiles, type ChunkFiles } from './src/build/chunk-files.js';
+import {
+  chunkFiles,
+  nameChunks,
+  unnamed,
+  type ChunkFiles,
+  type ChunkNames,
+} from './src/build/chunk-files.js';
 import { finishedStyles } from './src/build/finished-styles.js';
 import { leanLit } from './src/build/lean-lit.js';
 import { leanPurify } from './src/build/lean-purify.js';
 import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
+import { oneDoor } from './src/build/one-door.js';
 import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
@@ -23,26 +30,6 @@ const sentencesOf = (...widgets: string[]) =>
   widgets.flatMap((widget) => locales.map((language) => `${widget}-${language}`));
 const sentences = sentencesOf('article', 'comment-box', 'newsletter-form');
 
-/**
- * The loader does not know these: they come while a widget waits for what it shows. A form waits for nothing else.
- * “text”, “retry”, “comments-own” and what feeds share are entries so that their exports keep their names: else what makes a namespace is one more file.
- */
-const late = [
-  'adapters',
-  'own-adapters',
-  'comments-own',
-  'text',
-  'retry',
-  'feed-date',
-  'feed-lookup',
-  'markup',
-  'own-sanitizer',
-  'purify',
-  ...adapters.slice(1),
-  ...sentencesOf('article', 'comment-box'),
-  ...commentStores,
-];
-
 /** `comments-ghost` is src/comments/ghost.ts. */
 const inFolders = (names: string[], folder = '') =>
   Object.fromEntries(
@@ -53,7 +40,7 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings|tell)|styles\/base|locales\/(ask|format|locale)\.|entries\/core/,
+    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings|tell)|styles\/base|locales\/(ask|format|locale)\.|entries\/core|loader\/bring/,
   },
   {
     name: 'wordpress',
@@ -83,7 +70,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup|markup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
@@ -108,6 +95,7 @@ const environment = (
 });
 
 const files: ChunkFiles = {};
+let names: ChunkNames;
 
 /** The CDN build: the chunks, then the loader, which knows their names, then everything in one file, then the page for frames. */
 export default defineConfig({
@@ -119,7 +107,8 @@ export default defineConfig({
     leanPurify(),
     minifyLiterals(),
     plainImports(),
-    chunkFiles(files, late),
+    oneDoor(),
+    chunkFiles(files, () => names),
   ],
   environments: {
     chunks: environment(
@@ -140,8 +129,10 @@ export default defineConfig({
         ...named(locales, 'locales'),
         ...inFolders(sentences, 'locales/'),
         ...inFolders([...commentStores, 'comments-own']),
+        pins: 'src/loader/pins.ts',
         adapters: 'src/loader/adapters.ts',
         'own-adapters': 'src/adapters.ts',
+        locales: 'src/loader/locales.ts',
         markup: 'src/html/sanitize.ts',
         purify: 'src/html/purify.ts',
         'own-sanitizer': 'src/html/own-sanitizer.ts',
@@ -152,9 +143,10 @@ export default defineConfig({
       },
       {
         format: 'es',
-        // Pages import “adapters” by its name.
-        entryFileNames: ({ name }) => (name === 'adapters' ? '[name].js' : '[name]-[hash:6].js'),
-        chunkFileNames: '[name]-[hash:6].js',
+        // Pages import these by their names.
+        entryFileNames: ({ name }) =>
+          ['adapters', 'locales'].includes(name) ? '[name].js' : `[name]-${unnamed}.js`,
+        chunkFileNames: `[name]-${unnamed}.js`,
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },
     ),
@@ -177,7 +169,9 @@ export default defineConfig({
     sharedPlugins: true,
     async buildApp({ build, environments }) {
       await rm('dist', { recursive: true, force: true });
-      for (const name of ['chunks', 'loader', 'all', 'frame']) await build(environments[name]!);
+      await build(environments['chunks']!);
+      names = await nameChunks(outDir, files);
+      for (const name of ['loader', 'all', 'frame']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
       for (const file of ['frame.html', 'frame.css'])
         await cp(`src/frame/${file}`, `${outDir}/${file}`);

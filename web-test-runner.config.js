@@ -6,6 +6,7 @@ import { jsonReporter } from './test/browser-reporter.js';
 
 register();
 const { originPlugin } = await import('./test/origin-plugin.ts');
+const { tallyPlugin } = await import('./test/tally-plugin.ts');
 
 export default {
   files: process.env.NEWSRACK_TEST_FILES?.split('\n') ?? ['test/**/*.browser.test.ts'],
@@ -24,6 +25,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
     originPlugin(),
+    tallyPlugin(),
   ],
   ...(process.env.NEWSRACK_TEST_EVENTS ? { reporters: [jsonReporter()] } : {}),
   // Lit says so in development on every page.

@@ -33,6 +33,7 @@ export type {
 export { NrHeadlines } from './elements/headlines/headlines.js';
 export { NrNewsletterForm } from './elements/newsletter-form/newsletter-form.js';
 export { text } from './html/text.js';
+export { plural, registerLocale, type LocaleStrings } from './languages.js';
 export type { Article, Author, Link, Picture } from './model/article.js';
 export type { ReaderComment } from './model/comment.js';
 export { NewsrackError, type ErrorCode } from './model/error.js';

@@ -76,9 +76,9 @@ interface Started {
   posts: Post[];
 }
 
-/** A web server whose every answer the test decides. */
-export async function startOrigin(): Promise<BrowserOrigin> {
-  const { id, url } = await command<Started>({ do: 'start', kind: 'plain' });
+/** A web server whose every answer the test decides; on the port of one that has closed, if that is given. */
+export async function startOrigin(port?: number): Promise<BrowserOrigin> {
+  const { id, url } = await command<Started>({ do: 'start', kind: 'plain', port });
   return connect(id, url);
 }
 

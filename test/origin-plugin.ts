@@ -9,7 +9,7 @@ export type SentRoute = { path: string } | { pattern: string };
 export type SentRequest = Omit<Received, 'query'> & { query: [string, string][] };
 
 export type OriginCommand =
-  | { do: 'start'; kind: 'plain' }
+  | { do: 'start'; kind: 'plain'; port?: number }
   | { do: 'start'; kind: 'wordpress'; options: SiteOptions }
   | { do: 'route'; id: number; route: SentRoute; answers: Answer[] }
   | { do: 'hold'; id: number; route: SentRoute }
@@ -37,7 +37,8 @@ export function originPlugin() {
   async function execute(command: OriginCommand): Promise<unknown> {
     if (command.do === 'start') {
       const site = command.kind === 'wordpress' ? await startWordPress(command.options) : undefined;
-      const origin = site ?? (await startOrigin());
+      const origin =
+        site ?? (await startOrigin({ port: command.kind === 'plain' ? command.port : 0 }));
       origins.set(++last, { origin, comments: site?.comments, releases: [] });
       return { id: last, url: origin.url, otherUrl: origin.otherUrl, posts: site?.posts };
     }

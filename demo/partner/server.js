@@ -18,11 +18,13 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
-const COMPRESSED = ['.css', '.html', '.js', '.json', '.map', '.svg'];
+const COMPRESSED = ['.css', '.html', '.js', '.json', '.map', '.md', '.svg', '.txt'];
 const HASHED = /-[\w-]{8}\.\w+$/;
 
 const compress = promisify(brotliCompress);

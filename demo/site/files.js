@@ -5,11 +5,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docsFiles } from './docs/docs.js';
 import { ledgerFeed } from './ledger.js';
 
 const at = (name) => fileURLToPath(new URL(name, import.meta.url));
 const font = (family, file) =>
-  at(`../../node_modules/@fontsource-variable/${family}/files/${family}-latin-${file}.woff2`);
+  at(`../../node_modules/@fontsource-variable/${family}/files/${family}-${file}.woff2`);
 
 function folder(name, prefix) {
   const root = at(name);
@@ -67,6 +68,8 @@ export function siteFiles(publisher) {
   return new Map([
     ...folder('public', ''),
     ...folder('../../dist/cdn', 'newsrack/'),
+    ...folder('../locales', 'locales/'),
+    ...docsFiles(),
     ...folder('../publisher/pictures', 'ledger/pictures/').filter(([name]) =>
       name.endsWith('.jpg'),
     ),
@@ -76,9 +79,10 @@ export function siteFiles(publisher) {
       json({ sources: preset(publisher).sources.map(({ source }) => source), texts: true }),
     ],
     ['custom-elements.json', { file: at('../../dist/custom-elements.json') }],
-    ['fonts/newsreader.woff2', { file: font('newsreader', 'opsz-normal') }],
-    ['fonts/newsreader-italic.woff2', { file: font('newsreader', 'opsz-italic') }],
-    ['fonts/instrument-sans.woff2', { file: font('instrument-sans', 'wght-normal') }],
+    ['fonts/newsreader.woff2', { file: font('newsreader', 'latin-opsz-normal') }],
+    ['fonts/newsreader-italic.woff2', { file: font('newsreader', 'latin-opsz-italic') }],
+    ['fonts/instrument-sans.woff2', { file: font('instrument-sans', 'latin-wght-normal') }],
+    ['fonts/noto-naskh-arabic.woff2', { file: font('noto-naskh-arabic', 'arabic-wght-normal') }],
     ['ledger/feed.json', json(ledgerFeed({ pictures: 'pictures/' }))],
     ['ledger/comments.json', { file: at('../publisher/comments.json') }],
     ['presets/default.json', json(preset(publisher))],

@@ -2,8 +2,9 @@
  * Makes `dist/custom-elements.json`, and of it what editors and compilers read: `cem analyze --config src/build/custom-elements.js`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { jsxTypes } from './jsx-types.js';
 import { vsCodeData, webTypes } from './editor-data.js';
+import { reactComponents } from './react-components.js';
+import { templateTypes } from './template-types.js';
 
 const shipped = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
 
@@ -71,11 +72,13 @@ export default {
         const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
         write('vscode.html-custom-data.json', vsCodeData(customElementsManifest));
         mkdirSync('dist/jsx', { recursive: true });
-        for (const [name, types] of Object.entries(jsxTypes(customElementsManifest))) {
-          writeFileSync(`dist/jsx/${name}`, types);
+        for (const [name, types] of Object.entries(templateTypes(customElementsManifest))) {
+          writeFileSync(`dist/${name}`, types);
           // Types only; there is something to import all the same.
-          writeFileSync(`dist/jsx/${name.replace('.d.ts', '.js')}`, 'export {};\n');
+          writeFileSync(`dist/${name.replace('.d.ts', '.js')}`, 'export {};\n');
         }
+        for (const [name, code] of Object.entries(reactComponents(customElementsManifest)))
+          writeFileSync(`dist/${name}`, code);
         write('web-types.json', webTypes(customElementsManifest, version));
       },
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { tags } from '../loader/widgets.js';
 import { version } from '../version.js';
-import type { ChunkFiles } from './chunk-files.js';
+import { withImports, type ChunkFiles } from './chunk-files.js';
 
 /** One file of the CDN build; sizes in bytes. */
 export interface ManifestFile {
@@ -39,6 +39,8 @@ export interface Manifest {
   sanitizers: { own: ManifestFile; purify: ManifestFile };
   /** What sends a newsletter's form: comes when a reader turns to one. */
   submission: ManifestFile;
+  /** All chunks by their names, those above among them: each that the script tag may bring to a page, and “adapters”. */
+  chunks: Record<string, ManifestFile>;
 }
 
 const bestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -52,12 +54,6 @@ export async function measure(folder: string, file: string): Promise<ManifestFil
     brotli: brotliCompressSync(content, bestBrotli).length,
     integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
   };
-}
-
-/** The chunk and everything that it imports statically, dependencies first. */
-function withImports(chunks: ChunkFiles, file: string): string[] {
-  const imports = Object.values(chunks).find((chunk) => chunk.file === file)?.imports ?? [];
-  return [...new Set([...imports.flatMap((each) => withImports(chunks, each)), file])];
 }
 
 /** Writes `manifest.json` beside the files that it lists. */
@@ -99,6 +95,7 @@ export async function writeManifest(
       purify: await measure(folder, chunks['purify']!.file),
     },
     submission: await measure(folder, chunks['form-submission']!.file),
+    chunks: await named(Object.keys(chunks).sort()),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

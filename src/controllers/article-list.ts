@@ -57,7 +57,7 @@ export class ArticleList {
     return (await this.#grow())?.more();
   }
 
-  /** Puts what was waiting on top of the list and says how many there were. */
+  /** Puts what was waiting on top of the list and says how many there were. Nothing was: the reader has read the page's note. */
   async showWaiting(): Promise<number | undefined> {
     return (await this.#grow())?.showWaiting();
   }

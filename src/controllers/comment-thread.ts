@@ -52,7 +52,8 @@ export class CommentThread {
 
   constructor(query: CommentQuery, page: CommentPage, article?: Commented, store?: CommentStore) {
     this.#query = query;
-    this.comments = page.comments;
+    // The store may go on with its own list.
+    this.comments = [...page.comments];
     this.#total = page.total;
     this.#next = page.next;
     this.#shown = query.limit;

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
+import { keepFocus } from './keep-focus.js';
 import { readList, type ArticleList, type ListQuestion } from './article-list.js';
 import { report } from './report.js';
 import type { ResourceHost } from './resource.js';
@@ -14,6 +15,8 @@ export class ListGrowth implements ReactiveController {
   readonly #list: ArticleList;
   readonly #question: () => ListQuestion | undefined;
   #period = 0;
+  /** A note that the reader has put away; in one language it says enough. */
+  #read: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ResourceHost, list: ArticleList, question: () => ListQuestion | undefined) {
@@ -52,7 +55,7 @@ export class ListGrowth implements ReactiveController {
       // The list was asked for anew meanwhile: this is not its next page.
       if (now?.next !== page.next) return undefined;
       const added = unknownAmong(now.articles, next.articles);
-      list.resource.value = { ...next, articles: [...now.articles, ...added] };
+      list.resource.value = { ...next, note: now.note, articles: [...now.articles, ...added] };
       return added.length;
     } catch (cause) {
       if (cause instanceof NewsrackError) report(this.#host, cause);
@@ -63,10 +66,17 @@ export class ListGrowth implements ReactiveController {
     }
   }
 
-  showWaiting(): number {
+  showWaiting(): number | undefined {
     const { waiting, resource } = this.#list;
     const page = resource.value;
-    if (!page) return 0;
+    if (!page) return undefined;
+    if (!waiting.length) {
+      this.#read = page.note?.en;
+      resource.value = { ...page, note: undefined };
+      keepFocus(this.#host);
+      this.#host.requestUpdate();
+      return undefined;
+    }
     resource.value = { ...page, articles: [...waiting, ...page.articles] };
     this.#list.waiting = [];
     this.#host.requestUpdate();
@@ -85,9 +95,11 @@ export class ListGrowth implements ReactiveController {
     const asked = this.#question();
     try {
       if (page && asked) {
-        const { articles } = await readList(asked, { background: true });
-        if (page.articles[0] !== resource.value?.articles[0]) return;
-        this.#list.waiting = unknownAmong(resource.value?.articles ?? [], articles);
+        const { articles, note } = await readList(asked, { background: true });
+        const now = resource.value;
+        if (!now || page.articles[0] !== now.articles[0]) return;
+        this.#list.waiting = unknownAmong(now.articles, articles);
+        resource.value = { ...now, note: note?.en === this.#read ? undefined : note };
         this.#host.requestUpdate();
       }
     } catch {

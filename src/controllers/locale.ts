@@ -1,40 +1,38 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatDate, formatInstant, formatNames, validTag } from '../locales/format.js';
 import { supportedLanguage } from '../locales/ask.js';
-import { strings as common, type Dictionary } from '../locales/locale.js';
+import { ownLanguages, strings as common, type Dictionary } from '../locales/locale.js';
 import type { Strings } from '../locales/strings.js';
 import { settings } from './settings.js';
 
-const listeners = new Set<() => void>();
+/** What speaks on the page. */
+export const speakers = new Set<LocaleController>();
 const observed = new WeakSet<Node>();
 
 /** One observer for each tree that holds widgets: a `lang` may change while the page is open. */
 function observeLanguages(root: Node): void {
   if (observed.has(root) || typeof MutationObserver === 'undefined') return;
   observed.add(root);
-  new MutationObserver(() => listeners.forEach((listener) => listener())).observe(root, {
+  new MutationObserver(() => speakers.forEach((each) => each.follow())).observe(root, {
     attributeFilter: ['lang'],
     subtree: true,
   });
 }
 
-/** The nearest `lang` above an element, out of shadow trees too. */
-function inheritedLanguage(element: Element): string | null {
-  const holder = element.parentElement?.closest('[lang]');
+/** The nearest `lang` above an element, or from another on, out of shadow trees too. */
+function inheritedLanguage(element: Element, from = element.parentElement): string | null {
+  const holder = from?.closest('[lang]');
   if (holder) return holder.getAttribute('lang');
-  const { host } = element.getRootNode() as ShadowRoot;
-  return host ? languageAbove(host) : null;
+  const { host } = element.getRootNode() as { host?: HTMLElement };
+  return host ? inheritedLanguage(host, host) : null;
 }
-
-const languageAbove = (element: Element): string | null =>
-  element.getAttribute('lang') ?? inheritedLanguage(element);
 
 /**
  * The language of a widget: its own `lang`, then the page's setting, then the nearest ancestor's `lang`,
  * then English. Follows changes, and loads the strings of that language only.
  */
 export class LocaleController<More extends object = object> implements ReactiveController {
-  /** BCP 47; what dates and numbers are formatted by. */
+  /** BCP 47; what dates and numbers are formatted by. Changes together with the strings. */
   tag = 'en';
   /** `undefined` until they have loaded. */
   strings: (Strings & More) | undefined;
@@ -44,8 +42,6 @@ export class LocaleController<More extends object = object> implements ReactiveC
   ready: Promise<void> = Promise.resolve();
   readonly #host: ReactiveControllerHost & Element;
   readonly #dictionaries: Dictionary<object>[];
-  /** The language of `strings`. */
-  #language: string | undefined;
 
   /** @param more - What this widget says beside what all of them say. */
   constructor(host: ReactiveControllerHost & Element, more?: Dictionary<More>) {
@@ -56,12 +52,12 @@ export class LocaleController<More extends object = object> implements ReactiveC
 
   hostConnected(): void {
     observeLanguages(this.#host.getRootNode());
-    listeners.add(this.#follow);
-    this.#follow();
+    speakers.add(this);
+    this.follow();
   }
 
   hostDisconnected(): void {
-    listeners.delete(this.#follow);
+    speakers.delete(this);
   }
 
   /** A date as the reader sees it and as its title says it exactly. `undefined` where it is no date. */
@@ -75,33 +71,33 @@ export class LocaleController<More extends object = object> implements ReactiveC
     return formatNames(names, this.tag);
   }
 
-  #follow = (): void => {
+  /** Looks which language is wanted, and takes it up when its strings are there. */
+  follow(): void {
     const host = this.#host;
     const wanted = host.getAttribute('lang') || settings.locale || inheritedLanguage(host) || 'en';
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
     const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);
-    if (tag === this.tag && language === this.#language) return;
-    this.tag = tag;
-    if (!this.#speak(language)) {
-      this.ready = Promise.all(this.#dictionaries.map((each) => each.load(language))).then(
-        () => this.#follow(),
-        () => {
-          // The files could not be fetched. Text of the publisher's own is still worth showing.
-          if (!this.strings) this.#speak('en');
-          host.requestUpdate();
-        },
-      );
-    }
-    host.requestUpdate();
-  };
+    // What a move leaves as it is must not be painted again.
+    if ((this.strings && tag === this.tag) || this.#speak(language, tag)) return;
+    this.ready = Promise.all(this.#dictionaries.map((each) => each.load(language))).then(
+      () => this.follow(),
+      () => {
+        // The files could not be fetched. Text of the publisher's own is still worth showing.
+        if (!this.strings) this.#speak('en');
+        host.requestUpdate();
+      },
+    );
+  }
 
   /** Whether the sentences of this language are here; then they are used. */
-  #speak(language: string): boolean {
+  #speak(language: string, tag = language): boolean {
     const parts = this.#dictionaries.map((each) => each.of(language));
     if (!parts.every(Boolean)) return false;
+    ownLanguages[language]?.(parts, this.#host);
     this.strings = Object.assign({}, ...parts) as Strings & More;
-    this.#language = language;
+    this.tag = tag;
+    this.#host.requestUpdate();
     return true;
   }
 }

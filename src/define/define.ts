@@ -1,10 +1,13 @@
+import { report } from '../controllers/report.js';
+import { NewsrackError } from '../model/error.js';
 import { version } from '../version.js';
 
 const said = new Set<string>();
 
 /**
  * Registers an element, unless its tag is taken: then the first one serves, and the console hears of it once if that one
- * is another version or somebody else's. Never throws; does nothing where there are no custom elements (Node).
+ * is another version or somebody else's. Never throws: where the page does not let it, what stands
+ * there of it says so (`nr-error`). Does nothing where there are no custom elements (Node).
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   let problem;
@@ -14,8 +17,9 @@ export function define(tag: string, element: CustomElementConstructor): void {
     else if (existing !== element && existing.version !== version) {
       problem = `is already ${existing.version ?? 'defined by other code'}; ${version} stays unused`;
     }
-  } catch (error) {
-    if (typeof customElements === 'object') problem = String(error);
+  } catch (cause) {
+    const error = new NewsrackError('unsupported', String(cause));
+    globalThis.document?.querySelectorAll<HTMLElement>(tag).forEach((each) => report(each, error));
   }
   if (problem && !said.has(tag)) {
     said.add(tag);

@@ -30,7 +30,8 @@ export type NrCommentEvent = CustomEvent<{
 }>;
 
 declare global {
-  interface HTMLElementEventMap {
+  // Of elements, and of the document and the window, which they bubble to.
+  interface GlobalEventHandlersEventMap {
     'nr-load': NrLoadEvent;
     'nr-error': NrErrorEvent;
     'nr-open': NrOpenEvent;

@@ -139,7 +139,11 @@ export abstract class WidgetElement extends LitElement {
       this.failed(
         cause instanceof NewsrackError
           ? cause
-          : new NewsrackError('unsupported', `cannot be shown: ${String(cause)}`, { cause }),
+          : new NewsrackError(
+              cause instanceof TypeError ? 'bad-answer' : 'unsupported',
+              `cannot be shown: ${String(cause)}`,
+              { cause },
+            ),
       );
     }
   }

@@ -6,6 +6,11 @@ type Policy = Config['TRUSTED_TYPES_POLICY'];
 
 let policy: Policy;
 
+/** Makes a policy that there is already the one in use: a page that has pinned the script tag has made it for that. */
+export const trust = (given: Policy): void => {
+  policy = given;
+};
+
 /**
  * The Trusted Types policy `newsrack`, where the browser knows such policies. It only lets markup be parsed that a filter
  * is about to clean. Made once: many pages let a policy of one name be made once only.

@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly localName: string;
   readonly namespaceURI: string | null;
   readonly parentElement: XmlElement | null;
-  readonly children: Iterable<XmlElement>;
+  readonly children: Iterable<XmlElement> & ArrayLike<XmlElement>;
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
 }

@@ -1,5 +1,5 @@
 import { keepFocus } from '../controllers/keep-focus.js';
-import { ask } from '../locales/ask.js';
+import { ask, supportedLanguage } from '../locales/ask.js';
 
 /**
  * Puts a button beneath the content of a widget that waits for a click. The element has not been defined: it takes over this
@@ -13,13 +13,12 @@ export function askFirst(
 ): void {
   // A server may have painted it already, without a sheet of ours.
   if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
-  const { language, label } = ask(tag, host);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px}');
   const button = document.createElement('button');
   button.part.add('button');
-  button.lang = language;
-  button.textContent = label;
+  button.lang = supportedLanguage(tag);
+  button.textContent = ask(tag, host);
   button.onclick = async () => {
     keepFocus(widget);
     button.hidden = true;

@@ -43,13 +43,8 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   const define = async (tag: string, language: string) => {
     const name = tag.slice(3);
     // These only save a round trip: the element asks for them, too, and deals with their failure.
-    for (const early of [
-      language,
-      `${name}-${language}`,
-      name !== 'newsletter-form' ? 'wordpress' : '',
-    ]) {
-      importChunk(early).catch(() => {});
-    }
+    importChunk(language).catch(() => {});
+    importChunk(name === 'newsletter-form' ? `${name}-${language}` : 'wordpress').catch(() => {});
     const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
     await (core.register as typeof register)(
       tag,
@@ -70,13 +65,14 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     } catch (error) {
       definitions[key] = undefined;
       pending.delete(widget);
-      const message = `not loaded: ${error}`;
+      const { code = 'network' } = error as { code?: string };
+      const message = `${error}`;
       warn(message);
       widget.dispatchEvent(
         new CustomEvent('nr-error', {
           bubbles: true,
           composed: true,
-          detail: { error: { code: 'network', message, retryable: true } },
+          detail: { error: { code, message, retryable: code === 'network' } },
         }),
       );
     }
@@ -105,7 +101,8 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const existing = customElements.get(tag) as { version?: string } | undefined;
     if (existing) {
       if (existing.version !== version) warn(`<${tag}> is other code's`);
-    } else if (!pending.has(widget)) {
+      // To an element that is registered already the parser brings no server's markup: those come after it.
+    } else if (!pending.has(widget) && !(widget.shadowRoot && document.readyState === 'loading')) {
       pending.set(widget, new Promise((resolve) => undecided.set(widget, resolve)));
       const when = widget.getAttribute('load');
       if (when === 'click') {
@@ -160,7 +157,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     scanAll();
   };
 
-  document.addEventListener('DOMContentLoaded', scanAll);
+  addEventListener('DOMContentLoaded', scanAll);
   addEventListener('online', scanAll);
   start();
 
@@ -176,13 +173,14 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     async ready(root) {
       // In any case later than what the observer has to say about the changes up to now.
       await (document.readyState === 'loading' &&
-        new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve)));
+        new Promise((resolve) => addEventListener('DOMContentLoaded', resolve)));
       try {
         const widgets = (root ? [root] : [document, ...roots]).flatMap(find);
-        await Promise.allSettled(widgets.map(async (widget) => pending.get(widget)));
-        await Promise.allSettled(widgets.map(async (widget) => widget.settled));
+        await Promise.allSettled(
+          widgets.map(async (widget) => (await pending.get(widget), widget.settled)),
+        );
       } catch {
-        // Somebody else's element, or no root: not ours to judge.
+        // No root: not ours to judge.
       }
     },
   };

@@ -1,3 +1,4 @@
+import { labels } from '../locales/ask.js';
 import { version } from '../version.js';
 import { autoload, type Autoload } from './autoload.js';
 import type { ImportChunk } from './chunks.js';
@@ -7,6 +8,8 @@ import { warn } from './warn.js';
 /** What the page may call as `window.newsrack`. */
 export interface Newsrack extends Autoload {
   readonly version: string;
+  /** Not for pages: `registerLocale` adds to it. */
+  readonly labels: typeof labels;
 }
 
 type Global = typeof globalThis & { newsrack?: Partial<Newsrack> & { warned?: boolean } };
@@ -16,16 +19,16 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
   try {
     const first = (window as Global).newsrack;
     // An element or a frame of this name answers to it, too, but is not the window's own.
-    const taken = first && Object.hasOwn(window, 'newsrack');
-    if (!taken || !first.version) {
-      const loader = { version, ...autoload(importChunk, tag.settings) };
+    const taken = Object.hasOwn(window, 'newsrack');
+    if (!taken || !first?.version) {
+      const loader = { version, labels, ...autoload(importChunk, tag.settings) };
       if (taken) warn('window.newsrack is taken');
-      else Object.assign(window, { newsrack: loader });
-    } else if (!first.warned && !(tag.places && first.version === version)) {
+      else (window as Global).newsrack = loader;
+    } else if (!(first.warned || (tag.places && first.version === version))) {
       first.warned = true;
       warn(`${version} not started: ${first.version} serves this page`);
     }
   } catch (error) {
-    warn(`${version} not started: ${error}`);
+    warn(`${error}`);
   }
 }

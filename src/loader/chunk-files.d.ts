@@ -1,5 +1,6 @@
 declare module 'newsrack:chunks' {
-  /** Name and hash of each chunk that the loader may ask for: `core-Ab3dE6 headlines-…`. */
-  const files: string;
-  export default files;
+  /** What the names of all chunks end in: it changes when one of them does. */
+  export const hash: string;
+  /** SHA-256 of the chunk “pins”, in base64 without its last character. */
+  export const pins: string;
 }

@@ -1,27 +1,58 @@
-import files from 'newsrack:chunks';
+import { hash, pins } from 'newsrack:chunks';
+import type { ScriptTag } from './script-tag.js';
 
 /** Fetches a chunk by its name. */
 export type ImportChunk = (name: string) => Promise<Record<string, unknown>>;
 
-/**
- * The only place where the script tag brings code to a page. `base` is the loader's own address; without it relative
- * addresses are the module's.
- */
-export function chunksBeside(base?: string): ImportChunk {
-  const known = files.split(' ');
-  const asked = new Map<string, Promise<Record<string, unknown>>>();
-  return (name) => {
-    const file = known.find((each) => each.slice(0, -7) === name);
-    // For every `import()` the browser makes a task, also for a module that it has; what failed may be asked again.
-    const chunk =
-      asked.get(name) ??
-      (file
-        ? (import(
-            /* @vite-ignore */ base ? new URL(`${file}.js`, base).href : `./${file}.js`
-          ) as Promise<Record<string, unknown>>)
-        : Promise.resolve({}));
-    asked.set(name, chunk);
-    chunk.catch(() => asked.delete(name));
-    return chunk;
+/** A policy of the page's Trusted Types. */
+export interface Policy {
+  createHTML(markup: string): string;
+  createScriptURL(url: string): string;
+}
+
+/** The chunk “pins”. */
+interface Pins {
+  pinned(policy: Policy): ImportChunk;
+}
+
+/** The only place where the script tag brings code to a page. */
+export function chunksBeside({ base, isPinned }: ScriptTag): ImportChunk {
+  const address = (name: string) => {
+    const file = `./${name}-${hash}.js`;
+    return base ? new URL(file, base).href : file;
   };
+  const bring: ImportChunk = (name) =>
+    import(/* @vite-ignore */ address(name)) as ReturnType<ImportChunk>;
+
+  let policy: Policy | undefined;
+  /** Of all code only “pins” is verified here: it knows what all else must be, and brings it. */
+  const openPins = async (): Promise<ImportChunk> => {
+    const rules: Policy = { createHTML: (markup) => markup, createScriptURL: (url) => url };
+    // Once: many pages let a policy of one name be made once only.
+    policy ??=
+      (
+        window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+      ).trustedTypes?.createPolicy('newsrack', rules) ?? rules;
+    await new Promise((onload, reject) =>
+      document.head.append(
+        Object.assign(document.createElement('script'), {
+          type: 'module',
+          integrity: pins,
+          src: policy!.createScriptURL(address('pins')),
+          onload,
+          onerror: () => reject(Object.assign(Error('integrity'), { code: 'integrity' })),
+        }),
+      ),
+    );
+    return ((await bring('pins')) as unknown as Pins).pinned(policy);
+  };
+  let pinned: Promise<ImportChunk> | undefined;
+
+  return isPinned
+    ? async (name) => {
+        pinned ??= openPins();
+        pinned.catch(() => (pinned = undefined));
+        return (await pinned)(name);
+      }
+    : bring;
 }

@@ -21,5 +21,6 @@ const chunks: Record<string, Record<string, unknown> | undefined> = {
 // Adapters and languages need no chunk here: they are in this file, too, and the elements find them there.
 boot((name) => Promise.resolve(chunks[name] ?? {}), scriptTag('newsrack.all.js'));
 
-/** The same as `adapters.js` has for the script tag: these are the adapters of the widgets in this file. */
+/** The same as `adapters.js` and `locales.js` have for the script tag: for the widgets in this file. */
 export * from './adapters.js';
+export * from './locales.js';

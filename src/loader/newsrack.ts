@@ -3,4 +3,4 @@ import { chunksBeside } from './chunks.js';
 import { scriptTag } from './script-tag.js';
 
 const tag = scriptTag('newsrack.js');
-boot(chunksBeside(tag.base), tag);
+boot(chunksBeside(tag), tag);

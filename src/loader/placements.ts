@@ -15,8 +15,7 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
   const tag = `nr-${holder.dataset.nr}`;
   const script = holder.localName === 'script';
   if (!tags.includes(tag)) {
-    warn(`no widget is called "${tag.slice(3)}"`);
-    return;
+    return warn(`no widget is called "${tag.slice(3)}"`);
   }
   // The second look is for copies of both that a framework made.
   if (
@@ -29,7 +28,7 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
 
   const widget = document.createElement(tag);
   for (const { name, value } of holder.attributes) {
-    const key = name.startsWith('data-nr-') ? name.slice(8) : '';
+    const key = name.split('data-nr-')[1]!;
     if (key === 'locale') widget.lang = value;
     else if (key === 'eager') {
       if (value !== 'false') widget.setAttribute('load', key);

@@ -3,8 +3,10 @@ import type { Settings } from '../controllers/settings.js';
 export interface ScriptTag {
   /** What relative addresses of chunks are resolved against; absent in a module, which resolves against itself. */
   base: string | undefined;
+  /** The page's author has pinned this code by an `integrity` attribute, and means all that it brings. */
+  isPinned: unknown;
   /** The tag places a widget (`data-nr`), as several tags of a page may. */
-  places: boolean;
+  places: unknown;
   /** The page's defaults. */
   settings: Settings;
 }
@@ -16,18 +18,19 @@ export function scriptTag(file: string): ScriptTag {
   const current: unknown = document.currentScript;
   // `null` in a module. An image that is named "currentScript" answers, too.
   const own = current instanceof HTMLScriptElement ? current : find('');
-  const places = !!own?.dataset.nr;
+  const places = own?.dataset.nr;
   const defaults = places ? find(':not([data-nr])') : own;
-  const { nrEager = 'false', nrLocale, nrTheme, nrSource, nrSourceType } = defaults?.dataset ?? {};
+  const said = defaults?.dataset ?? {};
   return {
-    base: current ? own?.src : undefined,
+    base: (current || own?.integrity) && own?.src,
+    isPinned: own?.integrity,
     places,
     settings: {
-      eager: nrEager !== 'false',
-      locale: nrLocale,
-      theme: nrTheme as Settings['theme'],
-      source: nrSource,
-      sourceType: nrSourceType,
+      eager: (said.nrEager ?? 'false') !== 'false',
+      locale: said.nrLocale,
+      theme: said.nrTheme as Settings['theme'],
+      source: said.nrSource,
+      sourceType: said.nrSourceType,
     },
   };
 }

@@ -1,12 +1,12 @@
 /** The widgets by their tags; the chunk that holds each is called as the widget is. */
 export const tags = [
-  'article',
-  'article-card',
-  'author-bio',
-  'comment-box',
-  'headlines',
-  'newsletter-form',
-].map((name) => `nr-${name}`);
+  'nr-article',
+  'nr-article-card',
+  'nr-author-bio',
+  'nr-comment-box',
+  'nr-headlines',
+  'nr-newsletter-form',
+];
 
 /**
  * The attributes that `data-nr-*` may set: an editor who is let to write data attributes and nothing else must not get at

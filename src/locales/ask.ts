@@ -1,22 +1,21 @@
 /**
- * The label of the button that stands in for a widget with `load="click"`, up to the host that ends it. Apart from the other
- * sentences, and all languages together, because it is shown before anything has been fetched.
+ * The label of the button that stands in for a widget with `load="click"`: what the host that it asks is put to, which is what
+ * `concat` does to a text. Apart from the other sentences, and all languages together, because it is shown before anything has
+ * been fetched. To be added to by pages with a language of their own.
  */
-const labels = {
+export const labels = {
   __proto__: null,
   en: 'Show content from ',
   es: 'Mostrar contenido de ',
   pt: 'Mostrar conteúdo de ',
-} as unknown as Record<string, string | undefined>;
+} as unknown as Record<string, { concat(host: string): string } | undefined>;
 
-/** The language of ours that serves a BCP 47 tag: `es` for `es-419`, English for what we do not speak. */
+/** The language that serves a BCP 47 tag: `es` for `es-419`, English for what nobody speaks. */
 export function supportedLanguage(tag: string): string {
   const language = tag.toLowerCase().split(/[-_]/)[0]!;
   return labels[language] ? language : 'en';
 }
 
-/** The label for a BCP 47 tag, and the language that it is in. */
-export function ask(tag: string, host: string): { language: string; label: string } {
-  const language = supportedLanguage(tag);
-  return { language, label: labels[language]! + host };
-}
+/** The label in the language that serves a BCP 47 tag. */
+export const ask = (tag: string, host: string): string =>
+  labels[supportedLanguage(tag)]!.concat(host);

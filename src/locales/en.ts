@@ -13,7 +13,7 @@ const en: Strings = {
   moreFromAuthor: 'More from this author',
   loading: 'Loading',
   unreachable: 'This content could not be reached.',
-  missing: 'This content is no longer available.',
+  missing: 'This content is not available.',
   failed: 'This content could not be shown.',
   retry: 'Try again',
 };

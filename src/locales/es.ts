@@ -13,7 +13,7 @@ const es: Strings = {
   moreFromAuthor: 'Más de esta firma',
   loading: 'Cargando',
   unreachable: 'No se pudo acceder a este contenido.',
-  missing: 'Este contenido ya no está disponible.',
+  missing: 'Este contenido no está disponible.',
   failed: 'No se pudo mostrar este contenido.',
   retry: 'Reintentar',
 };

@@ -2,7 +2,16 @@ import type { Strings } from './strings.js';
 
 type Load<T> = () => Promise<{ default: T }>;
 
-/** The same sentences in each of our languages, of which only the one in use is fetched. */
+/**
+ * What pages have to say in a language: gets the sentences of ours, of all widgets and of this one, and the widget, and adds to
+ * them; see `registerLocale`.
+ */
+export const ownLanguages: Record<
+  string,
+  ((sentences: (object | undefined)[], widget: Element) => void) | undefined
+> = {};
+
+/** The same sentences in each of our languages, of which only the one in use is fetched; English stands in for another. */
 export class Dictionary<T> {
   readonly #languages: Record<string, Load<T>>;
   readonly #loaded: Record<string, T | undefined> = {};
@@ -19,7 +28,8 @@ export class Dictionary<T> {
 
   /** Fetches the sentences of a supported language: once, unless that failed. */
   load(language: string): Promise<T> {
-    return (this.#asked[language] ??= this.#languages[language]!().then(
+    const fetched = this.#languages[language] ?? this.#languages['en']!;
+    return (this.#asked[language] ??= fetched().then(
       (sentences) => (this.#loaded[language] = sentences.default),
       (error: unknown) => {
         this.#asked[language] = undefined;

@@ -11,7 +11,7 @@ const pt: Strings = {
   moreFromAuthor: 'Da mesma autoria',
   loading: 'Carregando',
   unreachable: 'Não foi possível acessar este conteúdo.',
-  missing: 'Este conteúdo não está mais disponível.',
+  missing: 'Este conteúdo não está disponível.',
   failed: 'Não foi possível mostrar este conteúdo.',
   retry: 'Tentar de novo',
 };

@@ -28,6 +28,9 @@ export class NewsrackError extends Error {
   readonly status: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    // Whatever could not be done for it: code has come that is not ours.
+    const refusal = options.cause as NewsrackError | undefined;
+    if (refusal?.code === 'integrity') ({ code, message } = refusal);
     super(message, { cause: options.cause });
     this.name = 'NewsrackError';
     this.code = code;

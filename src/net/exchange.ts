@@ -5,6 +5,8 @@ export interface Answer<T> {
 
 /** How one request went; what a failure means is for retry.ts, which is fetched with the first one, to say. */
 export interface Exchange {
+  /** What was asked for. */
+  good?: Answer<unknown>;
   answer?: Response;
   data?: unknown;
   /** What was thrown on the way. */
@@ -13,35 +15,38 @@ export interface Exchange {
   late?: boolean;
 }
 
+export interface ExchangeOptions {
+  /** Milliseconds for one try; 10,000 when left out. */
+  timeout?: number;
+  /** Reads something else than JSON; whoever asks for an address reads the same from it. */
+  read?: (answer: Response) => Promise<unknown>;
+  /** Whether it may be what was asked for. */
+  fits?: (data: unknown) => unknown;
+}
+
 /** Milliseconds for one try. */
 export const TIMEOUT = 10_000;
 
-/** Makes of an answer what is asked for; JSON without it. */
-export type ReadAnswer = (answer: Response) => Promise<unknown>;
-
-/** One request and its answer: headers and body within `timeout` milliseconds. */
+/** One request and its answer: headers and body in time. */
 export async function exchange(
   url: string,
-  timeout: number,
+  { timeout = TIMEOUT, read, fits }: ExchangeOptions,
   signal: AbortSignal,
-  read?: ReadAnswer,
 ): Promise<Exchange> {
   const timer = AbortSignal.timeout(timeout);
   const went: Exchange = {};
   try {
-    went.answer = await fetch(url, {
-      credentials: 'omit',
+    const answer = (went.answer = await fetch(url, {
+      // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought.
+      credentials: url.startsWith(globalThis.origin) ? 'omit' : undefined,
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: AbortSignal.any([signal, timer]),
-    });
-    went.data = await (read ? read(went.answer) : went.answer.json());
+    }));
+    const data: unknown = (went.data = await (read ? read(answer) : answer.json()));
+    if (answer.ok && (!fits || fits(data))) went.good = { data, headers: answer.headers };
   } catch (cause) {
     went.cause = cause;
     went.late = timer.aborted;
   }
   return went;
 }
-
-/** The answer, if it is a good one. */
-export const goodAnswer = ({ answer, data, cause }: Exchange): Answer<unknown> | undefined =>
-  answer?.ok && !cause ? { data, headers: answer.headers } : undefined;

@@ -28,17 +28,22 @@ export function failureOf(
 ): NewsrackError {
   if (cause instanceof NewsrackError) return cause;
   if (!answer || (cause && !(cause instanceof SyntaxError))) {
-    return late
-      ? problem('timeout', url, `did not answer within ${timeout / 1000} s`)
+    if (late) return problem('timeout', url, `did not answer within ${timeout / 1000} s`);
+    // Its status says that somebody is there, who lets us read.
+    const { status } = answer ?? {};
+    return status
+      ? problem('network', url, 'broke off its answer', { cause, status })
       : unreached(url, cause);
   }
   const { ok, status, headers } = answer;
   return problem(
     CODES[status] ?? 'bad-answer',
     url,
-    ok ? 'answered something else than JSON' : `answered ${status}`,
+    ok
+      ? `answered something else than ${data === undefined ? 'JSON' : 'what was asked for'}`
+      : `answered ${status}`,
     {
-      cause: data,
+      cause: ok ? undefined : data,
       status,
       retryable: status === 429 || status > 499,
       retryAfter: seconds(headers.get('Retry-After')),
@@ -68,4 +73,22 @@ export async function diagnose(url: string, timeout: number): Promise<NewsrackEr
     return unreached(url, cause);
   }
   return problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)');
+}
+
+/**
+ * A host without its scheme (`magazine.example/news`, `127.0.0.1:8080`) is a path of the page, as `headlines.json` is. To be
+ * asked when nothing was found there.
+ *
+ * @throws {NewsrackError} `bad-attribute`: with the address that may have been meant.
+ */
+export function checkScheme(address: string): void {
+  const page = globalThis.document?.baseURI;
+  if (!page) return;
+  const folder = new URL('.', page).href;
+  const written = address.startsWith(folder) ? address.slice(folder.length) : '';
+  if (/^[\w-]+[.:][\w.:-]*(?<!\.(json|xml|rss|atom|rdf|php|html?))([/?#]|$)/.test(written))
+    throw new NewsrackError(
+      'bad-attribute',
+      `source="${written}" was taken for a part of this page’s site. An address begins with its scheme: https://${written}`,
+    );
 }

@@ -1,20 +1,16 @@
 import { NewsrackError } from '../model/error.js';
-import { exchange, goodAnswer, TIMEOUT, type Answer, type ReadAnswer } from './exchange.js';
+import { exchange, type Answer, type Exchange, type ExchangeOptions } from './exchange.js';
 import type { persist as Persist } from './retry.js';
 
 export type { Answer } from './exchange.js';
 
-export interface RetryOptions {
+export interface RetryOptions extends ExchangeOptions {
   /** A reader asked for it: goes out even if the server has failed often. */
   fresh?: boolean;
   /** Nobody waits for it: not tried again. */
   background?: boolean;
   /** Finds out whether something answers there: a network failure is an answer, too. */
   probe?: boolean;
-  /** Milliseconds for one try; 10,000 when left out. */
-  timeout?: number;
-  /** Reads something else than JSON; whoever asks for an address reads the same from it. */
-  read?: ReadAnswer;
 }
 
 export interface RequestOptions extends RetryOptions {
@@ -33,7 +29,7 @@ interface Flight {
 const FRESH = 60_000;
 const MOST_ANSWERS = 50;
 
-const flights = new Map<string, Flight>();
+export const flights = new Map<string, Flight>();
 
 /**
  * Reads JSON by a request that needs no preflight and that any cache can serve. Whoever asks for the same address
@@ -49,7 +45,8 @@ export function requestJson<T>(url: string, options: RequestOptions = {}): Promi
   return new Promise<Answer<unknown>>((resolve, reject) => {
     signal?.throwIfAborted();
     const known = flights.get(url);
-    const isOld = known?.landed && (fresh || background || known.landed + FRESH < Date.now());
+    const isOld =
+      known?.landed && (fresh || background || Math.abs(Date.now() - known.landed) > FRESH);
     const flight = known && !isOld ? known : takeOff(url, options);
     flight.askers++;
     const leave = () => {
@@ -89,16 +86,18 @@ async function ask(
   options: RetryOptions,
   signal: AbortSignal,
 ): Promise<Answer<unknown>> {
-  if (persist) return persist(url, options, signal);
-  const went = await exchange(url, options.timeout ?? TIMEOUT, signal, options.read);
-  const answer = goodAnswer(went);
-  if (answer) return answer;
-  signal.throwIfAborted();
+  let went: Exchange | undefined;
+  // More at once than may fail must wait for each other, which takes that code.
+  if (!persist && flights.size < 6) {
+    went = await exchange(url, options, signal);
+    if (went.good) return went.good;
+    signal.throwIfAborted();
+  }
   try {
-    ({ persist } = await import('./retry.js'));
+    persist ??= (await import('./retry.js')).persist;
   } catch {
     // Who is not online gets no code either.
-    throw new NewsrackError('network', `${new URL(url).host} could not be reached.`, went);
+    throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', went);
   }
   return persist(url, options, signal, went);
 }

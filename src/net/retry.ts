@@ -1,8 +1,11 @@
 import type { NewsrackError } from '../model/error.js';
-import { exchange, goodAnswer, TIMEOUT, type Answer, type Exchange } from './exchange.js';
+import { exchange, TIMEOUT, type Answer, type Exchange } from './exchange.js';
 import { diagnose, failureOf } from './failure.js';
-import type { RetryOptions } from './http.js';
+export { checkScheme } from './failure.js';
+import { flights, type RetryOptions } from './http.js';
 
+/** Milliseconds that no change of the reader's clock makes longer or shorter. */
+const now = () => performance.now();
 const HOUR = 3_600_000;
 const MOST_FAILURES = 6;
 /** Seconds; a server that wants more is asked again by the reader only. */
@@ -14,43 +17,81 @@ interface Failures {
   until: number;
 }
 
-/** By server; forgotten an hour after the last one, or when the server does well. */
+/** By server, and by path on it; forgotten an hour after the last one, or when that does well. */
 const failures = new Map<string, Failures>();
 
-const serverOf = (url: string) => new URL(url).origin;
+/** What failed while the browser had no network: nobody was asked. */
+const unasked = new Set<string>();
 
+globalThis.addEventListener?.('online', () => {
+  for (const place of unasked) failures.delete(place);
+  unasked.clear();
+});
+
+const serverOf = (url: string): string => new URL(url).origin;
+
+/** Requests on their way, and to which server. None of them rejects. */
+const underWay = new Map<Promise<unknown>, string>();
+
+function depart<T>(url: string, request: Promise<T>): Promise<T> {
+  underWay.set(request, serverOf(url));
+  void request.then(() => underWay.delete(request));
+  return request;
+}
+
+/** Addresses that have been asked from here. Others were before this code was there. */
+const known = new Set<string>();
+/** One of those came back, without an answer. */
+let returned!: () => void;
+let oneReturned: Promise<void>;
+const awaitReturn = () => {
+  oneReturned = new Promise((resolve) => (returned = resolve));
+};
+awaitReturn();
+
+/** What is on its way to a server. */
+const goingTo = (url: string): Promise<unknown>[] => [
+  ...[...underWay].flatMap(([request, server]) => (server === serverOf(url) ? request : [])),
+  ...[...flights].flatMap(([to, { answer, landed }]) =>
+    !landed && !known.has(to) && serverOf(to) === serverOf(url) ? answer : [],
+  ),
+];
+
+/** A server as a whole, and one of the things that it does: that it does the others well says nothing of this one. */
+const placesOf = (url: string): string[] => {
+  const { origin, pathname } = new URL(url);
+  return [origin, origin + pathname];
+};
+
+/** The worse of what is known of a server and of this part of it. */
 function failuresOf(url: string): Failures | undefined {
-  const past = failures.get(serverOf(url));
-  return past && past.until > Date.now() ? past : undefined;
+  const [worst] = placesOf(url)
+    .flatMap((place) => failures.get(place) ?? [])
+    .filter(({ until }) => until > now())
+    .sort((a, b) => b.count - a.count);
+  return worst;
 }
 
 function failed(url: string, last: NewsrackError): void {
   // A refusal in JSON comes from an API in good health.
   if (!last.retryable && last.cause) return;
-  const count = (failuresOf(url)?.count ?? 0) + 1;
-  failures.set(serverOf(url), { count, last, until: Date.now() + HOUR });
-}
-
-/** By server: requests on their way, each of which may be one failure more. */
-const underWay = new Map<string, number>();
-
-async function counted<T>(url: string, request: Promise<T>): Promise<T> {
-  const server = serverOf(url);
-  const add = (more: number) => underWay.set(server, (underWay.get(server) ?? 0) + more);
-  add(1);
-  try {
-    return await request;
-  } finally {
-    add(-1);
+  for (const place of placesOf(url)) {
+    const past = failures.get(place);
+    const count = past && past.until > now() ? past.count : 0;
+    failures.set(place, { count: count + 1, last, until: now() + HOUR });
+    if (globalThis.navigator?.onLine === false) unasked.add(place);
   }
 }
 
-/** The last error of a server that failed so often, or is about to, that it is left alone. */
+/** The last error of a server that failed so often that it is left alone. */
 function broken(url: string): NewsrackError | undefined {
   const past = failuresOf(url);
-  const about = underWay.get(serverOf(url)) ?? 0;
-  return past && past.count + about >= MOST_FAILURES ? past.last : undefined;
+  return past && past.count >= MOST_FAILURES ? past.last : undefined;
 }
+
+/** Whether one request more could be one failure too many, when all has failed that is on its way. */
+const isFull = (url: string): boolean =>
+  (failuresOf(url)?.count ?? 0) + goingTo(url).length >= MOST_FAILURES;
 
 /**
  * Asks until an answer came, or an error that trying again does not help.
@@ -59,31 +100,44 @@ function broken(url: string): NewsrackError | undefined {
  */
 export async function persist(
   url: string,
-  { fresh, background, probe, timeout = TIMEOUT, read }: RetryOptions,
+  options: RetryOptions,
   signal: AbortSignal,
   went?: Exchange,
 ): Promise<Answer<unknown>> {
+  const { background, probe, timeout = TIMEOUT } = options;
   const waits = background ? [] : [1, 3];
+  // What a reader wants goes out once, whatever has been before.
+  let isFree = options.fresh;
+  known.add(url);
+  if (went) {
+    returned();
+    awaitReturn();
+  }
   for (;;) {
     if (!went) {
-      const known = fresh ? undefined : broken(url);
-      if (known) throw known;
-      went = await counted(url, exchange(url, timeout, signal, read));
-      const answer = goodAnswer(went);
-      if (answer) {
-        failures.delete(serverOf(url));
-        return answer;
+      while (!isFree && isFull(url)) {
+        const last = broken(url);
+        if (last) throw last;
+        await Promise.race([oneReturned, ...goingTo(url)]);
+        signal.throwIfAborted();
       }
+      isFree = false;
+      went = await depart(url, exchange(url, options, signal));
+    }
+    if (went.good) {
+      placesOf(url).forEach((place) => failures.delete(place));
+      return went.good;
     }
     signal.throwIfAborted();
     const error = failureOf(url, timeout, went);
     went = undefined;
     failed(url, error);
-    const { code, retryable, retryAfter } = error;
-    const isLost = code === 'network' && !probe;
+    const { code, retryable, retryAfter, status } = error;
+    const isLost = code === 'network' && (!probe || status);
     const wait = waits.shift();
     if (
       wait &&
+      !broken(url) &&
       !((retryAfter ?? 0) > LONGEST_WAIT) &&
       (isLost || (code === 'bad-answer' && retryable))
     ) {
@@ -95,8 +149,8 @@ export async function persist(
 
 /** Why a request was lost on the network, found out by one more where the server may still be asked. */
 export async function explain(url: string, error: NewsrackError): Promise<NewsrackError> {
-  if (broken(url)) return error;
-  const reason = await counted(url, diagnose(url, TIMEOUT));
+  if (error.status || isFull(url)) return error;
+  const reason = await depart(url, diagnose(url, TIMEOUT));
   failed(url, reason);
   return reason;
 }

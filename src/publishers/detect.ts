@@ -2,6 +2,7 @@ import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { requestDocument, waysOut, type TextDocument } from '../net/document.js';
 import { requestJson } from '../net/http.js';
+import { checkScheme } from '../net/retry.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ReadOptions, Source, SourceType } from './publisher.js';
 import { refusalOf, restRoots } from './wordpress-discovery.js';
@@ -80,6 +81,7 @@ export async function detect(source: Source, options?: ReadOptions): Promise<Sou
   const { url } = source;
   const found = recall(url) ?? (await look([url], 1, options));
   if (found) return remember(url, found);
+  checkScheme(url);
   const { origin, pathname } = new URL(url);
   if (/^\/feed\/?$/.test(pathname)) {
     // WordPress lets everyone read its API, and hardly ever its feed.

@@ -1,3 +1,6 @@
+// What few feeds need comes in one file.
+export { markupOf } from './feed-markup.js';
+
 const MONTHS =
   'january february march april may june july august september october november december'.split(
     ' ',

@@ -21,6 +21,8 @@ export interface Feed {
   entry(index: number, text: ToText): Entry | undefined;
   /** The file with what comes after. */
   next?: string;
+  /** What readers should know of it, by language. */
+  note?: Record<string, string>;
 }
 
 /** One file of a feed, and where it is. */
@@ -83,8 +85,9 @@ export function openFeed(
       const [start, from = first] = cursor.split(' ');
       let begin = Number(start);
       let next: string | undefined;
+      let note: Feed['note'];
       try {
-        for await (const { size, entry, url, next: after } of files(from, options)) {
+        for await (const { size, entry, url, next: after, note: own } of files(from, options)) {
           let hasEntries = !size || begin > 0;
           const { found, rest } = await withText((text) => {
             const found: Article[] = [];
@@ -99,6 +102,7 @@ export function openFeed(
           });
           if (!hasEntries) throw problem('bad-answer', url, 'none of its items has an address');
           articles.push(...found);
+          note ??= own;
           next = rest ? `${rest} ${url}` : after && `0 ${after}`;
           if (articles.length === limit) break;
           begin = 0;
@@ -107,7 +111,7 @@ export function openFeed(
         // What is there is shown. Who asks for more is told why there is none.
         if (!articles.length || options?.signal?.aborted) throw error;
       }
-      return { articles, next };
+      return { articles, next, note };
     },
 
     async article(reference, options) {

@@ -91,9 +91,22 @@ function pictured(picture: Picture | undefined, extension: unknown): Picture | u
   };
 }
 
-/** When a feed was made, if it is a snapshot that is older than it may be. */
-export function oldSince(feed: unknown, now = Date.now()): string | undefined {
+/** How readers are told when it was made, by language. */
+const told = {
+  en: 'Last updated: ',
+  es: 'Última actualización: ',
+  pt: 'Última atualização: ',
+};
+
+/** When a feed was made, by language, if it is a snapshot that is older than it may be. */
+export function noteOf(feed: unknown, now = Date.now()): Record<string, string> | undefined {
   const { made, maxAge } = fields(fields(feed)._newsrack);
-  const age = now - Date.parse(String(text(made)));
-  return size(maxAge) && age > size(maxAge)! * 1000 ? text(made) : undefined;
+  const date = new Date(String(text(made)));
+  if (!size(maxAge) || !(now - date.getTime() > size(maxAge)! * 1000)) return undefined;
+  return Object.fromEntries(
+    Object.entries(told).map(([language, words]) => {
+      const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+      return [language, words + format.format(date)];
+    }),
+  );
 }

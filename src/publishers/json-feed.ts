@@ -64,9 +64,10 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed> {
       .filter(({ name }) => name);
   };
   const everyones = authors(feed);
-  const extended = items.some((item) => item?._newsrack)
-    ? (await loaded(import('./json-feed-extension.js'))).extended
-    : (article: Article) => article;
+  const extension = items.some((item) => item?._newsrack)
+    ? await loaded(import('./json-feed-extension.js'))
+    : undefined;
+  const extended = extension?.extended ?? ((article: Article) => article);
   const publisher = publisherOf(line(feed.title), address(feed.home_page_url), base);
 
   function entry(index: number, text: ToText): Entry | undefined {
@@ -105,5 +106,5 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed> {
     };
   }
 
-  return { size: items.length, entry, next: address(feed.next_url) };
+  return { size: items.length, entry, next: address(feed.next_url), note: extension?.noteOf(feed) };
 }

@@ -7,7 +7,7 @@ export const kindOf = ({ type, url, key }: Source): SourceType | undefined =>
   type ?? (key || /[?&]key=/.test(url) ? 'ghost' : undefined);
 
 /** Addresses that may be a feed's. */
-const FEED = /[/.=](feed|rss|atom|xml|json)/;
+export const feedAddress = /[/.=](feed|rss|atom|xml|json)/;
 
 /** What only pages with other sources need. */
 const others = () => loaded(import('./other-systems.js'));
@@ -31,7 +31,7 @@ export function orOther(wordpress: Publisher, source: Source): Publisher {
  */
 export async function openPublisher(source: Source, options?: ReadOptions): Promise<Publisher> {
   const kind = kindOf(source);
-  if (kind ? kind !== 'wordpress' : FEED.test(source.url) || readSession(source.url))
+  if (kind ? kind !== 'wordpress' : feedAddress.test(source.url) || readSession(source.url))
     return (await others()).open(source, options);
   const publisher = (await loaded(import('./wordpress.js'))).open(source);
   return kind ? publisher : orOther(publisher, source);

@@ -31,6 +31,8 @@ export interface ArticlePage {
   articles: Article[];
   /** Where the next page starts; absent on the last one. */
   next?: string;
+  /** What readers should know of it, such as that it is old: by language, `en`, `es` and `pt`. */
+  note?: Record<string, string>;
 }
 
 /** One article, by what the publisher calls it or by its address. */

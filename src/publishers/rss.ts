@@ -46,15 +46,14 @@ const attribute = (element: XmlElement | undefined, name: string): string =>
 
 const content = (element: XmlElement | undefined): string => element?.textContent?.trim() ?? '';
 
-/** What an element or the nearest around it says of its content: `xml:lang`, `xml:base`. */
-const said = (element: XmlElement, name: string): string | undefined =>
-  element.getAttribute(name) ??
-  (element.parentElement ? said(element.parentElement, name) : undefined);
+/** What an element or the nearest around it says of its language. */
+const languageOf = (element: XmlElement | null): string | null =>
+  element && (element.getAttribute('xml:lang') ?? languageOf(element.parentElement));
 
 /** What an element holds as markup, whether it was written as text, as escaped markup or as elements. */
 function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = false): string {
   if (!element) return '';
-  if ([...element.children].length) return isTitle ? escaped(content(element)) : xmlIn(element);
+  if (element.children.length) return isTitle ? escaped(content(element)) : xmlIn(element);
   const text = content(element);
   const isText = isAtom && /^$|^text(?!.h)/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
@@ -81,6 +80,9 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   const instant = ODD_DATE.test(text)
     ? (await loaded(import('./feed-date.js'))).instant
     : plainInstant;
+  const rare = /xml:base|amp;lt|xhtml/.test(text)
+    ? (await loaded(import('./feed-date.js'))).markupOf(home)
+    : undefined;
   const isAtom = root.localName === 'feed';
   const channel = [...root.children].find(({ localName }) => localName === 'channel') ?? root;
   const items = [...new Set([...channel.children, ...root.children])].filter(({ localName }) =>
@@ -88,16 +90,11 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
   );
   const about = fieldsOf(channel);
 
-  /** Relative addresses are the document's, or those of the `xml:base` around them. */
-  function baseOf(element: XmlElement | null): string {
-    if (!element) return home;
-    const outer = baseOf(element.parentElement);
-    return webUrl(element.getAttribute('xml:base'), outer) ?? outer;
-  }
-
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
   const addressIn = (element: XmlElement | undefined, written = content(element)) =>
-    element && !/\s|^www\./i.test(written) ? webUrl(written, baseOf(element)) : undefined;
+    element && !/\s|^www\./i.test(written)
+      ? webUrl(written, rare?.baseOf(element) ?? home)
+      : undefined;
 
   function linkOf(fields: Fields, rel = 'alternate'): string | undefined {
     const links = (fields.link ?? []).filter(
@@ -117,10 +114,11 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     return (fields['elements:creator'] ?? fields.author ?? fields['itunes:author'] ?? [])
       .map((element) => {
         const { name, uri, url } = fieldsOf(element);
-        // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”.
+        // RSS wants an address and lets a name follow: “desk@daily.example (Ana Núñez)”. No longer than addresses are:
+        // in an endless word each letter would be taken for the beginning of one.
         const plain = text(content(name?.[0] ?? element))
-          .replace(/^\S+@\S+\s*\((.+)\)$/, '$1')
-          .replace(/<?\S+@\S+/, '')
+          .replace(/^\S{1,64}@[^\s(]{1,255}\s*\((.+)\)$/, '$1')
+          .replace(/<?\S{1,64}@\S+/, '')
           .trim();
         const address = addressIn((uri ?? url)?.[0]);
         return { id: address ?? plain, name: plain, url: address };
@@ -128,13 +126,17 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
       .filter(({ name }) => name);
   }
 
+  function bodyIn(element: XmlElement | undefined): string {
+    const written = markup(element, isAtom);
+    return rare?.mended(written, element) ?? written;
+  }
+
   const title = (fields: Fields, text: ToText) => text(markup(fields.title?.[0], isAtom, true));
 
   function entry(index: number, text: ToText): Entry | undefined {
     const item = items[index]!;
     const fields = fieldsOf(item);
-    const get = (...names: string[]) =>
-      names.map((name) => fields[name]?.[0]).find((each) => each && content(each));
+    const get = (...names: string[]) => names.map((name) => fields[name]?.[0]).find(content);
     const guid = get('guid');
     const resource = item.getAttribute('rdf:about') ?? '';
     const url =
@@ -145,8 +147,8 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
     const date = (...names: string[]) =>
       names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
     const updated = date('updated', 'modified');
-    const body = markup(get('content:encoded', 'content'), isAtom);
-    const summary = markup(get('description', 'summary', 'elements:description'), isAtom);
+    const body = bodyIn(get('content:encoded', 'content'));
+    const summary = bodyIn(get('description', 'summary', 'elements:description'));
     const tags = [...(fields.category ?? []), ...(fields['elements:subject'] ?? [])]
       .map((each) => text(attribute(each, 'label') || attribute(each, 'term') || content(each)))
       .filter(Boolean);
@@ -168,7 +170,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed> {
         published: date('pubDate', 'published', 'issued', 'created', 'elements:date') ?? updated,
         updated,
         language:
-          said(item, 'xml:lang') ||
+          languageOf(item) ||
           content(
             get('elements:language') ?? about.language?.[0] ?? about['elements:language']?.[0],
           ) ||

@@ -1,6 +1,7 @@
 import { NewsrackError } from '../model/error.js';
 import { requestJson, type Answer } from '../net/http.js';
 import { readSession, writeSession } from '../storage/session.js';
+import { list, type Json } from './json.js';
 import type { ReadOptions, Source } from './publisher.js';
 
 /** Reads a REST path such as `wp/v2/posts`, with its query. */
@@ -73,8 +74,12 @@ export function readerOf({ url: address, type }: Source): Read {
     options?: ReadOptions,
   ): Promise<Answer<T>> {
     const below = (root: string) => `${root}${path}${root.includes('?') ? '&' : '?'}${query}`;
+    // A path that ends in a number is of one thing, others of a list; all of it should have an id, and some of it must.
+    const fits = (data: unknown): boolean =>
+      (/\d$/.test(path) ? [data as Json | undefined] : list(data)).some((each) => each?.id) ||
+      (data as unknown[] | null)?.length === 0;
     const ask = async (root: string, probe: boolean) => {
-      const answer = await requestJson<T>(below(root), { ...options, probe });
+      const answer = await requestJson<T>(below(root), { ...options, probe, fits });
       if (site.root !== root) settle(root);
       return answer;
     };

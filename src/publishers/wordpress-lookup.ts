@@ -2,6 +2,7 @@ import { withText } from '../html/plain.js';
 import type { Article, Author } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import { readSession, writeSession } from '../storage/session.js';
+import { list } from './json.js';
 import type { ArticleQuery, ArticleReference, ReadOptions } from './publisher.js';
 import { idOf, toArticle, toAuthor } from './wordpress-article.js';
 import { idIn, isSamePlace, nameIn, pathOf } from './wordpress-permalink.js';
@@ -16,7 +17,7 @@ import {
 
 /** The ids of terms, given by id or slug. Which slug has which id is asked once in a tab. */
 async function termIds(
-  { source, read, asList, problem }: WordPress,
+  { source, read, problem }: WordPress,
   taxonomy: string,
   terms: string[] = [],
   options?: ReadOptions,
@@ -27,7 +28,7 @@ async function termIds(
   let found = options?.fresh ? undefined : readSession<unknown>(key);
   if (slug && !found) {
     const parameters = { slug, per_page: MOST, _fields: 'id,slug' };
-    const items = asList((await read(taxonomy, parameters, options)).data);
+    const items = list((await read(taxonomy, parameters, options)).data);
     const missing = slugs.filter((each) => !items.some((item) => (item?.slug as unknown) === each));
     if (items.length < new Set(slugs).size) {
       throw problem('not-found', `none of its ${taxonomy} is “${missing.join('”, “')}”`);
@@ -58,15 +59,24 @@ export async function select(
   };
 }
 
+/** Whether this is what was asked for; a site that mixes up its answers must not make us mix up articles. */
+const isIt = <T extends { id?: string }>(thing: T | undefined, id: string): thing is T =>
+  thing?.id === String(Number(id));
+
+const isNot = ({ problem }: WordPress) =>
+  problem('bad-answer', 'this is not what WordPress was asked for');
+
 async function articleById(
-  { read, shaped, problem }: WordPress,
+  site: WordPress,
   id: string,
   parameters: Parameters,
   options?: ReadOptions,
 ) {
-  if (!isId(id)) throw problem('not-found', `“${id}” is not an article's id`);
-  const { data } = await read(`posts/${id}`, parameters, options);
-  return shaped(await withText((text) => toArticle(data, text)));
+  if (!isId(id)) throw site.problem('not-found', `“${id}” is not an article's id`);
+  const { data } = await site.read(`posts/${id}`, parameters, options);
+  const found = await withText((text) => toArticle(data, text));
+  if (!isIt(found, id)) throw isNot(site);
+  return found;
 }
 
 /** Never another article: one of the same name elsewhere on the site is not it. */
@@ -82,7 +92,7 @@ async function articleAt(
   let found: (Article | undefined)[] = [];
   if (isId(slug)) found = [await articleById(site, slug, parameters, options)];
   else if (slug) {
-    const posts = site.asList((await site.read('posts', { slug, ...parameters }, options)).data);
+    const posts = list((await site.read('posts', { slug, ...parameters }, options)).data);
     found = await withText((text) => posts.map((post) => toArticle(post, text)));
   }
   // One site may go by two hosts.
@@ -105,15 +115,11 @@ export function article(
     : articleAt(site, reference.url, parameters, options);
 }
 
-export async function author(
-  { read, shaped, problem }: WordPress,
-  id: string,
-  options?: ReadOptions,
-): Promise<Author> {
-  if (!isId(id)) throw problem('not-found', `“${id}” is not an author's id`);
+export async function author(site: WordPress, id: string, options?: ReadOptions): Promise<Author> {
+  if (!isId(id)) throw site.problem('not-found', `“${id}” is not an author's id`);
   const _fields = 'id,name,url,description,link,avatar_urls,meta';
-  const { data } = await read(`users/${id}`, { _fields }, options);
+  const { data } = await site.read(`users/${id}`, { _fields }, options);
   const found = await withText((text) => toAuthor(data, text));
-  shaped(found.name);
+  if (!isIt(found, id) || !found.name) throw isNot(site);
   return found;
 }

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.js';
 import { NewsrackError, type ErrorCode } from '../model/error.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
 import { loaded } from './loaded.js';
-import type { Json } from './json.js';
+import { list, type Json } from './json.js';
 import { toArticle } from './wordpress-article.js';
 import type { Answer } from '../net/http.js';
 import { readerOf, refusalOf } from './wordpress-discovery.js';
@@ -19,9 +19,6 @@ export interface WordPress {
     options?: ReadOptions,
   ): Promise<Answer<Json | undefined>>;
   problem(code: ErrorCode, message: string, cause?: object): NewsrackError;
-  /** What was asked for, if the answer has its shape. */
-  shaped<T>(thing: T | false | undefined): T;
-  asList(data: unknown): (Json | undefined)[];
 }
 
 /** What a list leaves out, and which terms it is of, as WordPress can be asked for it. */
@@ -70,13 +67,7 @@ export function open(source: Source): Publisher {
     }
   }
 
-  function shaped<T>(thing: T | false | undefined): T {
-    if (!thing) throw problem('bad-answer', 'this is not what WordPress answers');
-    return thing;
-  }
-
-  const asList = (data: unknown) => shaped(Array.isArray(data) && (data as Json[]));
-  const site: WordPress = { source, read, problem, shaped, asList };
+  const site: WordPress = { source, read, problem };
   const lookUp = () => loaded(import('./wordpress-lookup.js'));
 
   async function articles(query: ArticleQuery, options?: ReadOptions): Promise<ArticlePage> {
@@ -108,9 +99,10 @@ export function open(source: Source): Publisher {
     });
     if (!answer) return { articles: [] };
 
-    const posts = asList(answer.data);
+    const posts = list(answer.data);
     const all = await withText((text) => posts.map((post) => toArticle(post, text)));
-    shaped(!all.length || all.some(Boolean));
+    if (all.length && !all.some(Boolean))
+      throw problem('bad-answer', 'its posts have no addresses');
     const page: Article[] = [];
     let used = 0;
     while (used < all.length && page.length < limit) {

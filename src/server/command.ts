@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { version } from '../version.js';
+import { checkCommand } from './check-command.js';
 import { renderCommand } from './render-command.js';
 import { snapshotCommand } from './snapshot-command.js';
 import { exitCodes, say, UsageError, type Command } from './terminal.js';
@@ -9,12 +10,14 @@ const commands: Record<string, Command | undefined> = {
   __proto__: null as never,
   snapshot: snapshotCommand,
   render: renderCommand,
+  check: checkCommand,
 };
 
 const help = `Usage: newsrack COMMAND …
 
   snapshot SOURCE -o FILE        read a publisher and write a file that widgets read instead
   render WIDGET SOURCE -o FILE   write a widget as static HTML, finished without scripts
+  check URL                      say what would keep widgets from working on a page, or with a source
 
 newsrack COMMAND --help says more; newsrack --version says which this is.
 `;

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { styleText } from 'node:util';
 
 /** What a command exits with, so that cron can act on it. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, empty: 3 } as const;
+export const exitCodes = { done: 0, failed: 1, usage: 2, unseen: 2, empty: 3 } as const;
 
 /** As a shell reports a command that a signal ended. */
 export const exitCodeOf = (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): number =>
@@ -25,11 +25,21 @@ export function say(text: string): number {
   return exitCodes.done;
 }
 
+type Look = 'red' | 'yellow' | 'green' | 'cyan' | 'bold';
+
+/** Gives text a look. */
+export type Paint = (look: Look, text: string) => string;
+
+/** Looks show on a terminal only. */
+export const styled =
+  ({ isTTY }: { isTTY?: boolean }): Paint =>
+  (look, text) =>
+    isTTY && !process.env.NO_COLOR ? styleText(look, text) : text;
+
 /** Writes a line for people to the standard error, in colour on a terminal only. */
 export function tell(line: string, colour?: 'red' | 'yellow'): void {
-  const { stderr, env } = process;
-  const isPlain = !colour || !stderr.isTTY || env.NO_COLOR;
-  stderr.write(`${clear()}${isPlain ? line : styleText(colour, line)}\n`);
+  const { stderr } = process;
+  stderr.write(`${clear()}${colour ? styled(stderr)(colour, line) : line}\n`);
 }
 
 /** Shows how far long work is, on a terminal only; the next line takes its place. */

@@ -37,7 +37,11 @@ export const form = css`
   .check {
     display: flex;
     gap: 0.5em;
+    /* A line of text is too low for a finger. */
+    margin-block: -10px;
+    padding-block: 10px;
     font-weight: 400;
+    overflow-wrap: anywhere;
   }
   .check input {
     flex: none;

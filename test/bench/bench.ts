@@ -1,96 +1,130 @@
-import { access } from 'node:fs/promises';
-import { cards } from './cards.js';
-import { comments } from './comments.js';
-import { measure, type Figures, type Visit } from './measure.js';
-import { median } from './statistics.js';
-import type { Workload } from './workload.js';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium as playwright } from 'playwright-core';
+import { chromium, chromiumFlags } from '../chromium.js';
+import { cdnFolder } from '../partner-page.js';
+import { peers } from './bundle.js';
+import { compare, isChecked } from './check.js';
+import { disturbance } from './machine.js';
+import { writeReport } from './report.js';
+import { keep, kept } from './results.js';
+import { rounds } from './rounds.js';
+import { startSite } from './site.js';
+import { topics } from './topics.js';
+import { resultTable } from './tables.js';
 
-/** What our figure is held to: its ratio to another side's, or itself. */
-interface Bound {
-  figure: keyof Visit;
-  most: number;
-  than?: string;
+const help = `npm run bench                       all of it, about 25 minutes
+npm run bench -- cards form         topics: ${Object.keys(topics).join(' ')}
+npm run bench -- comments-1000      sections of a topic
+npm run bench -- --runs 1           a try: at most 8 runs are shown, not kept
+npm run bench -- --check [NAME…]    ours beside hand-written code, against the ratios of the last results
+npm run bench -- --report           the report anew from the results that are there
+
+Results of 9 runs and more go to test/bench/results/, one file a section, and the report is made of all that are there.
+The peers are in a folder of their own: npm ci --prefix test/bench/peers`;
+
+const LEAST_RUNS = 9;
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: String(LEAST_RUNS) },
+    check: { type: 'boolean' },
+    report: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+});
+
+async function versions(): Promise<Record<string, string>> {
+  const version = async (folder: string) =>
+    (JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string })
+      .version;
+  const { dependencies } = JSON.parse(await readFile(join(peers, '../package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const root = join(import.meta.dirname, '../..');
+  return {
+    newsrack: await version(root),
+    lit: await version(join(root, 'node_modules/lit')),
+    dompurify: await version(join(root, 'node_modules/dompurify')),
+    ...dependencies,
+  };
 }
 
-interface Plan {
-  workload: () => Promise<Workload>;
-  bounds: Bound[];
+async function measure(): Promise<boolean> {
+  for (const [path, advice] of [
+    [join(cdnFolder, 'newsrack.js'), 'npm run build'],
+    [join(peers, 'artalk'), 'npm ci --ignore-scripts --prefix test/bench/peers'],
+  ] as const)
+    await access(path).catch(() => {
+      throw new Error(`There is nothing to measure: run ${advice} first.`);
+    });
+  const known = Object.keys(topics);
+  const topicOf = (name: string) => known.find((topic) => (sectionTopics[name] ?? name) === topic);
+  for (const name of wanted)
+    if (!topicOf(name))
+      throw new Error(
+        `No bench is called ${name}; there are ${[...known, ...Object.keys(sectionTopics)].join(', ')}.`,
+      );
+  const runs = Number(options.runs);
+  const before = await kept();
+  const site = await startSite();
+  site.folder('/newsrack/', cdnFolder);
+  const browser = await playwright.launch({ executablePath: chromium(), args: chromiumFlags });
+  let isFine = true;
+  try {
+    for (const [topic, make] of Object.entries(topics)) {
+      if (wanted.length && !wanted.some((name) => topicOf(name) === topic)) continue;
+      for (const section of await make(site)) {
+        if (wanted.length && !wanted.includes(topic) && !wanted.includes(section.name)) continue;
+        const old = before.get(section.name);
+        if (options.check && !old) {
+          console.warn(`${section.name}: no results to compare with`);
+          continue;
+        }
+        const start = Date.now();
+        const result = await rounds(browser, section, {
+          runs,
+          only: options.check ? isChecked : undefined,
+          versions: await versions(),
+        });
+        console.warn(`\n${resultTable(result)}\n`);
+        console.warn(`${section.name}: ${((Date.now() - start) / 1000).toFixed(0)} s`);
+        const reason = disturbance(result.calm);
+        if (reason) console.warn(`Do not believe the times by the clock: ${reason}.`);
+        if (options.check) {
+          const regressions = compare(old!, result);
+          for (const each of regressions) console.warn(`REGRESSION ${each}`);
+          if (regressions.length) isFine = false;
+        } else if (runs >= LEAST_RUNS) await keep(result);
+      }
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+  return isFine;
 }
 
-const RUNS = 9;
-/** Above this spread of the limit's own time (most : median) the machine was too busy to believe it. */
-const NOISE = 1.5;
-
-const plans: Record<string, Plan> = {
-  cards: {
-    workload: () => cards(500),
-    bounds: [{ figure: 'task', most: 1.3, than: 'plain Lit' }],
-  },
-  comments: {
-    workload: () => comments(1000),
-    bounds: [
-      { figure: 'task', most: 1.3, than: 'plain' },
-      { figure: 'heap', most: 3, than: 'plain' },
-      { figure: 'longest', most: 200 },
-    ],
-  },
+/** Sections that can be named by themselves. */
+const sectionTopics: Record<string, string> = {
+  'cards-20': 'cards',
+  'cards-500': 'cards',
+  'cards-20-slow': 'cards',
+  headlines: 'cards',
+  'headlines-slow': 'cards',
+  'comments-100': 'comments',
+  'comments-1000': 'comments',
+  'comments-100-slow': 'comments',
+  'form-slow': 'form',
+  'article-slow': 'article',
+  widgets: 'pages',
+  threads: 'pages',
 };
 
-const ours = 'Newsrack';
-const round = (value: number) => (value < 100 ? value.toFixed(2) : value.toFixed(0));
-
-function table(figures: Record<string, Figures>): string {
-  const names: (keyof Visit)[] = ['task', 'script', 'layout', 'longest', 'heap', 'nodes'];
-  return [
-    `| median (least–most) | ${names.join(' | ')} |`,
-    `| --- |${names.map(() => ' --- |').join('')}`,
-    ...Object.entries(figures).map(
-      ([side, figure]) =>
-        `| ${side} | ${names
-          .map((name) => {
-            const { median: middle, least, most } = figure[name];
-            return `${round(middle)} (${round(least)}–${round(most)})`;
-          })
-          .join(' | ')} |`,
-    ),
-  ].join('\n');
-}
-
-/** Ratio in each round, so that a slow minute counts for both sides. */
-const ratio = (ours: Visit[], theirs: Visit[], figure: keyof Visit) =>
-  median(ours.map((each, index) => each[figure] / theirs[index]![figure]));
-
-async function run(name: string, { workload, bounds }: Plan): Promise<boolean> {
-  const load = await workload();
-  const { figures, visits } = await measure(load, RUNS);
-  console.warn(
-    `\n## ${name}: ${load.name}, ${RUNS} runs; times in ms, heap in MiB\n\n${table(figures)}\n`,
-  );
-  const { median: middle, most } = figures['static HTML']!.task;
-  if (most > NOISE * middle) {
-    console.warn(`The machine was busy (static HTML took up to ${round(most)} ms): run it again.`);
-  }
-  return bounds
-    .map(({ figure, most: bound, than }) => {
-      const found = than
-        ? ratio(visits[ours]!, visits[than]!, figure)
-        : figures[ours]![figure].median;
-      const isMet = found <= bound;
-      console.warn(
-        `${figure}: ${round(found)}${than ? ` × ${than}` : ''}, bound ${bound}: ${isMet ? 'met' : 'NOT MET'}`,
-      );
-      return isMet;
-    })
-    .every(Boolean);
-}
-
-await access(new URL('../../dist/cdn/newsrack.js', import.meta.url)).catch(() => {
-  throw new Error('There is nothing to measure: run npm run build first.');
-});
-const wanted = process.argv.slice(2);
-const names = wanted.length ? wanted : Object.keys(plans);
-for (const name of names) {
-  const plan = plans[name];
-  if (!plan) throw new Error(`No bench is called ${name}; there are: ${Object.keys(plans).join()}`);
-  if (!(await run(name, plan))) process.exitCode = 1;
+if (options.help) console.warn(help);
+else {
+  if (!options.report && !(await measure())) process.exitCode = 1;
+  if (!options.check && Number(options.runs) >= LEAST_RUNS) await writeReport();
 }

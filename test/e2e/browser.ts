@@ -23,6 +23,8 @@ export interface PageOptions extends Pick<
   | 'timezoneId'
   | 'offline'
   | 'javaScriptEnabled'
+  | 'hasTouch'
+  | 'isMobile'
 > {
   /** A phone on a poor line: 1.6 Mbit/s, 150 ms, a processor four times slower than this one. */
   slow?: boolean;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startOrigin, type Origin } from '../origin.js';
 import { useBrowser } from './browser.js';
-import { usePartner, type Visit } from './partner.js';
+import { usePartner, type Visit, type Visitor } from './partner.js';
 
 const browser = useBrowser();
 const partner = usePartner(browser);
@@ -115,6 +115,37 @@ describe('Headlines from a feed', () => {
     );
     assert.match(await page.locator('[part~=body]').innerText(), /Body of 1/);
     assert.equal(await page.evaluate('window.ran'), undefined);
+  });
+});
+
+describe('An old snapshot', () => {
+  const made = new Date(Date.now() - 7_200_000).toISOString();
+  before(() => {
+    const items = json.items.map((item) => ({ ...item, _newsrack: { authors: [] } }));
+    publisher.route('/old.json', { json: { ...json, items, _newsrack: { made, maxAge: 3600 } } });
+    publisher.route('/new.json', { json: { ...json, items, _newsrack: { made, maxAge: 9000 } } });
+  });
+
+  const note = (visitor: Visitor) => visitor.page.getByRole('button', { name: /actualiza/ });
+  const list = (path: string) =>
+    `<nr-headlines source="${publisher.url}${path}" limit="3" lang="es-419"></nr-headlines><p>Text below</p>`;
+
+  it('says when it was made, and moves nothing by that', async () => {
+    const visitor = await partner.show(list('/old.json'), { slow: true });
+    assert.match(await note(visitor).innerText(), /^Última actualización: .*\d\d:\d\d$/);
+    assert.equal((await visitor.layoutShifts()).sum, 0);
+  });
+
+  it('says so until the reader has read it, and keeps their place', async () => {
+    const visitor = await partner.show(list('/old.json'));
+    await note(visitor).press('Enter');
+    await note(visitor).waitFor({ state: 'detached' });
+    assert.equal(await visitor.page.evaluate('document.activeElement.localName'), 'nr-headlines');
+    assert.equal(await visitor.page.locator('[part~=link]').count(), 3);
+  });
+
+  it('does not say so as long as it is good', async () => {
+    assert.equal(await note(await partner.show(list('/new.json'))).count(), 0);
   });
 });
 

@@ -191,6 +191,30 @@ describe('A widget that a server rendered', () => {
     await takenOver(await open(html + loader), 'nr-article-card');
   });
 
+  it('is taken over on a page whose parser is slower than the code', async () => {
+    partner.route('/slow.js', { body: '', headers: { 'content-type': 'text/javascript' } });
+    const release = partner.hold('/slow.js');
+    const one = await fragment({ limit: 2 });
+    const address = partner.page(
+      'slow',
+      `<!doctype html><html lang="en"><title>Partner</title>${loader}${one}<script src="/slow.js"></script>${one}`,
+    );
+    const test = await browser.newPage();
+    publisher.requests.length = 0;
+    const opened = test.page.goto(address);
+    await test.page.waitForFunction(() => 'newsrack' in window);
+    await test.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    // Code that is asked for meanwhile has time to come.
+    await test.page.evaluate(() => fetch('/newsrack/manifest.json').then((file) => file.text()));
+    release();
+    await opened;
+    await test.settled();
+    assert.deepEqual(publisher.dataRequests(), []);
+    assert.deepEqual(test.problems, []);
+  });
+
   for (const [widget, attributes] of [
     ['article', {}],
     ['article', { show: 'byline body', 'heading-level': 3, lang: 'es' }],

@@ -61,7 +61,7 @@ describe('The package', () => {
         rolldownOptions: {
           input: entry,
           preserveEntrySignatures: 'strict',
-          external: /^(lit|dompurify)\b/,
+          external: /^(lit|dompurify|react|@lit\/react)\b/,
         },
       },
     })) as Rolldown.RolldownOutput;
@@ -114,10 +114,14 @@ describe('The package', () => {
       'newsrack/jsx/react',
       'newsrack/jsx/preact',
       'newsrack/jsx/solid',
+      'newsrack/react',
+      'newsrack/svelte',
+      'newsrack/vue',
       'newsrack/cdn/newsrack.js',
       'newsrack/cdn/newsrack.all.js',
       'newsrack/cdn/newsrack.css',
       'newsrack/cdn/adapters.js',
+      'newsrack/cdn/locales.js',
       'newsrack/cdn/frame.html',
       'newsrack/cdn/manifest.json',
       'newsrack/custom-elements.json',
@@ -178,6 +182,11 @@ describe('The package', () => {
     assert.match(defined, /define\("nr-headlines", NrHeadlines\)/);
     assert.doesNotMatch(defined, /NrArticleCard/);
     assert.match(await bundle(`import 'newsrack/define/all.js';`), /"nr-article-card"/);
+    const react = await bundle(
+      `import { NrHeadlines } from 'newsrack/react'; export { NrHeadlines };`,
+    );
+    assert.match(react, /"nr-headlines"/);
+    assert.doesNotMatch(react, /"nr-article-card"/);
   });
 
   it('lists all files with side effects and no others', async () => {

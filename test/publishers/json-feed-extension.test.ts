@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/model/article.js';
-import { extended, oldSince } from '../../src/publishers/json-feed-extension.js';
+import { extended, noteOf } from '../../src/publishers/json-feed-extension.js';
 
 const article: Article = {
   id: '1',
@@ -82,10 +82,16 @@ describe('What a snapshot adds to a JSON Feed', () => {
     const made = '2026-11-24T12:00:00.000Z';
     const later = (seconds: number) => Date.parse(made) + seconds * 1000;
     const feed = { _newsrack: { made, maxAge: 60 } };
-    assert.equal(oldSince(feed, later(59)), undefined);
-    assert.equal(oldSince(feed, later(61)), made);
-    assert.equal(oldSince({ _newsrack: { made } }, later(1e6)), undefined);
+    assert.equal(noteOf(feed, later(59)), undefined);
+    const note = noteOf(feed, later(61))!;
+    for (const [language, words] of [
+      ['en', /^Last updated: Nov 2\d, 2026, /],
+      ['es', /^Última actualización: 2\d nov 2026, /],
+      ['pt', /^Última atualização: 2\d de nov\. de 2026, /],
+    ] as const)
+      assert.match(note[language]!, words);
+    assert.equal(noteOf({ _newsrack: { made } }, later(1e6)), undefined);
     for (const odd of [null, {}, { _newsrack: { made: 'once', maxAge: 1 } }, { _newsrack: 1 }])
-      assert.equal(oldSince(odd, later(1e6)), undefined);
+      assert.equal(noteOf(odd, later(1e6)), undefined);
   });
 });

@@ -129,6 +129,36 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       ]);
     });
 
+    it('resolves what is relative in a body against xml:base, and leaves the rest', async () => {
+      const body = `<a href="./a?b=1&amp;c=2" title="x">A</a><img alt='' src='/i.jpg' srcset='/i.jpg 1x, big/i,2.jpg 2x'><a href=#n>N</a><a href="mailto:a@b.example">M</a><a href=https://other.example/x>X</a>`;
+      const based = `<content:encoded xml:base="https://img.example/es/"><![CDATA[${body}]]></content:encoded>`;
+      const { body: made } = await first(rss(item(based)));
+      expect(made).equal(
+        `<a href="https://img.example/es/a?b=1&amp;c=2" title="x">A</a><img alt='' src="https://img.example/i.jpg" srcset="https://img.example/i.jpg 1x, https://img.example/es/big/i,2.jpg 2x"><a href="#n">N</a><a href="mailto:a@b.example">M</a><a href="https://other.example/x">X</a>`,
+      );
+      const plain = `<content:encoded><![CDATA[${body}]]></content:encoded>`;
+      expect((await first(rss(item(plain)))).body).equal(body);
+    });
+
+    it('reads a body that was escaped twice, and leaves one that speaks of markup', async () => {
+      const described = async (description: string) => {
+        const { body, excerpt } = await first(
+          rss(item(`<description>${description}</description>`)),
+        );
+        return [body, excerpt];
+      };
+      expect(
+        await described(
+          '&amp;lt;p class=&amp;quot;a&amp;quot;&amp;gt;Rain &amp;amp;amp; wind&amp;lt;/p&amp;gt;',
+        ),
+      ).eql(['<p class="a">Rain &amp; wind</p>', 'Rain & wind']);
+      for (const text of [
+        'Use &amp;lt;p&amp;gt; for paragraphs',
+        '&lt;p&gt;Use &amp;lt;p&amp;gt;&lt;/p&gt;',
+      ])
+        expect((await described(text))[1]).match(/^Use <p>/);
+    });
+
     it('names its authors, never their mail', async () => {
       const found = await list(
         rss(

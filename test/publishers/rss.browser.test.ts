@@ -19,4 +19,15 @@ describe('A feed', () => {
     expect(error.message).match(/Access-Control-Allow-Origin.*npx newsrack snapshot/);
     expect((await origin.requests()).length).equal(2);
   });
+
+  it('over 32 MB is refused, and the rest of it not waited for', async () => {
+    const origin = await startOrigin();
+    await origin.route('/feed', { body: ' '.repeat(33 * 2 ** 20) });
+    const error = (await open({ url: `${origin.url}/feed` })
+      .articles({ limit: 5 })
+      .catch((error: unknown) => error)) as NewsrackError;
+    expect(error.code).equal('bad-answer');
+    expect(error.message).match(/longer than 32 MB/);
+    expect((await origin.requests()).length).equal(1);
+  });
 });

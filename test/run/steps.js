@@ -119,6 +119,10 @@ const engineTests = (engine) => async (context) => {
   });
 };
 
+/** End to end on an origin of their own, where nothing is measured: side by side. */
+const inBrowsersSideBySide = (file) =>
+  /^test\/(frame|gallery|hosts|loader)\/.*\.e2e\.ts$/.test(file);
+
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
 /** In the order in which they start, as far as two cores and `needs` allow. @type {Step[]} */
@@ -164,13 +168,20 @@ export const steps = [
   },
   { name: 'browser', cores: 2, engine: 'chromium', run: browserTests('chromium') },
   {
+    name: 'hosts',
+    needs: ['build'],
+    cores: 2,
+    engine: 'chromium',
+    run: nodeTests(inBrowsersSideBySide, { timeout: 240, limit: 900 }),
+  },
+  {
     name: 'e2e',
     needs: ['build'],
     cores: 2,
     engine: 'chromium',
     publisher: true,
     // One at a time: they measure, and share a WordPress.
-    run: nodeTests((file) => file.endsWith('.e2e.ts'), {
+    run: nodeTests((file) => file.endsWith('.e2e.ts') && !inBrowsersSideBySide(file), {
       concurrency: 1,
       timeout: 240,
       limit: 900,

@@ -186,16 +186,18 @@ export const cardStyles: CSSResult = css`
     font-size: ${unsafeCSS(metaText[0])}em;
     line-height: ${unsafeCSS(metaText[1])};
   }
-  .byline,
-  .publisher {
+  .meta > * {
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .date {
-    flex: none;
+  /* Cut before the date is. */
+  .byline,
+  .publisher {
+    flex-shrink: 1e5;
   }
   .meta > * + *::before {
     content: '·';
+    content: '·' / '';
     margin-inline-end: 0.5em;
   }
   .loading .media,

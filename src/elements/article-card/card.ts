@@ -101,8 +101,8 @@ function meta(
   return html`<div class="meta">
     ${
       names.length
-        ? html`<span class="byline" part="byline"
-            ><bdi>${locale.strings!.by(locale.names(names))}</bdi></span
+        ? html`<span class="byline" part="byline" dir="auto"
+            >${locale.strings!.by(locale.names(names))}</span
           >`
         : nothing
     }${

@@ -29,6 +29,7 @@ export const articleStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
+    overflow-wrap: anywhere;
   }
   .meta > :not(:last-child)::after {
     content: '·';

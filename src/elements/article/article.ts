@@ -262,7 +262,7 @@ export class NrArticle extends PublishedWidget {
         profile: 'article',
         base: url,
         headingLevel: Math.min(this.levelOr(2) + 1, 6),
-        frameLabel: (host) => ask(this.locale.tag, host).label,
+        frameLabel: (host) => ask(this.locale.tag, host),
         arrange: (fragment) =>
           arrange(fragment, {
             slots: [...this.children].map(({ slot }) => slot),

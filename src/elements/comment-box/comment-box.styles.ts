@@ -12,6 +12,7 @@ export const commentBoxStyles = css`
     margin-block-start: 1.25em;
   }
   .heading {
+    margin-block-start: 0;
     font-family: var(--nr-font-heading, inherit);
     font-size: 1.35em;
     font-weight: 700;
@@ -22,6 +23,9 @@ export const commentBoxStyles = css`
   }
   .room {
     min-block-size: ${unsafeCSS(commentBoxHeight)};
+  }
+  .bare .room {
+    background: repeating-linear-gradient(var(--tint) 0 4.5em, transparent 0 6em);
   }
   form {
     padding: 1em;
@@ -109,6 +113,11 @@ export const commentBoxStyles = css`
     column-gap: 0.75em;
     color: var(--muted);
     font-size: 0.85em;
+    overflow-wrap: anywhere;
+  }
+  .meta a {
+    margin-block: -12px;
+    padding-block: 12px;
   }
   .name {
     color: var(--nr-text, currentColor);

@@ -121,7 +121,8 @@ export class NrHeadlines extends PublishedWidget {
     const source = this.#given ? undefined : this.sourceOr();
     if (!source) return undefined;
     const { category, tag, authorId, search, exclude } = this;
-    const list = (value: string | undefined) => (words(value).length ? words(value) : undefined);
+    const list = (value: string | undefined) =>
+      (words(value)[0] && words(value)) as string[] | undefined;
     const query: ArticleQuery = {
       limit: this.#limit,
       categories: list(category),
@@ -154,9 +155,7 @@ export class NrHeadlines extends PublishedWidget {
 
   protected override skeleton(): unknown {
     const { parts } = this.#look();
-    const room = new Array<undefined>(this.#limit)
-      .fill(undefined)
-      .map(() => html`<li>${cardSkeleton(parts)}</li>`);
+    const room = new Array<unknown>(this.#limit).fill(html`<li>${cardSkeleton(parts)}</li>`);
     return this.#around(room, this.more ? html`<div class="more"></div>` : nothing);
   }
 
@@ -184,12 +183,13 @@ export class NrHeadlines extends PublishedWidget {
     );
     const strings = this.locale.strings!;
     const { waiting, adding } = this.#list;
+    const note = waiting.length
+      ? strings.waiting(waiting.length)
+      : value?.note?.[this.locale.tag.slice(0, 2)];
     return html`${
-      waiting.length
+      note
         ? html`<div class="waiting">
-            <button part="button" @click=${this.#showWaiting}>
-              ${strings.waiting(waiting.length)}
-            </button>
+            <button part="button" @click=${this.#showWaiting}>${note}</button>
           </div>`
         : nothing
     }${this.#around(
@@ -212,7 +212,7 @@ export class NrHeadlines extends PublishedWidget {
     return this.valid<number | undefined>(
       'columns',
       this.columns && Number(this.columns),
-      (columns) => wholeNumber(1, most)(columns!),
+      wholeNumber(1, most) as (columns?: number) => boolean,
       undefined,
       `1 to ${most}`,
     );
@@ -242,7 +242,6 @@ export class NrHeadlines extends PublishedWidget {
     const strings = this.locale.strings!;
     this.announce(added ? strings.moreShown(added) : strings.noMore);
     await this.updateComplete;
-    if (!added) return;
     this.renderRoot.querySelectorAll('.item')[first]?.querySelector('a')?.focus();
   }
 }

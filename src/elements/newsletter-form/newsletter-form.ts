@@ -203,9 +203,7 @@ export class NrNewsletterForm extends WidgetElement {
           @load=${this.#loaded}
         ></iframe>`
       : html`<div>${fallback}</div>
-          <button part="button" @click=${this.activate}>
-            ${ask(this.locale.tag, host).label}
-          </button>`;
+          <button part="button" @click=${this.activate}>${ask(this.locale.tag, host)}</button>`;
   }
 
   #form(way: SentByScript | SentByBrowser): TemplateResult {

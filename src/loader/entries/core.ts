@@ -1,3 +1,6 @@
+export { NewsrackError } from '../../model/error.js';
+export { report } from '../../controllers/report.js';
+export { bringBy } from '../bring.js';
 import { configure, type Settings } from '../../controllers/settings.js';
 import { define } from '../../define/define.js';
 import { strings } from '../../locales/locale.js';

@@ -14,7 +14,7 @@ function element(tag, properties = {}, ...children) {
 
 async function figure(
   widget,
-  { name, attributes = {}, properties, inside, dir = '', lang = '', wide, then },
+  { name, attributes = {}, properties, inside, dir = '', lang = '', wide, endless, then },
 ) {
   const specimen = document.createElement(`nr-${widget}`);
   for (const [attribute, value] of Object.entries(attributes))
@@ -22,16 +22,22 @@ async function figure(
   if (inside)
     specimen.append(element('a', { href: 'https://ledger.example', textContent: inside }));
   Object.assign(specimen, await properties?.());
-  if (then) {
-    specimen.setAttribute('load', 'eager');
-    void customElements.whenDefined(specimen.localName).then(() => then(specimen));
-  }
-  return element(
+  if (then) specimen.setAttribute('load', 'eager');
+  const made = element(
     'figure',
     { id: `${widget}-${slug(name)}`, className: wide ? 'wide-state' : '' },
     element('figcaption', { textContent: name }),
     element('div', { className: 'specimen', dir, lang }, specimen),
   );
+  void stands(specimen, endless, then).then(() => (made.dataset.ready = ''));
+  return made;
+}
+
+/** Resolves when the state that a figure is to show is the one that it shows. */
+async function stands(specimen, endless, then) {
+  await customElements.whenDefined(specimen.localName);
+  await (then ? then(specimen) : endless || specimen.settled);
+  await specimen.updateComplete;
 }
 
 const main = document.querySelector('main');

@@ -1,12 +1,12 @@
 /** The Austral Ledger's articles and comments as the elements' properties take them. */
 
 const START = Date.parse('2026-11-02T14:00:00Z');
-const read = async (name) => (await fetch(`ledger/${name}.json`)).json();
+const folder = new URL('../ledger/', import.meta.url);
+const read = async (name) => (await fetch(new URL(`${name}.json`, folder))).json();
 const feed = read('feed');
 const talk = read('comments');
 
-const absolute = (address) =>
-  address && new URL(address, new URL('ledger/', document.baseURI)).href;
+const absolute = (address) => address && new URL(address, folder).href;
 const picture = (url, more) => url && { alt: '', ...more, url: absolute(url) };
 
 function toArticle(item) {

@@ -10,7 +10,8 @@ import { article, articles, thread } from './ledger.js';
  * @property {'rtl'} [dir] of the page around it
  * @property {string} [lang] of the page around it
  * @property {boolean} [wide]
- * @property {(widget: HTMLElement) => Promise<void>} [then] what a reader does
+ * @property {boolean} [endless] it waits for an answer that never comes
+ * @property {(widget: HTMLElement) => Promise<void>} [then] what a reader does, and what came of it
  */
 
 const at = (host) => ({ source: `https://${host}.ledger.example/`, 'source-type': 'wordpress' });
@@ -29,7 +30,7 @@ const bare = {
 
 const layouts = ['row', 'compact', 'headline', 'hero'];
 
-/** Fills the form in and sends it. */
+/** Fills the form in, sends it, and waits for what the form says then. */
 async function subscribe(widget) {
   await widget.settled;
   await widget.updateComplete;
@@ -37,7 +38,29 @@ async function subscribe(widget) {
   root.querySelector('input[type=email]').value = 'ana@readers.example';
   root.querySelector('input[type=email]').dispatchEvent(new Event('input', { bubbles: true }));
   root.querySelector('[part~=button]').click();
+  const unanswered = widget.getAttribute('action').endsWith('/slow');
+  await seen(root, () =>
+    root.querySelector(unanswered ? '[aria-disabled=true]' : '[part~=message], [part~=error]'),
+  );
 }
+
+/** Resolves when what stands in a shadow root is as it should be. */
+const seen = (root, isSo) =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!isSo()) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    look();
+  });
 
 const letter = (path, more) => ({
   action: `https://newsletter.ledger.example/${path}`,
@@ -46,7 +69,7 @@ const letter = (path, more) => ({
 });
 
 const unread = (attributes) => [
-  { name: 'loading', attributes: { ...at('loading'), ...attributes } },
+  { name: 'loading', attributes: { ...at('loading'), ...attributes }, endless: true },
   { name: 'empty', attributes: { ...at('empty'), ...attributes } },
   { name: 'error', attributes: { ...at('error'), ...attributes } },
   {

@@ -1,0 +1,81 @@
+/** `newsrack/react`: a React component for each element, from the Custom Elements Manifest, by @lit/react. */
+import { camelListener as listener, comment, elementsOf, general, open } from './template-types.js';
+
+/** What can be set besides attributes: an article, articles, authors, comments. */
+const dataOf = ({ members }) =>
+  members.filter(
+    ({ kind, attribute, privacy, static: isStatic, readonly, type }) =>
+      kind === 'field' &&
+      !attribute &&
+      !/private|protected/.test(privacy) &&
+      !isStatic &&
+      !readonly &&
+      /undefined$/.test(type?.text ?? ''),
+  );
+
+const withoutUndefined = ({ type }) => type.text.replace(' | undefined', '');
+
+const code = (elements) => `import { createComponent } from '@lit/react';
+import React from 'react';
+import { define } from './define/define.js';
+import { ${elements.map(({ name }) => `${name} as ${name}Element`).join(', ')} } from './index.js';
+
+function component(tagName, elementClass, events) {
+  define(tagName, elementClass);
+  return createComponent({ react: React, tagName, elementClass, events });
+}
+
+${elements
+  .map(({ name, tagName, events }) => {
+    const listeners = events.map(({ name: event }) => `${listener(event)}: '${event}'`);
+    return `export const ${name} = /* @__PURE__ */ component('${tagName}', ${name}Element, { ${listeners.join(', ')} });`;
+  })
+  .join('\n')}
+`;
+
+function types(elements) {
+  const props = elements.map((element) => {
+    const { name, description, attributes, events } = element;
+    const lines = [
+      ...attributes
+        .filter(({ name: attribute }) => !general.includes(attribute))
+        .map(
+          (attribute) =>
+            `${comment(attribute)}  ${attribute.fieldName}?: ${open(attribute.name, attribute.type?.text ?? 'string')};`,
+        ),
+      ...dataOf(element).map(
+        (data) => `${comment(data)}  ${data.name}?: ${withoutUndefined(data)};`,
+      ),
+      ...events.map(
+        (event) =>
+          `${comment(event)}  ${listener(event.name)}?: (event: ${event.type.text}) => void;`,
+      ),
+    ];
+    return `export interface ${name}OwnProps {\n${lines.join('\n')}\n}
+export type ${name}Props = Omit<HTMLAttributes<${name}Element>, keyof ${name}OwnProps> & ${name}OwnProps;
+/** ${description.replace(/\s+/g, ' ')} */
+export declare const ${name}: ForwardRefExoticComponent<${name}Props & RefAttributes<${name}Element>>;
+`;
+  });
+  const data = elements.flatMap((element) => dataOf(element).map(withoutUndefined));
+  const imported = [
+    ...elements.map(({ name }) => `${name} as ${name}Element`),
+    ...new Set([
+      ...elements.flatMap(({ events }) => events.map(({ type }) => type.text)),
+      ...data.map((type) => /\w+(?=\W*$)/.exec(type)[0]),
+    ]),
+  ];
+  return `import type { ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
+import type { ${imported.join(', ')} } from './index.js';
+
+${props.join('\n')}`;
+}
+
+/**
+ * @param {object} manifest
+ * @returns {Record<string, string>} by file's name below dist
+ */
+export function reactComponents(manifest) {
+  const elements = elementsOf(manifest);
+  return { 'react.js': code(elements), 'react.d.ts': types(elements) };
+}

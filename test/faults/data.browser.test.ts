@@ -1,0 +1,4 @@
+import { dataFaults } from './faults.js';
+import { runMatrix } from './matrix.js';
+
+runMatrix(dataFaults);

@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import { registerLocale } from '../../src/languages.js';
+import { startWordPress } from '../browser-origin.js';
+import { mount, parts, settled, theStage } from '../suites/mount.js';
+
+const text = (element?: HTMLElement) => element?.textContent.trim();
+
+describe('a language of the page’s own', () => {
+  before(() =>
+    Promise.all([
+      import('../../src/define/headlines.js'),
+      import('../../src/define/article.js'),
+      import('../../src/define/comment-box.js'),
+    ]),
+  );
+
+  it('reaches widgets that are on the page already', async () => {
+    const site = await startWordPress();
+    const list = mount('nr-headlines', { source: site.url, limit: '1', more: '', lang: 'ca' });
+    await settled(list);
+    expect(text(parts(list, 'more')[0])).to.equal('More articles');
+    registerLocale('ca', { common: { more: 'Més articles' } });
+    await settled(list);
+    expect(text(parts(list, 'more')[0])).to.equal('Més articles');
+  });
+
+  it('is added to, and says in English what it leaves out', async () => {
+    const site = await startWordPress();
+    registerLocale('fi', { common: { more: 'Lisää', by: (names) => `Teksti: ${names}` } });
+    registerLocale('fi', { common: { more: 'Lisää juttuja' } });
+    const list = mount('nr-headlines', {
+      source: site.url,
+      limit: '1',
+      more: '',
+      show: 'byline',
+      lang: 'fi',
+    });
+    await settled(list);
+    expect(text(parts(list, 'more')[0])).to.equal('Lisää juttuja');
+    expect(text(parts(list, 'byline')[0])).to.match(/^Teksti: /);
+    const empty = mount('nr-headlines', { source: site.url, search: 'nobody', lang: 'fi' });
+    await settled(empty);
+    expect(text(parts(empty, 'empty')[0])).to.equal('No articles yet.');
+  });
+
+  it('has other words for one widget than for the others', async () => {
+    registerLocale('es', {
+      common: { empty: 'Nada por aquí.' },
+      'comment-box': { write: 'Opina' },
+    });
+    const site = await startWordPress({ comments: [0] });
+    const box = mount('nr-comment-box', {
+      source: site.url,
+      'article-id': String(site.posts[1]!.id),
+      lang: 'es-MX',
+    });
+    await settled(box);
+    expect(box.shadowRoot!.textContent).to.contain('Opina');
+    expect(box.shadowRoot!.textContent, 'the comment box’s own sentence').to.contain(
+      'Todavía no hay comentarios.',
+    );
+    const list = mount('nr-headlines', { source: site.url, search: 'nobody', lang: 'es' });
+    await settled(list);
+    expect(text(parts(list, 'empty')[0])).to.equal('Nada por aquí.');
+  });
+
+  it('keeps its full stop behind on a page that runs the other way', async () => {
+    registerLocale('he', { common: { empty: 'עדיין אין כתבות.' } });
+    const site = await startWordPress();
+    theStage().dir = 'ltr';
+    const list = mount('nr-headlines', { source: site.url, search: 'nobody', lang: 'he' });
+    await settled(list);
+    const [note] = parts(list, 'empty');
+    const words = [...note!.childNodes].find(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim(),
+    ) as Text;
+    const place = (index: number) => {
+      const range = document.createRange();
+      range.setStart(words, index);
+      range.setEnd(words, index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const first = words.data.search(/\S/);
+    const last = words.data.lastIndexOf('.');
+    expect(place(last)).to.be.below(place(first));
+  });
+});

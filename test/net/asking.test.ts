@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { NewsrackError } from '../../src/model/error.js';
+import { requestJson, type RequestOptions } from '../../src/net/http.js';
+import { startOrigin, type Origin } from '../origin.js';
+
+let origin: Origin;
+afterEach(() => origin?.close());
+
+const ask = (path: string, options?: RequestOptions) =>
+  requestJson(`${origin.url}${path}`, options).then(
+    ({ data }) => data,
+    (error: NewsrackError) => error.code,
+  );
+
+const numbers = (count: number) => [...Array(count).keys()];
+const askAll = (count: number, path = '/things/', options?: RequestOptions) =>
+  Promise.all(numbers(count).map((number) => ask(`${path}${number}`, options)));
+
+describe('A server that is asked for many things', () => {
+  it('at once, and fails: six times in all, of whatever it knows nothing yet', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { status: 500, json: {} });
+    const told = await askAll(30);
+    assert.deepEqual([...new Set(told)], ['bad-answer']);
+    assert.equal(origin.requests.length, 6);
+    await askAll(30, '/others/');
+    assert.equal(origin.requests.length, 6, 'later');
+  });
+
+  it('gives all of them, six at a time', async () => {
+    origin = await startOrigin();
+    let most = 0;
+    let now = 0;
+    origin.route('/*', async ({ path }) => {
+      most = Math.max(most, ++now);
+      await new Promise(setImmediate);
+      now--;
+      return { json: path };
+    });
+    assert.deepEqual(
+      await askAll(30),
+      numbers(30).map((number) => `/things/${number}`),
+    );
+    assert.ok(most <= 6, `${most} at once`);
+  });
+
+  it('gives them though one of them failed', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { json: 'good' });
+    origin.route('/things/0', { status: 404, body: 'no' });
+    assert.deepEqual(await askAll(12), ['not-found', ...numbers(11).map(() => 'good')]);
+  });
+
+  it('is not asked for what fails because of what does not', async () => {
+    origin = await startOrigin();
+    origin.route('/articles/*', { json: 'good' });
+    origin.route(/^\/comments/, { status: 500, json: {} });
+    for (const number of numbers(10)) {
+      assert.equal(await ask(`/articles/${number}`), 'good');
+      await ask(`/comments?post=${number}`, { background: true });
+    }
+    assert.equal(origin.requests.filter(({ path }) => path === '/comments').length, 6);
+  });
+
+  it('is asked once for each time that a reader wants it, however often it failed', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { status: 500, json: {} });
+    await askAll(8);
+    assert.equal(origin.requests.length, 6);
+    await ask('/things/1', { fresh: true });
+    assert.equal(origin.requests.length, 7);
+    origin.route('/*', { json: 'healed' });
+    assert.equal(await ask('/things/1', { fresh: true }), 'healed');
+    assert.equal(await ask('/things/2'), 'healed');
+  });
+
+  it('answers something else: that is a failure, too', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { json: { of: 'another request' } });
+    const told = await askAll(30, '/things/', { fits: Array.isArray });
+    assert.deepEqual([...new Set(told)], ['bad-answer']);
+    assert.equal(origin.requests.length, 6);
+  });
+});
+
+describe('The clock', () => {
+  it('that is set back by years keeps no answer for years', async (t) => {
+    origin = await startOrigin();
+    origin.route('/*', { json: 1 }, { json: 2 });
+    assert.equal(await ask('/a'), 1);
+    assert.equal(await ask('/a'), 1);
+    t.mock.timers.enable({ apis: ['Date'], now: 0 });
+    assert.equal(await ask('/a'), 2);
+  });
+
+  it('that is set on by years does not end the hour in which nobody asks', async (t) => {
+    origin = await startOrigin();
+    origin.route('/*', { status: 500, json: {} });
+    await askAll(8);
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 1e11 });
+    await askAll(8);
+    assert.equal(origin.requests.length, 6);
+  });
+});

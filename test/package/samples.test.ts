@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { documents, samples } from '../docs/documents.js';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '../..');
+const known = ['css', 'html', 'js', 'json', 'sh', 'svelte', 'text', 'ts', 'tsx', 'vue', 'php'];
+
+const compilerOptions = {
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  jsx: 'react-jsx',
+  strict: true,
+  noImplicitAny: false,
+  allowJs: true,
+  checkJs: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ['node'],
+};
+
+describe('code in the documents', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'newsrack-samples-'));
+    await mkdir(join(folder, 'node_modules'));
+    await symlink(root, join(folder, 'node_modules/newsrack'));
+    for (const name of [
+      '@types',
+      '@lit',
+      '@vue',
+      'csstype',
+      'preact',
+      'react',
+      'svelte',
+      'vue',
+      'lit',
+    ])
+      await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    // What a sample calls its neighbours.
+    await writeFile(join(folder, 'events.ts'), `import type {} from 'newsrack'; export {};`);
+    await writeFile(
+      join(folder, 'around.d.ts'),
+      `declare module 'https://cdn.example/adapters.js' { export * from 'newsrack' }
+       declare module 'https://cdn.example/locales.js' { export * from 'newsrack' }`,
+    );
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('says what language it is in', async () => {
+    for (const [name, markdown] of await documents())
+      for (const [, language] of markdown.matchAll(/^ *```(\S+)/gm))
+        assert.ok(known.includes(language!), `${name}: ${language}`);
+  });
+
+  // Scripts that are no modules are run: test/demo/docs.e2e.ts.
+  it('has right types: JavaScript, TypeScript, JSX, and modules in HTML', async () => {
+    const where: Record<string, string> = {};
+    const write = async (name: string, code: string, place: string) => {
+      where[name] = place;
+      await writeFile(join(folder, name), code);
+    };
+    let count = 0;
+    for (const { language, code, where: place } of await samples('js', 'ts', 'tsx')) {
+      const jsx = /newsrack\/jsx\/preact/.test(code) ? '/** @jsxImportSource preact */\n' : '';
+      const file = `sample-${++count}.${language}`;
+      await write(file, `${jsx}${code}\nexport {};\n`, place);
+      // Documents that speak of a file show it first.
+      if (/export function openGazette/.test(code)) await write('gazette.js', code, place);
+    }
+    for (const { code, where: place } of await samples('html'))
+      for (const [, script] of code.matchAll(/<script type="module">([\s\S]*?)<\/script>/g))
+        await write(`script-${++count}.js`, `${script}\nexport {};\n`, place);
+    assert.ok(count > 15, `${count} samples`);
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, include: ['*.js', '*.ts', '*.tsx'] }),
+    );
+    const output = await run(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), '--pretty', 'false'],
+      { cwd: folder },
+    ).then(
+      () => '',
+      (error: { stdout: string }) => error.stdout,
+    );
+    assert.equal(
+      output.replace(/^[\w-]+\.\w+(?=\()/gm, (file) => `${where[file]} ${file}`),
+      '',
+    );
+  });
+
+  it('compiles: Vue and Svelte', async () => {
+    for (const [language, tool] of [
+      ['vue', ['vue-tsc/bin/vue-tsc.js', '--noEmit', '--pretty', 'false']],
+      [
+        'svelte',
+        ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--threshold', 'error'],
+      ],
+    ] as const) {
+      const place = join(folder, language);
+      await mkdir(place);
+      const found = await samples(language);
+      assert.ok(found.length);
+      for (const [index, { code }] of found.entries())
+        await writeFile(join(place, `Sample${index}.${language}`), code);
+      await writeFile(
+        join(place, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: { ...compilerOptions, types: [] },
+          include: [`*.${language}`],
+        }),
+      );
+      const [program, ...args] = tool;
+      await run(process.execPath, [join(root, 'node_modules', program), ...args], {
+        cwd: place,
+      }).catch((error: { stdout: string }) => assert.fail(error.stdout));
+    }
+  });
+
+  it('can be read: JSON', async () => {
+    for (const { code, where } of await samples('json'))
+      assert.doesNotThrow(() => JSON.parse(code) as unknown, where);
+  });
+
+  it('calls commands and options that there are', async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const help: Record<string, string> = {};
+    for (const { code, where } of await samples('sh')) {
+      for (const [, script] of code.matchAll(/npm run ([\w:-]+)/g))
+        assert.ok(scripts[script!], `${where}: npm run ${script}`);
+      for (const [, command, rest] of code.matchAll(/npx newsrack (\w+)([^\n]*)/g)) {
+        help[command!] ??= (
+          await run(process.execPath, [join(root, 'dist/server/command.js'), command!, '--help'])
+        ).stdout;
+        // A widget's attributes are options of `render`.
+        if (command === 'render') continue;
+        for (const [option] of rest!.matchAll(/(?<=\s)--[\w-]+/g))
+          assert.ok(help[command!]!.includes(option), `${where}: ${command} ${option}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { Findings } from '../../src/server/check/finding.js';
+import type { KnownElements } from '../../src/server/check/known-elements.js';
+import { readPage } from '../../src/server/check/page.js';
+import { widgetsOf } from '../../src/server/check/widgets.js';
+
+const known: KnownElements = new Map([
+  ['nr-headlines', new Map([['source', { name: 'source', isOpen: false }]])],
+]);
+
+function problemsOf(page: string, source: string) {
+  const findings: Findings = { found: [], needs: [] };
+  const html = `<nr-headlines source="${source}"></nr-headlines>`;
+  const widgets = widgetsOf(readPage(html, page), known, {}, findings);
+  return {
+    source: widgets[0]!.source?.url,
+    found: findings.found.map(({ code, paste }) => ({ code, paste })),
+  };
+}
+
+it('An address without https is a problem on a page that has it, but for the reader’s own machine', () => {
+  const { found } = problemsOf('https://partner.example/', 'http://publisher.example/');
+  assert.deepEqual(found, [
+    { code: 'mixed-content', paste: 'source="https://publisher.example/"' },
+  ]);
+  assert.deepEqual(problemsOf('https://partner.example/', 'http://127.0.0.1:8081').found, []);
+  assert.deepEqual(problemsOf('http://partner.example/', 'http://publisher.example').found, []);
+});
+
+it('An address without a scheme is taken for a page’s own file only where it looks like one', () => {
+  const page = 'https://partner.example/a/';
+  assert.equal(problemsOf(page, 'news.json').source, 'https://partner.example/a/news.json');
+  assert.deepEqual(problemsOf(page, 'news.json').found, []);
+  for (const source of ['publisher.example', 'www.publisher.example/feed.xml', 'a.example:8080/b'])
+    assert.deepEqual(
+      [problemsOf(page, source).source, problemsOf(page, source).found.length],
+      [undefined, 1],
+    );
+});
