@@ -107,18 +107,26 @@ describe('newsrack render', () => {
     assert.match(bio.output, /part="bio"[^>]*><!--lit-part-->Writes about <em>/);
   });
 
-  it('watches: writes again and again, outlives a failure, and stops with 0', async () => {
-    const words = ['render', 'headlines', site.url, '--limit', '2', '-o', file, '--watch', '1'];
+  it('watches: writes again and again, outlives a failure, and stops with 0', async (t) => {
+    const closing = await startWordPress();
+    const words = ['render', 'headlines', closing.url, '--limit', '2', '-o', file, '--watch', '1'];
     const child = spawn(process.execPath, [command, ...words], { cwd: folder });
+    t.after(async () => {
+      child.kill('SIGKILL');
+      await closing.close();
+    });
+    const ended = once(child, 'exit') as Promise<[number]>;
     const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
     const next = async () => String((await lines.next()).value);
     assert.match(await next(), /fragment\.html: 2 shown, \d+ bytes/);
-    site.route('/wp-json/*', { status: 403, json: { code: 'closed', message: 'Go away.' } });
-    assert.match(await next(), /is left as it was/);
+    closing.route('/wp-json/*', { status: 403, json: { code: 'closed', message: 'Go away.' } });
+    let said = await next();
+    // It may have asked once more before the publisher closed.
+    while (said.includes('2 shown')) said = await next();
+    assert.match(said, /is left as it was/);
     assert.match(await readFile(file, 'utf8'), /class="item"/);
     child.kill('SIGTERM');
-    const [code] = (await once(child, 'exit')) as [number];
-    assert.equal(code, 0);
+    assert.equal((await ended)[0], 0);
   });
 
   it('links to the style sheet that the CDN build has', async () => {
