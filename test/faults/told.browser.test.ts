@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { define } from '../../src/define/define.js';
 import { startWordPress } from '../browser-origin.js';
-import { isSeen, link, parts, settled, theStage } from '../suites/mount.js';
+import { isSeen, link, settled, theStage } from '../suites/mount.js';
 import type { Widget } from '../suites/specimens.js';
 
 before(() =>
