@@ -141,16 +141,16 @@ export abstract class PublishedWidget extends WidgetElement {
     if (state === 'asking') {
       note = html`<button part="button" @click=${this.#ask}>${this.#question()}</button>`;
     } else if (error) {
-      const { code, retryable } = error;
-      const { missing, unreachable, failed, retry } = strings!;
-      // What is not there does not come by being asked for.
-      note =
-        code === 'not-found'
-          ? html`<div class="error" part="error"><span role="alert">${missing}</span></div>`
-          : html`<div class="error" part="error">
-              <span role="alert">${retryable ? unreachable : failed}</span>
-              <button part="button" @click=${this.#ask}>${retry}</button>
-            </div>`;
+      const text =
+        error.code === 'not-found'
+          ? strings!.missing
+          : error.code === 'network' || error.code === 'timeout' || error.code === 'cors'
+            ? strings!.unreachable
+            : strings!.failed;
+      note = html`<div class="error" part="error">
+        <span role="alert">${text}</span>
+        <button part="button" @click=${this.#ask}>${strings!.retry}</button>
+      </div>`;
     } else if (!this.hasFallback) {
       note = html`<p class="empty" part="empty">${strings!.empty}</p>`;
     }
