@@ -145,7 +145,6 @@ async function start({
       WP_HTTP_BLOCK_EXTERNAL: true,
       NEWSRACK_COMMENT_FLOOD: commentFlood,
       NEWSRACK_ANONYMOUS_COMMENTS: anonymousComments,
-      NEWSRACK_KEEP_MAIL: true,
     },
     define: { NEWSRACK_BUILDER: builder },
     'define-number': { NEWSRACK_NEWSLETTER_TRIES: newsletterTries },

@@ -3,10 +3,6 @@
 
 namespace Newsrack\Demo;
 
-if (!defined('NEWSRACK_KEEP_MAIL') || !NEWSRACK_KEEP_MAIL) {
-    return;
-}
-
 /** One mail a line, as JSON. It is beside the database, so that it is put back with it. */
 const MAIL_FILE = WP_CONTENT_DIR . '/database/mails.jsonl';
 
