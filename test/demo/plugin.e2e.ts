@@ -185,7 +185,7 @@ describe('The publisher’s plugin', () => {
 
   it('answers oEmbed with the frame, when it knows one', async () => {
     const frame = 'https://embed.example/frame.html';
-    const oembed = async (url: string) => {
+    const oembed = async (url: string): Promise<Record<string, unknown>> => {
       const answer = await fetch(
         `${publisher.url}/wp-json/oembed/1.0/embed?url=${encodeURIComponent(url)}&maxwidth=400`,
       );
