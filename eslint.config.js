@@ -92,6 +92,7 @@ const pageGlobals = Object.fromEntries(
     'getSelection',
     'history',
     'localStorage',
+    'MutationObserver',
     'location',
     'matchMedia',
     'navigator',

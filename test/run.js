@@ -6,9 +6,11 @@
  *   npm test -- units lint        these steps only
  *   npm test -- browser headlines only test files with “headlines” in their path
  *
- * The last line is the sum. It uses nothing but Node until the packages are installed.
+ * Before the last line stands what was tried and held, counted while it ran. The last line is the sum. It uses nothing but Node until the packages are installed.
  */
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endChildren } from './run/children.js';
 import { installPackages, provideChromium } from './run/install.js';
@@ -26,6 +28,17 @@ const known = new Set(steps.map(({ name }) => name));
 const named = words.filter((word) => known.has(word));
 const patterns = words.filter((word) => !word.startsWith('-') && !known.has(word));
 const all = words.includes('--all');
+
+if (words.includes('--help') || words.includes('-h')) {
+  process.stdout.write(`npm test                      everything but what takes long
+npm test -- --all             everything
+npm test -- units lint        these steps only
+npm test -- browser headlines only test files with “headlines” in their path
+
+Steps: ${[...known].join(' ')}
+`);
+  process.exit();
+}
 
 const started = Date.now();
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -57,12 +70,16 @@ const sum = { passed: 0, failed: 0 };
 const failures = [];
 const failedSteps = new Set();
 const table = [];
+/** Each of these tests is of one page, or of one policy. */
+const held = { hosts: 0, policies: 0 };
 
 async function runStep(step, { browsers, publisher }) {
   const since = Date.now();
   const counts = { passed: 0, failed: 0 };
   const report = ({ passed, name, file, error }) => {
     counts[passed ? 'passed' : 'failed']++;
+    if (passed && /^test\/hosts\/(?!blockers)/.test(file))
+      held[/policies/.test(file) ? 'policies' : 'hosts']++;
     if (passed) return;
     const title = `${step.name}: ${file ? `${file} › ` : ''}${name}`;
     failures.push({ title, error });
@@ -117,6 +134,33 @@ async function runSteps(list, context) {
   }
 }
 
+/** What tests count while they run; see test/tally.ts. */
+const tallies = mkdtempSync(join(tmpdir(), 'newsrack-test-'));
+process.env.NEWSRACK_TALLY = join(tallies, 'tally');
+
+/** What was tried and held, as far as it was run. */
+function proof() {
+  const file = process.env.NEWSRACK_TALLY;
+  const counts = new Map();
+  for (const line of existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []) {
+    const { what, count } = JSON.parse(line);
+    counts.set(what, (counts.get(what) ?? 0) + count);
+  }
+  const ran = new Set(table.map(([name]) => name));
+  const engines = steps
+    .filter(({ name, engine }) => engine && ran.has(name))
+    .map((step) => step.engine);
+  const of = (what) => counts.get(what) ?? 0;
+  return [
+    ['host pages passed', held.hosts],
+    ['policies passed', held.policies],
+    ['faults survived', of('fault')],
+    ['vectors tried', of('vector')],
+    ['vectors executed', of('executed vector')],
+    ['engines run', [...new Set(engines)].join(' ') || 'none'],
+  ];
+}
+
 say(`Node ${process.version}, ${availableParallelism()} cores`);
 const selection = chosen();
 let publisher;
@@ -152,6 +196,10 @@ for (const [name, passed, failed, time] of table)
   say(
     `${name.padEnd(10)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${time.padStart(10)}`,
   );
+say('');
+for (const [what, count] of proof()) say(`${what.padEnd(20)}${count}`);
+rmSync(tallies, { recursive: true });
+say('');
 say(`${'in all'.padEnd(10)}${seconds(started).padStart(35)}`);
 say(`${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed || !sum.passed ? 1 : 0);

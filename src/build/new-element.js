@@ -257,7 +257,7 @@ function make(name) {
     `export { NrNewsletterForm } from './elements/newsletter-form/newsletter-form.js';\n`,
     `export { ${type} } from './elements/${name}/${name}.js';\n`,
   );
-  enter('src/loader/widgets.ts', `  'newsletter-form',\n`, `  '${name}',\n`);
+  enter('src/loader/widgets.ts', `  'nr-newsletter-form',\n`, `  'nr-${name}',\n`);
   enter(
     'src/loader/newsrack.all.ts',
     `import * as newsletterForm from './entries/newsletter-form.js';\n`,
@@ -313,8 +313,9 @@ if (existsSync(at(`src/elements/${name}`))) {
   process.exit(1);
 }
 make(name);
-console.log(`<nr-${name}> is there:
+process.stdout.write(`<nr-${name}> is there:
 
 ${[...new Set(touched)].map((file) => `  ${file}`).join('\n')}
 
-Now: npm test -- browser ${name}. CONTRIBUTING.md says what is left to do.`);
+Now: npm test -- browser ${name}. CONTRIBUTING.md says what is left to do.
+`);

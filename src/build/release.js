@@ -86,7 +86,7 @@ async function release(folder) {
   const versions = Object.keys(JSON.parse(await readFile(join(folder, 'versions.json'), 'utf8')));
   const example = await readFile('demo/hosting/_headers', 'utf8');
   await writeFile(join(folder, '_headers'), headersFor(example, versions));
-  for (const { file, integrity } of made) console.log(`${file}\n  ${integrity}`);
+  for (const { file, integrity } of made) process.stdout.write(`${file}\n  ${integrity}\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -20,10 +20,21 @@ function toComment(data: Json | undefined, parentId?: string): ReaderComment {
 }
 
 /** A comment and its answers, and theirs. */
-const flat = (data: Json, parentId?: string): ReaderComment[] => [
-  toComment(data, parentId),
-  ...list(data.replies?.data).flatMap((answer) => flat(answer, id(data.id))),
-];
+function flat(data: Json): ReaderComment[] {
+  const found: ReaderComment[] = [];
+  // A stack of our own: answers may be deeper than a browser lets functions call each other.
+  const waiting: [answer: Json | undefined, parentId?: string][] = [];
+  const wait = (answers: Json | undefined, parentId?: string) => {
+    for (const each of [...list(answers)].reverse()) waiting.push([each, parentId]);
+  };
+  wait(data);
+  while (waiting.length) {
+    const [each, parentId] = waiting.pop()!;
+    found.push(toComment(each, parentId));
+    wait(each!.replies?.data, id(each!.id));
+  }
+  return found;
+}
 
 /**
  * The comments of an article in a Cusdis. Its pages are called by the article's id where one is given, else by its
@@ -43,7 +54,7 @@ export function open({ article, url = 'https://cusdis.com', siteId }: StoreTarge
       const answer = (await requestJson<Json | undefined>(`${address}?${query}`, options)).data;
       const { data, pageCount } = answer?.data ?? {};
       shaped(Array.isArray(data), 'Cusdis');
-      const comments = list(data).flatMap((each) => flat(each));
+      const comments = flat(data!);
       const next = Number(cursor) + 1;
       return next > (count(pageCount) ?? 1)
         ? { comments, total: cursor === '1' ? comments.length : undefined }

@@ -9,16 +9,16 @@ import type { CommentStore, StoreTarget } from './comment-store.js';
 
 const MOST = 100;
 
-function toComment(data: Json, parentId?: string): ReaderComment {
+function toComment(data: Json | undefined, parentId?: string): ReaderComment {
   return {
-    id: shaped(id(data.id), 'Ghost'),
+    id: shaped(id(data?.id), 'Ghost'),
     // An answer to an answer is listed below the first comment, too.
-    parentId: parentId && (id(data.in_reply_to_id) ?? parentId),
-    author: string(data.member?.name),
-    avatar: webUrl(string(data.member?.avatar_image)),
+    parentId: parentId && (id(data!.in_reply_to_id) ?? parentId),
+    author: string(data!.member?.name),
+    avatar: webUrl(string(data!.member?.avatar_image)),
     // Empty where it was hidden or deleted, and has answers.
-    body: string(data.html),
-    published: string(data.created_at),
+    body: string(data!.html),
+    published: string(data!.created_at),
     status: 'approved',
   };
 }

@@ -14,6 +14,7 @@ const PAUSE = 60;
 type Text = (markup: string) => string;
 
 function toComment(data: Json | undefined, text: Text): ReaderComment {
+  const created = new Date((count(data?.created) ?? 0) * 1000);
   return {
     id: shaped(id(data?.id), 'Isso'),
     parentId: id(data!.parent),
@@ -22,16 +23,23 @@ function toComment(data: Json | undefined, text: Text): ReaderComment {
     avatar: webUrl(string(data!.gravatar_image)),
     // Empty where it was deleted, and has answers.
     body: string(data!.text),
-    published: new Date((count(data!.created) ?? 0) * 1000).toISOString(),
+    published: isNaN(+created) ? '' : created.toISOString(),
     status: count(data!.mode) === 2 ? 'pending' : 'approved',
   };
 }
 
 /** A comment and its answers, and theirs. */
-const flat = (data: Json, text: Text): ReaderComment[] => [
-  toComment(data, text),
-  ...list(data.replies).flatMap((answer) => flat(answer, text)),
-];
+function flat(replies: Json, text: Text): ReaderComment[] {
+  const found: ReaderComment[] = [];
+  // A stack of our own: answers may be deeper than a browser lets functions call each other.
+  const waiting = [...list(replies)].reverse();
+  while (waiting.length) {
+    const each = waiting.pop();
+    found.push(toComment(each, text));
+    waiting.push(...[...list(each!.replies)].reverse());
+  }
+  return found;
+}
 
 /**
  * The comments of an article in an Isso. Its threads are called by the article's id where one is given, else by the path
@@ -47,7 +55,7 @@ export function open({ article, url }: StoreTarget): CommentStore {
   async function read(fresh?: boolean, signal?: AbortSignal) {
     const { data } = await requestJson<Json | undefined>(`${root}?uri=${uri}`, { fresh, signal });
     shaped(Array.isArray(data?.replies), 'Isso');
-    return withText((text) => list(data!.replies).flatMap((each) => flat(each, text)));
+    return withText((text) => flat(data!.replies!, text));
   }
 
   return {

@@ -86,7 +86,11 @@ export function checkScheme(address: string): void {
   if (!page) return;
   const folder = new URL('.', page).href;
   const written = address.startsWith(folder) ? address.slice(folder.length) : '';
-  if (/^[\w-]+[.:][\w.:-]*(?<!\.(json|xml|rss|atom|rdf|php|html?))([/?#]|$)/.test(written))
+  if (
+    /^(([\w-]+\.)+[a-z]{2,}(?<!\.(json|xml|rss|atom|rdf|php|html?))|\d+(\.\d+){3})(:\d+)?([/?#]|$)/i.test(
+      written,
+    )
+  )
     throw new NewsrackError(
       'bad-attribute',
       `source="${written}" was taken for a part of this page’s site. An address begins with its scheme: https://${written}`,

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { NewsrackError } from '../model/error.js';
 import { prepareRendering, type Attributes, type RenderOptions } from './render.js';
@@ -22,15 +23,19 @@ stands there and asks the publisher nothing.
 
   newsrack render headlines https://publisher.example --limit 4 --lang es -o headlines.html
   newsrack render article-card https://publisher.example --article-id 42 --styles link --cdn https://cdn.example/ -o card.html
+  newsrack render article https://publisher.example/2026/11/an-article/ -o article.html
+  newsrack render author-bio https://publisher.example --author-id 7 --watch 3600 -o author.html
 
-WIDGET is ${servedWidgets.join(' or ')}. SOURCE is the address of a site, an API or a feed, as in source="…"; of an article-card that is given neither --src nor
---article-id it is the article's.
+WIDGET is one of ${servedWidgets.join(', ')}.
+SOURCE is the address of a site, an API or a feed, as in source="…"; where the widget shows one article or its authors
+and is given neither --src nor an id, it is the article's address.
 
   -o, --output FILE    replaced in one step; without it the HTML goes to the standard output
   --styles KIND        inline: the style sheet in the HTML; link: by its address, for a Content Security Policy that
                        forbids <style>
   --cdn URL            the folder that newsrack.js is served from; for --styles link
   --first-screen WIDTH the widget stands on the first screen, about so many pixels wide: its first pictures load at once
+  --watch SECONDS      again and again, until it is stopped; a failure does not end it
   --allow-empty        write a widget that has nothing to show, too
   --json               one line of JSON about the file on the standard output, for machines
 
@@ -42,11 +47,14 @@ The widget's attributes are options of the same names, as in <nr-headlines>: --l
 A key that the API needs is better in NEWSRACK_SOURCE_KEY than in --source-key: it is not written into the page, which
 then cannot ask for more than what stands there.
 
+Markup of articles and biographies is made safe as in a page: what is not allowed does not get into the file. Widgets
+that readers write into, newsletter-form and comment-box, are made in the page.
+
 Dates are absolute, in the time zone of the process: TZ=America/Santiago newsrack render …
 
 Exit codes:
 
-  0    written
+  0    written; with --watch: stopped
   1    failed: the source could not be read or the file not be written; the old file was left as it was
   2    wrong usage
   3    there is nothing to show; the old file was left as it was (see --allow-empty)
@@ -57,6 +65,7 @@ const own = {
   output: { type: 'string', short: 'o' },
   styles: { type: 'string' },
   cdn: { type: 'string' },
+  watch: { type: 'string' },
   'first-screen': { type: 'string' },
   'allow-empty': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -66,6 +75,8 @@ interface Order {
   widget: ServedWidget;
   attributes: Attributes;
   output?: string;
+  /** Seconds between two renderings. */
+  watch?: number;
   allowEmpty: boolean;
   json: boolean;
   options: RenderOptions;
@@ -76,23 +87,37 @@ async function orderOf([widget, ...words]: string[]): Promise<Order> {
   if (!widget || widget.startsWith('-')) throw new UsageError('The widget is missing');
   if (!isServed(widget)) throw new UsageError(`“${widget}” is none of ${servedWidgets.join(', ')}`);
   const { values, positionals } = await parse(widget, words);
-  const { output, styles, cdn, 'first-screen': width, json, 'allow-empty': allowEmpty } = values;
+  const {
+    output,
+    styles,
+    cdn,
+    watch,
+    'first-screen': width,
+    json,
+    'allow-empty': allowEmpty,
+  } = values;
   const [source, another] = positionals;
   if (another !== undefined) throw new UsageError(`There is one source, and “${another}” is more`);
   if (output === '') throw new UsageError('--output is the name of a file');
   if (json && !output) throw new UsageError('--json needs a file: -o FILE');
+  if (watch !== undefined && !/^[1-9]\d{0,8}$/.test(String(watch)))
+    throw new UsageError(`--watch is a number of seconds, not “${String(watch)}”`);
+  if (watch !== undefined && !output) throw new UsageError('--watch needs a file: -o FILE');
   if (width !== undefined && !/^[1-9]\d{0,4}$/.test(String(width)))
     throw new UsageError(`--first-screen is a number of pixels, not “${String(width)}”`);
   const attributes = Object.fromEntries(
     Object.entries(values).filter(([name]) => !Object.hasOwn(own, name)),
   ) as Attributes;
-  const namesNone = ['src', 'article-id', 'headline', 'href'].every((name) => !attributes[name]);
+  const namesNone = ['src', 'article-id', 'author-id', 'headline', 'href', 'name'].every(
+    (name) => !attributes[name],
+  );
   if (source !== undefined)
-    attributes[widget === 'article-card' && namesNone ? 'src' : 'source'] = source;
+    attributes[widget !== 'headlines' && namesNone ? 'src' : 'source'] = source;
   return {
     widget,
     attributes,
     output: output as string | undefined,
+    watch: watch === undefined ? undefined : Number(watch),
     allowEmpty: !!allowEmpty,
     json: !!json,
     options: {
@@ -122,8 +147,9 @@ async function parse(widget: ServedWidget, args: string[]) {
   }
 }
 
-async function run(words: string[], signal: AbortSignal): Promise<number> {
-  const { widget, attributes, output, allowEmpty, json, options } = await orderOf(words);
+/** One rendering. @returns the exit code, and the seconds that a publisher in trouble asked to wait. */
+async function take(order: Order, signal: AbortSignal): Promise<{ code: number; wait?: number }> {
+  const { widget, attributes, output, watch, allowEmpty, json, options } = order;
   const report = (about: object) => json && say(`${JSON.stringify({ file: output, ...about })}\n`);
   const kept = output ? ` ${output} is left as it was.` : '';
   try {
@@ -132,25 +158,39 @@ async function run(words: string[], signal: AbortSignal): Promise<number> {
     if (!count && !allowEmpty) {
       report({ outcome: 'empty', count, bytes: 0 });
       tell(`newsrack: ${widget} has nothing to show.${kept}`, 'yellow');
-      return exitCodes.empty;
+      return { code: exitCodes.empty };
     }
     const html = `${[...pieces()].join('')}\n`;
-    if (!output) return say(html);
+    if (!output) return { code: say(html) };
     signal.throwIfAborted();
     await replaceFile(output, html);
     const bytes = Buffer.byteLength(html);
     report({ outcome: 'written', count, bytes });
     // Cron sends by mail whatever is said.
-    if (process.stderr.isTTY) tell(`${output}: ${count} shown, ${bytes} bytes`);
-    return exitCodes.done;
+    if (watch || process.stderr.isTTY) tell(`${output}: ${count} shown, ${bytes} bytes`);
+    return { code: exitCodes.done };
   } catch (error) {
-    if (signal.aborted) return exitCodeOf(signal.reason as 'SIGTERM');
+    if (signal.aborted) throw error;
     if (error instanceof NewsrackError && error.code === 'bad-attribute')
       throw new UsageError(error.message.replace(/\.$/, ''));
-    const { message, code, retryable } = error as NewsrackError;
+    const { message, code, retryable, retryAfter } = error as NewsrackError;
     report({ outcome: 'failed', error: { code, message, retryable } });
     tell(`newsrack: ${message}${kept}`, 'red');
-    return exitCodes.failed;
+    return { code: exitCodes.failed, wait: retryAfter };
+  }
+}
+
+async function run(words: string[], signal: AbortSignal): Promise<number> {
+  const order = await orderOf(words);
+  try {
+    for (;;) {
+      const { code, wait = 0 } = await take(order, signal);
+      if (!order.watch) return code;
+      await pause(Math.max(order.watch, wait) * 1000, undefined, { signal });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return order.watch ? exitCodes.done : exitCodeOf(signal.reason as 'SIGTERM');
   }
 }
 

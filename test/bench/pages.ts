@@ -67,6 +67,7 @@ function threads(site: Site): Section {
       ),
     ),
     isShown: `document.querySelector('nr-comment-box').shadowRoot.querySelectorAll('time').length >= 40`,
+    scrolls: true,
   });
   return {
     name: 'threads',

@@ -177,7 +177,11 @@ function short(results: Map<string, Result>): string {
   add('500 cards: heap, MiB', 'cards-500', 'heap', undefined, libraries, names.plainLit);
   add('Form, slow: usable after ms', 'form-slow', 'content', undefined, signUp, names.plainLit);
   add('Form: kB', 'form', 'bytes', 1 / 1000, signUp, names.plainLit);
+  if (!lines.length) return '';
   return [
+    ...(results.has('comments-1000')
+      ? ['![A thread of 1,000 comments, beside others](test/bench/results/plot.svg)', '']
+      : []),
     row(['', 'Newsrack', 'by hand', 'others']),
     row(['---', '---', '---', '---']),
     ...lines.map(row),

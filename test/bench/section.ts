@@ -21,6 +21,8 @@ export interface Side {
   /** An expression that is true once the content is shown. */
   isShown: string;
   gesture?: Gesture;
+  /** The page is scrolled, to see how long its frames take. */
+  scrolls?: boolean;
 }
 
 /** One comparison: the same content made in several ways. */

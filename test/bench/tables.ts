@@ -19,6 +19,7 @@ export const columns: Column[] = [
   { figure: 'lcp', title: 'LCP', unit: 'ms' },
   { figure: 'cls', title: 'CLS', unit: '' },
   { figure: 'inp', title: 'INP', unit: 'ms' },
+  { figure: 'frame', title: 'Longest frame of scrolling', unit: 'ms' },
   { figure: 'task', title: 'Main thread', unit: 'ms of processor' },
   { figure: 'script', title: 'Scripts', unit: 'ms of processor' },
   { figure: 'layout', title: 'Style and layout', unit: 'ms of processor' },

@@ -28,6 +28,8 @@ export interface Visit {
   nodes: number;
   /** From the reader's gesture to the next paint. */
   inp?: number;
+  /** The longest frame while the page is scrolled. */
+  frame?: number;
 }
 
 interface Seen {
@@ -187,6 +189,25 @@ async function act(page: Page, { gesture }: Side): Promise<number | undefined> {
   return Math.max(16, ...found);
 }
 
+/** Scrolls two thirds of a screen with each frame, sixty times; how long the longest frame took. */
+const scroll = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let longest = 0;
+        let last = 0;
+        let left = 60;
+        const step = (now: number) => {
+          if (last) longest = Math.max(longest, now - last);
+          last = now;
+          scrollBy(0, 600);
+          if (left--) requestAnimationFrame(step);
+          else resolve(longest);
+        };
+        requestAnimationFrame(step);
+      }),
+  );
+
 /** One visit with an empty cache. */
 export async function visit(browser: Browser, side: Side, condition: Condition): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
@@ -215,6 +236,7 @@ export async function visit(browser: Browser, side: Side, condition: Condition):
     const requests = [...network.requests.values()];
     const first = Math.min(...requests.map(({ start }) => start));
     const inp = await act(tab, side);
+    const frame = side.scrolls ? await scroll(tab) : undefined;
     return {
       bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0),
       requests: requests.length,
@@ -234,6 +256,7 @@ export async function visit(browser: Browser, side: Side, condition: Condition):
       heap: rest['JSHeapUsedSize']! / 2 ** 20,
       nodes: rest['Nodes']!,
       ...(inp === undefined ? {} : { inp }),
+      ...(frame === undefined ? {} : { frame }),
     };
   } finally {
     await context.close();

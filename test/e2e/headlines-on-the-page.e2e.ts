@@ -83,6 +83,17 @@ describe('Headlines on a partner’s page', () => {
     assert.equal(asked.length, 1, asked.join('\n'));
   });
 
+  it('use what the page has preloaded, and ask nothing more', async () => {
+    const list = headlines('limit="2" source-type="wordpress"');
+    const { asked } = await partner.show(list);
+    const data = (publisher.url + asked[0]!).replace(/&/g, '&amp;');
+    const head = `<link rel="preload" as="fetch" crossorigin href="${data}">`;
+    const preloaded = await partner.show(list, { head });
+    assert.deepEqual(await leadsTo(preloaded.page), newest.slice(0, 2).map(address));
+    assert.deepEqual(preloaded.asked, asked);
+    assert.deepEqual(preloaded.problems, []);
+  });
+
   it('carry the campaign, and leave the rest of an address alone', async () => {
     const { page } = await partner.show(
       headlines('limit="1" utm-source="isthmus & co" utm-medium="partner" utm-campaign="ports"'),

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Answer } from '../browser-origin.js';
 import { startOrigin, startWordPress } from '../browser-origin.js';
+import { tally } from '../browser-tally.js';
 import { isSeen, link, mount, settled, theStage } from '../suites/mount.js';
 import { siteOptions, specimens } from '../suites/specimens.js';
 
@@ -56,6 +57,7 @@ for (const { tag, define, reads, needs, answer } of specimens)
         const now = own.getBoundingClientRect();
         expect([now.x, now.height], 'the page’s own').to.deep.equal([x, height]);
         expect(({} as { polluted?: boolean }).polluted).to.be.undefined;
+        await tally('fault');
       });
   });
 

@@ -4,6 +4,7 @@ import { hasSanitizer } from '../../src/html/open.js';
 import { filter as own } from '../../src/html/own-sanitizer.js';
 import { filter as purify, filterIn } from '../../src/html/purify.js';
 import { sanitizerWith, type Profile, type Sanitize } from '../../src/html/sanitize.js';
+import { tally } from '../browser-tally.js';
 import { until } from '../suites/mount.js';
 import { countHits, dangers, picturesSettled, provoke } from './attack.js';
 import { allVectors, vectors } from './vectors.js';
@@ -88,7 +89,10 @@ for (const [way, sanitizer] of ways)
               provoke(again);
             }
             await picturesSettled(stage);
-            expect(countHits()).to.equal(0);
+            const hits = countHits();
+            await tally('vector', new Set(list).size);
+            await tally('executed vector', hits);
+            expect(hits).to.equal(0);
           });
 
       it('that write frames ask for nothing and name no window', () => {

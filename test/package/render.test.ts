@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { startOrigin } from '../origin.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
@@ -90,6 +92,43 @@ describe('newsrack render', () => {
     assert.match(output, /Nov 23, 2026/);
   });
 
+  it('writes an article by its address alone, its markup made safe, and its authors', async () => {
+    const { code, output } = await run(['article', site.posts[0]!.link]);
+    assert.equal(code, 0);
+    assert.match(output, /^<nr-article [^>]*src="http:/);
+    assert.match(output, /<p>Exports grew by <strong>8\.4%<\/strong>/);
+    assert.match(
+      output,
+      /<button type="button" part="button" data-frame="https:\/\/www\.youtube-no/,
+    );
+    assert.doesNotMatch(output, /<iframe/);
+    assert.match(output, /Reporter/);
+    const bio = await run(['author-bio', site.url, '--author-id', '1', '--show', 'bio']);
+    assert.match(bio.output, /part="bio"[^>]*><!--lit-part-->Writes about <em>/);
+  });
+
+  it('watches: writes again and again, outlives a failure, and stops with 0', async (t) => {
+    const closing = await startWordPress();
+    const words = ['render', 'headlines', closing.url, '--limit', '2', '-o', file, '--watch', '1'];
+    const child = spawn(process.execPath, [command, ...words], { cwd: folder });
+    t.after(async () => {
+      child.kill('SIGKILL');
+      await closing.close();
+    });
+    const ended = once(child, 'exit') as Promise<[number]>;
+    const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
+    const next = async () => String((await lines.next()).value);
+    assert.match(await next(), /fragment\.html: 2 shown, \d+ bytes/);
+    closing.route('/wp-json/*', { status: 403, json: { code: 'closed', message: 'Go away.' } });
+    let said = await next();
+    // It may have asked once more before the publisher closed.
+    while (said.includes('2 shown')) said = await next();
+    assert.match(said, /is left as it was/);
+    assert.match(await readFile(file, 'utf8'), /class="item"/);
+    child.kill('SIGTERM');
+    assert.equal((await ended)[0], 0);
+  });
+
   it('links to the style sheet that the CDN build has', async () => {
     const { output } = await run([
       ...['headlines', site.url, '--styles', 'link', '--cdn', 'https://cdn.example/v1'],
@@ -141,7 +180,7 @@ describe('newsrack render', () => {
     const { url } = site;
     const wrong: [words: string[], complaint: RegExp][] = [
       [[], /widget is missing/],
-      [['article', url], /“article” is none of headlines/],
+      [['comment-box', url], /“comment-box” is none of headlines/],
       [['headlines'], /source="": give the http/],
       [['headlines', url, url], /is more/],
       [['headlines', url, '--limit', '900'], /limit="900": expected 1 to 100\. See/],
@@ -151,6 +190,8 @@ describe('newsrack render', () => {
       [['headlines', url, '--styles', 'link'], /address of the folder/],
       [['headlines', url, '--first-screen', 'all'], /pixels/],
       [['headlines', url, '--json'], /-o FILE/],
+      [['headlines', url, '--watch', '5'], /-o FILE/],
+      [['headlines', url, '-o', file, '--watch', 'often'], /seconds/],
     ];
     for (const [words, expected] of wrong) {
       const { code, output, complaint } = await run(words);

@@ -215,9 +215,10 @@ async function checkChunks(
   { found, needs }: Findings,
   signal?: AbortSignal,
 ): Promise<void> {
-  const [, name] = /[`'" ](core-[\w-]{6})[`'" ]/.exec(file.text) ?? [];
-  if (!name) return;
-  const chunk = new URL(`${name}.js`, file.url).href;
+  // What all its chunks' names end in stands before what their list must be.
+  const [, hash] = /[`'"]([\w-]{6})[`'"],\w+=[`'"]sha256-/.exec(file.text) ?? [];
+  if (!hash) return;
+  const chunk = new URL(`core-${hash}.js`, file.url).href;
   needs.push({ directive: 'script-src', url: chunk, use: 'the widgets’ code', imported: true });
   const answer = await fetched(chunk, page.url, 'cors', signal);
   const say = (code: 'loader' | 'cors', message: string, paste?: string) =>
