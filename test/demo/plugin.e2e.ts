@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import type { Cookie, Page } from 'playwright-core';
 import { useBrowser } from '../e2e/browser.js';
 import { useOwnPublisher } from '../e2e/publisher.js';
+import { openBuilder } from './builder.js';
+import { useSite } from './site.js';
 
 const builder = 'https://embed.example/builder.html?preset=partners';
 
@@ -10,6 +12,7 @@ const builder = 'https://embed.example/builder.html?preset=partners';
 describe('The publisher’s plugin', () => {
   const browser = useBrowser();
   const publisher = useOwnPublisher({ commentFlood: false, builder });
+  const site = useSite(publisher);
   let login: Cookie[] | undefined;
 
   const api = (path: string) => `${publisher.url}/wp-json/wp/v2/${path}`;
@@ -175,6 +178,12 @@ describe('The publisher’s plugin', () => {
       src: article().url,
     });
     assert.deepEqual(await axe('.newsrack-embed'), []);
+
+    // The demo's builder shows what the address asks for.
+    address.searchParams.delete('preset');
+    const { specimen, code } = await openBuilder(browser, site, address.search);
+    await specimen('article-card').getByRole('link').first().waitFor();
+    assert.ok((await code('Custom element')).includes(`src="${article().url}"`));
 
     // What others show of the article has no button.
     const post = (await (await get(`posts/${article().id}`)).json()) as object;
