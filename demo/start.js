@@ -34,7 +34,11 @@ try {
   await checkPort(publisherAddress(publisherPort));
   await installDependencies({ folder: ROOT, what: 'the library’s tools', log });
   await build();
-  const publisher = await startPublisher({ port: publisherPort, log });
+  const publisher = await startPublisher({
+    port: publisherPort,
+    builder: `http://${partnerAddress(partnerPort).host}:${partnerPort}/site/builder.html`,
+    log,
+  });
   running.push(publisher);
   const partner = await startPartner({
     port: partnerPort,

@@ -53,6 +53,7 @@ export const publisherAddress = (port) => ({
  * @param {boolean} [options.commentFlood] WordPress' pause of 15 s between a reader's comments
  * @param {boolean} [options.anonymousComments] comments over REST without a login
  * @param {number} [options.newsletterTries] requests for the newsletter from one address in ten minutes
+ * @param {string} [options.builder] the page that "Embed this" beside each article opens; none, no such button
  * @param {number} [options.workers] PHP requests that are answered at the same time
  * @returns {Promise<Publisher>}
  *
@@ -72,6 +73,7 @@ export async function startPublisher({
   commentFlood = true,
   anonymousComments = true,
   newsletterTries = 30,
+  builder = '',
   workers = 2,
 } = {}) {
   const address = publisherAddress(port);
@@ -107,6 +109,7 @@ export async function startPublisher({
     commentFlood,
     anonymousComments,
     newsletterTries,
+    builder,
     workers,
   });
 

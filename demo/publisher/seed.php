@@ -21,6 +21,7 @@ function seed(string $folder): array
     kses_remove_filters();
     empty_site();
     set_options();
+    activate_plugin('newsrack/newsrack.php');
 
     $ids = ['authors' => [], 'categories' => [], 'pictures' => [], 'articles' => [], 'comments' => []];
     $ids['pictures'] = add_pictures($folder);
@@ -135,9 +136,9 @@ function add_authors(array $authors, array $pictures): array
             'description' => $author['bio'] ?? '',
             'role' => 'author',
         ])));
-        update_user_meta($id, \Newsrack\JOB_TITLE, $author['jobTitle'] ?? '');
+        update_user_meta($id, \Newsrack\Demo\JOB_TITLE, $author['jobTitle'] ?? '');
         if (isset($author['portrait'])) {
-            update_user_meta($id, \Newsrack\PORTRAIT, $pictures[$author['portrait']]['id']);
+            update_user_meta($id, \Newsrack\Demo\PORTRAIT, $pictures[$author['portrait']]['id']);
         }
         $ids[$key] = ['id' => $id, 'url' => get_author_posts_url($id), 'name' => $author['name']];
     }

@@ -114,6 +114,7 @@ async function start({
   commentFlood,
   anonymousComments,
   newsletterTries,
+  builder,
   workers,
 }) {
   site = folder;
@@ -130,16 +131,22 @@ async function start({
     wordpressInstallMode: 'install-from-existing-files-if-needed',
     'mount-before-install': [
       { hostPath: site, vfsPath: '/wordpress' },
-      { hostPath: path.join(HERE, 'plugin'), vfsPath: '/wordpress/wp-content/mu-plugins' },
+      {
+        hostPath: path.join(HERE, 'plugin/newsrack'),
+        vfsPath: '/wordpress/wp-content/plugins/newsrack',
+      },
+      { hostPath: path.join(HERE, 'mu-plugins'), vfsPath: '/wordpress/wp-content/mu-plugins' },
       { hostPath: HERE, vfsPath: '/publisher' },
     ],
     'define-bool': {
       DISABLE_WP_CRON: true,
+      // The plugin's folder is the repository's own: nobody may delete it in the editor.
+      DISALLOW_FILE_MODS: true,
       WP_HTTP_BLOCK_EXTERNAL: true,
       NEWSRACK_COMMENT_FLOOD: commentFlood,
       NEWSRACK_ANONYMOUS_COMMENTS: anonymousComments,
-      NEWSRACK_KEEP_MAIL: true,
     },
+    define: { NEWSRACK_BUILDER: builder },
     'define-number': { NEWSRACK_NEWSLETTER_TRIES: newsletterTries },
   });
   playground.server.close();

@@ -28,6 +28,8 @@ export interface OwnPublisher extends Publisher {
 interface Options {
   commentFlood?: boolean;
   newsletterTries?: number;
+  /** The page that "Embed this" beside each article opens. */
+  builder?: string;
 }
 
 const port = Number(process.env['NEWSRACK_TEST_PUBLISHER_PORT'] ?? 8083);

@@ -8,6 +8,8 @@
 
 namespace Newsrack;
 
+defined('ABSPATH') || exit;
+
 const COMMENT_KEY = 'newsrack_key';
 /** Seconds after which the lock of a request that died is taken over. */
 const KEY_LOCK_LASTS = 30;

@@ -3,6 +3,8 @@
 
 namespace Newsrack;
 
+defined('ABSPATH') || exit;
+
 const NEWSLETTER_TEXTS = [
     'en' => [
         'subject' => 'Confirm your newsletter from %s',
@@ -41,15 +43,22 @@ const NEWSLETTER_TEXTS = [
 
 add_action('template_redirect', function () {
     if (isset($_GET['newsrack-confirm'])) {
-        $reader = confirm_reader(is_string($_GET['newsrack-confirm']) ? $_GET['newsrack-confirm'] : '');
+        // A link in a mail has no nonce: its token is the secret.
+        $reader = confirm_reader(asked_for('newsrack-confirm'));
         $reader
             ? show_newsletter_page('confirmed', $reader->language)
             : show_newsletter_page('unknown-link', accepted_language(), 404);
     }
     if (isset($_GET['newsrack-answer'])) {
-        show_newsletter_page((string) $_GET['newsrack-answer'], (string) ($_GET['newsrack-language'] ?? ''));
+        show_newsletter_page(asked_for('newsrack-answer'), asked_for('newsrack-language'));
     }
 });
+
+function asked_for(string $name): string
+{
+    $value = wp_unslash($_GET[$name] ?? '');
+    return is_string($value) ? sanitize_text_field($value) : '';
+}
 
 /** A browser that sent a form and wants to show what comes back; script asks for JSON. */
 function is_plain_form(\WP_REST_Request $request): bool
@@ -88,7 +97,7 @@ function reader_language(\WP_REST_Request $request): string
 
 function accepted_language(): string
 {
-    preg_match('/\b(en|es|pt)\b/i', $_SERVER['HTTP_ACCEPT_LANGUAGE'] ?? '', $found);
+    preg_match('/\b(en|es|pt)\b/i', sanitize_text_field(wp_unslash($_SERVER['HTTP_ACCEPT_LANGUAGE'] ?? '')), $found);
     return strtolower($found[1] ?? 'en');
 }
 

@@ -10,6 +10,8 @@
 
 namespace Newsrack;
 
+defined('ABSPATH') || exit;
+
 /** Requests from one address in ten minutes. */
 const NEWSLETTER_TRIES = 30;
 /** Seconds until the mail is sent once more. */
@@ -17,6 +19,9 @@ const MAIL_PAUSE = 60;
 const READERS_TABLE_VERSION = '1';
 
 add_action('rest_api_init', function () {
+    if (!setting('newsletter')) {
+        return;
+    }
     register_rest_route('newsrack/v1', '/newsletter', [
         'methods' => 'POST',
         'permission_callback' => '__return_true',
@@ -115,7 +120,7 @@ function readers_table(): string
 function too_many_tries(): bool
 {
     $limit = defined('NEWSRACK_NEWSLETTER_TRIES') ? NEWSRACK_NEWSLETTER_TRIES : NEWSLETTER_TRIES;
-    $name = 'newsrack_tries_' . md5($_SERVER['REMOTE_ADDR'] ?? '');
+    $name = 'newsrack_tries_' . md5(sanitize_text_field(wp_unslash($_SERVER['REMOTE_ADDR'] ?? '')));
     // Ten minutes from the first try, not from one tick of the clock to the next.
     [$tries, $end] = get_transient($name) ?: [0, time() + 600];
     set_transient($name, [$tries + 1, $end], max(1, $end - time()));

@@ -1,7 +1,7 @@
 <?php
 /** Job titles and portraits of authors: WordPress has no job title, and asks gravatar.com for faces. */
 
-namespace Newsrack;
+namespace Newsrack\Demo;
 
 const JOB_TITLE = 'job_title';
 const PORTRAIT = 'portrait';

@@ -1,7 +1,7 @@
 <?php
 /** No mail leaves this machine: it goes to a file, which the demo's page shows. */
 
-namespace Newsrack;
+namespace Newsrack\Demo;
 
 /** One mail a line, as JSON. It is beside the database, so that it is put back with it. */
 const MAIL_FILE = WP_CONTENT_DIR . '/database/mails.jsonl';
