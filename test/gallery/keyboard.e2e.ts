@@ -87,7 +87,7 @@ describe('by keyboard alone', () => {
       const forth = await walk(page, 'Tab', expected.length + before + 3);
       assert.deepEqual(forth, { way: expected, unseen: [] });
       const back = await walk(page, 'Shift+Tab', expected.length);
-      assert.deepEqual(back.way, expected.slice(0, back.way.length).reverse());
+      assert.deepEqual(back.way, expected.toReversed().slice(0, back.way.length));
     });
 
     if (widget !== 'newsletter-form')
