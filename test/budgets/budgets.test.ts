@@ -61,7 +61,7 @@ describe('What a page loads, brotli', () => {
 
   // What is aimed at is not met yet. It is told as such, and what has been reached must not be lost.
   const sums: [what: string, files: Shipped[], aim: number, reached: number][] = [
-    ['headlines from WordPress', headlines, 12_000, 18_470],
+    ['headlines from WordPress', headlines, 12_000, 18_560],
     ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_380],
     ['author bio with markup', loadedBy('nr-author-bio', ...purify), 22_000, 28_840],
     [
@@ -70,10 +70,10 @@ describe('What a page loads, brotli', () => {
       22_000,
       20_440,
     ],
-    ['newsletter form', form, 10_500, 12_560],
-    ['comment box before the first markup', commentBox, 13_500, 22_780],
+    ['newsletter form', form, 10_500, 12_640],
+    ['comment box before the first markup', commentBox, 13_500, 22_830],
     ['comment box with markup', [...commentBox, ...purify], 25_000, 33_230],
-    ['comment box with markup, browser’s sanitizer', [...commentBox, ...own], 25_000, 24_840],
+    ['comment box with markup, browser’s sanitizer', [...commentBox, ...own], 25_000, 24_890],
     ['article', [...article, ...purify], 26_000, 31_320],
     ['article, browser’s sanitizer', [...article, ...own], 26_000, 22_930],
   ];
