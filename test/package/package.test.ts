@@ -31,7 +31,11 @@ describe('The package', () => {
     await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
     // Its dependencies, as an install would put them beside it.
     for (const name of await readdir(join(root, 'node_modules'))) {
-      if (/^(lit|@lit|lit-html|lit-element|@lit-labs|dompurify|entities|parse5|saxes|xmlchars|@types)$/.test(name))
+      if (
+        /^(lit|@lit|lit-html|lit-element|@lit-labs|dompurify|entities|parse5|saxes|xmlchars|@types)$/.test(
+          name,
+        )
+      )
         await symlink(join(root, 'node_modules', name), join(consumer, 'node_modules', name));
     }
     await writeFile(join(consumer, 'package.json'), '{"type":"module"}');
