@@ -1,6 +1,6 @@
 /**
  * What a screen reader is told in every state of every widget, compared with the text in test/gallery/trees. After a
- * change that is meant: `UPDATE_TREES=1 npm test -- gallery accessibility-tree`, read the difference, commit.
+ * change that is meant: `UPDATE_TREES=1 npm test -- e2e gallery/accessibility-tree`, read the difference, commit.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

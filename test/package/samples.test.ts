@@ -60,7 +60,7 @@ describe('code in the documents', () => {
         assert.ok(known.includes(language!), `${name}: ${language}`);
   });
 
-  // Scripts that are no modules are run: test/demo/docs.e2e.ts.
+  // Scripts that are no modules are run: test/demo/docs.long.ts.
   it('has right types: JavaScript, TypeScript, JSX, and modules in HTML', async () => {
     const where: Record<string, string> = {};
     const write = async (name: string, code: string, place: string) => {

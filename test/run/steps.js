@@ -120,8 +120,8 @@ const engineTests = (engine) => async (context) => {
 };
 
 /** End to end on an origin of their own, where nothing is measured: side by side. */
-const inBrowsersSideBySide = (file) =>
-  /^test\/(frame|gallery|hosts|loader)\/.*\.e2e\.ts$/.test(file);
+const sideBySide = (file) =>
+  file.endsWith('.e2e.ts') && !/^test\/demo\/|\/(layout-shift|headlines[\w-]*)\.e2e/.test(file);
 
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
@@ -166,22 +166,22 @@ export const steps = [
     cores: 1,
     run: nodeTests((file) => file.startsWith('test/budgets/') && file.endsWith('.test.ts')),
   },
-  { name: 'browser', cores: 2, engine: 'chromium', run: browserTests('chromium') },
-  {
-    name: 'hosts',
-    needs: ['build'],
-    cores: 2,
-    engine: 'chromium',
-    run: nodeTests(inBrowsersSideBySide, { timeout: 240, limit: 900 }),
-  },
+  { name: 'browser', cores: 1, engine: 'chromium', run: browserTests('chromium') },
   {
     name: 'e2e',
     needs: ['build'],
     cores: 2,
     engine: 'chromium',
+    run: nodeTests(sideBySide, { timeout: 240, limit: 900 }),
+  },
+  {
+    name: 'alone',
+    needs: ['build'],
+    cores: 2,
+    engine: 'chromium',
     publisher: true,
     // One at a time: they measure, and share a WordPress.
-    run: nodeTests((file) => file.endsWith('.e2e.ts') && !inBrowsersSideBySide(file), {
+    run: nodeTests((file) => file.endsWith('.e2e.ts') && !sideBySide(file), {
       concurrency: 1,
       timeout: 240,
       limit: 900,
