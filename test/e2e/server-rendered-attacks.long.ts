@@ -93,12 +93,14 @@ describe('What stands in an article that a server rendered', () => {
         content_html: markup,
       }));
       const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'News', items };
-      publisher.route('/feed.json', { json: feed });
+      // Of its own: what was read a moment ago is not asked for again.
+      const path = `/${kind.replace(/\W+/g, '-')}.json`;
+      publisher.route(path, { json: feed });
       const articles: string[] = [];
       for (const { id } of items)
         articles.push(
           await renderToString('article', {
-            source: `${publisher.url}/feed.json`,
+            source: publisher.url + path,
             'source-type': 'json-feed',
             'article-id': id,
             show: 'body',
