@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { NewsrackError } from '../../src/model/error.js';
+import type { NewsrackError } from '../../src/model/error.js';
 import { requestJson, type RequestOptions } from '../../src/net/http.js';
 import { startOrigin, type Origin } from '../origin.js';
 
