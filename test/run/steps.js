@@ -122,7 +122,9 @@ const engineTests = (engine) => async (context) => {
 /** End to end on an origin of their own, where nothing is measured: side by side. */
 const sideBySide = (file) =>
   file.endsWith('.e2e.ts') &&
-  !/^test\/(demo\/|e2e\/(article-card|comment|headlines|layout-shift))/.test(file);
+  !/^test\/(demo\/|e2e\/(article-card|comment|feeds|headlines|layout-shift|newsletter|server-rendered))/.test(
+    file,
+  );
 
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
