@@ -226,16 +226,21 @@ describe('A widget that a server rendered', () => {
         undefined,
         widget,
       );
-      const quiet = await open(css + html, { javaScriptEnabled: false });
+      // All of it in view: what is far below loads its pictures late.
+      const viewport = { width: 1280, height: 3000 };
+      const quiet = await open(css + html, { javaScriptEnabled: false, viewport });
       await quiet.page.waitForLoadState('networkidle');
       const without = await quiet.page.screenshot({ fullPage: true });
-      const test = await open(css + html + loader);
+      const test = await open(css + html + loader, { viewport });
       const code: string[] = [];
       test.page.on('request', (request) => code.push(request.url()));
       await takenOver(test, `nr-${widget}`);
       await test.page.waitForLoadState('networkidle');
-      assert.ok(without.equals(await test.page.screenshot({ fullPage: true })));
-      assert.ok(await test.page.locator('.prose em, .prose strong').first().isVisible());
+      assert.ok(without.equals(await test.page.screenshot({ fullPage: true })), 'pictures differ');
+      assert.ok(
+        await test.page.locator('.prose em, .prose strong').first().isVisible(),
+        'is not seen',
+      );
       assert.ok(!code.some((url) => /sanitizer|markup|purify/.test(url)), code.join('\n'));
     });
 
@@ -252,7 +257,7 @@ describe('A widget that a server rendered', () => {
       String(second!.id),
     );
     await page.getByRole('button', { name: /youtube/ }).waitFor();
-    assert.ok(await page.locator('.body strong').first().isVisible());
+    assert.ok(await page.locator('.body strong').first().isVisible(), 'is not seen');
     assert.equal(
       await page.locator('.body > *').first().innerText(),
       await page.locator('.body p').first().innerText(),
@@ -269,7 +274,7 @@ describe('A widget that a server rendered', () => {
       'article',
     );
     const quiet = await open(html, { javaScriptEnabled: false });
-    assert.ok(await quiet.page.getByText('Inside').isVisible());
+    assert.ok(await quiet.page.getByText('Inside').isVisible(), 'is not seen');
     await takenOver(await open(html + loader), 'nr-article');
     const bio = await renderToString(
       'author-bio',
@@ -278,7 +283,7 @@ describe('A widget that a server rendered', () => {
     );
     const written = await open(bio + loader);
     await written.settled();
-    assert.ok(await written.page.getByText('Written here').isVisible());
+    assert.ok(await written.page.getByText('Written here').isVisible(), 'is not seen');
     assert.deepEqual(written.problems, []);
   });
 

@@ -119,12 +119,9 @@ const engineTests = (engine) => async (context) => {
   });
 };
 
-/** End to end on an origin of their own, where nothing is measured: side by side. */
-const sideBySide = (file) =>
-  file.endsWith('.e2e.ts') &&
-  !/^test\/(demo\/|e2e\/(article-card|comment|feeds|headlines|layout-shift|newsletter|server-rendered))/.test(
-    file,
-  );
+/** End to end on the demo's WordPress; all others have an origin of their own. */
+const onWordPress = (file) =>
+  file.endsWith('.e2e.ts') && /^test\/(demo\/|e2e\/(article-card|comment|headlines))/.test(file);
 
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
@@ -170,25 +167,25 @@ export const steps = [
     run: nodeTests((file) => file.startsWith('test/budgets/') && file.endsWith('.test.ts')),
   },
   { name: 'browser', cores: 1, engine: 'chromium', run: browserTests('chromium') },
+  // Side by side, each one file at a time: some write to WordPress, and some measure.
   {
     name: 'e2e',
     needs: ['build'],
-    cores: 2,
+    cores: 1,
     engine: 'chromium',
-    run: nodeTests(sideBySide, { timeout: 240, limit: 900 }),
-  },
-  {
-    name: 'alone',
-    needs: ['build'],
-    cores: 2,
-    engine: 'chromium',
-    publisher: true,
-    // One at a time: they measure, and share a WordPress.
-    run: nodeTests((file) => file.endsWith('.e2e.ts') && !sideBySide(file), {
+    run: nodeTests((file) => file.endsWith('.e2e.ts') && !onWordPress(file), {
       concurrency: 1,
       timeout: 240,
       limit: 900,
     }),
+  },
+  {
+    name: 'wordpress',
+    needs: ['build'],
+    cores: 1,
+    engine: 'chromium',
+    publisher: true,
+    run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 900 }),
   },
   ...['firefox', 'webkit'].map((engine) => ({
     name: engine,
