@@ -60,7 +60,6 @@ const groups = [
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\.|net\/document/ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
-  // What the page itself has registered: asked for where an attribute names it.
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
     name: 'prose',

@@ -88,7 +88,7 @@ async function ask(
 ): Promise<Answer<unknown>> {
   let went: Exchange | undefined;
   // More at once than may fail must wait for each other, which takes that code.
-  if (!persist && flights.size < 6) {
+  if (!persist && [...flights.values()].filter(({ landed }) => !landed).length < 6) {
     went = await exchange(url, options, signal);
     if (went.good) return went.good;
     signal.throwIfAborted();

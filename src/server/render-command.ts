@@ -1,19 +1,10 @@
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { NewsrackError } from '../model/error.js';
 import { prepareRendering, type Attributes, type RenderOptions } from './render.js';
 import { replaceFile } from './replace-file.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
-import {
-  exitCodeOf,
-  exitCodes,
-  say,
-  showProgress,
-  tell,
-  UsageError,
-  type Command,
-} from './terminal.js';
+import { exitCodes, say, showProgress, tell, UsageError, type Command } from './terminal.js';
+import { repeat, tellFailure, type Outcome } from './tries.js';
 
 const help = `Usage: newsrack render WIDGET [SOURCE] [-o FILE] [attributes]
 
@@ -147,8 +138,8 @@ async function parse(widget: ServedWidget, args: string[]) {
   }
 }
 
-/** One rendering. @returns the exit code, and the seconds that a publisher in trouble asked to wait. */
-async function take(order: Order, signal: AbortSignal): Promise<{ code: number; wait?: number }> {
+/** One rendering. */
+async function take(order: Order, signal: AbortSignal): Promise<Outcome> {
   const { widget, attributes, output, watch, allowEmpty, json, options } = order;
   const report = (about: object) => json && say(`${JSON.stringify({ file: output, ...about })}\n`);
   const kept = output ? ` ${output} is left as it was.` : '';
@@ -170,28 +161,13 @@ async function take(order: Order, signal: AbortSignal): Promise<{ code: number; 
     if (watch || process.stderr.isTTY) tell(`${output}: ${count} shown, ${bytes} bytes`);
     return { code: exitCodes.done };
   } catch (error) {
-    if (signal.aborted) throw error;
-    if (error instanceof NewsrackError && error.code === 'bad-attribute')
-      throw new UsageError(error.message.replace(/\.$/, ''));
-    const { message, code, retryable, retryAfter } = error as NewsrackError;
-    report({ outcome: 'failed', error: { code, message, retryable } });
-    tell(`newsrack: ${message}${kept}`, 'red');
-    return { code: exitCodes.failed, wait: retryAfter };
+    return tellFailure(error, kept, report, signal);
   }
 }
 
 async function run(words: string[], signal: AbortSignal): Promise<number> {
   const order = await orderOf(words);
-  try {
-    for (;;) {
-      const { code, wait = 0 } = await take(order, signal);
-      if (!order.watch) return code;
-      await pause(Math.max(order.watch, wait) * 1000, undefined, { signal });
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return order.watch ? exitCodes.done : exitCodeOf(signal.reason as 'SIGTERM');
-  }
+  return repeat(() => take(order, signal), order.watch, signal);
 }
 
 /** `newsrack render` */

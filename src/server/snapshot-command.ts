@@ -1,18 +1,9 @@
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { NewsrackError } from '../model/error.js';
 import type { SourceType } from '../publishers/publisher.js';
 import { snapshot, textOf, writeSnapshot, type SnapshotOptions } from './snapshot.js';
-import {
-  exitCodeOf,
-  exitCodes,
-  say,
-  showProgress,
-  tell,
-  UsageError,
-  type Command,
-} from './terminal.js';
+import { exitCodes, say, showProgress, tell, UsageError, type Command } from './terminal.js';
+import { repeat, tellFailure, type Outcome } from './tries.js';
 
 const help = `Usage: newsrack snapshot SOURCE [-o FILE] [filters]
 
@@ -140,8 +131,8 @@ function wholeNumber(name: string, value: string | undefined, what = 'a whole nu
 const seconds = (name: string, value: string | undefined) =>
   wholeNumber(name, value, 'a number of seconds');
 
-/** One snapshot. @returns the exit code, and the seconds that a publisher in trouble asked to wait. */
-async function take(order: Order, signal: AbortSignal): Promise<{ code: number; wait?: number }> {
+/** One snapshot. */
+async function take(order: Order, signal: AbortSignal): Promise<Outcome> {
   const { source, output, json, watch } = order;
   // A key may stand in the query; messages end up in logs and mails.
   const place = source.replace(/[?#].*/, '');
@@ -171,14 +162,7 @@ async function take(order: Order, signal: AbortSignal): Promise<{ code: number; 
     if (watch || process.stderr.isTTY) tell(`${output}: ${articles} articles, ${bytes} bytes`);
     return { code: exitCodes.done };
   } catch (error) {
-    if (signal.aborted) throw error;
-    if (error instanceof NewsrackError && error.code === 'bad-attribute')
-      throw new UsageError(error.message.replace(/\.$/, ''));
-    const { message } = error as Error;
-    const { code, retryable, retryAfter } = error as Partial<NewsrackError>;
-    report({ outcome: 'failed', error: { code, message, retryable } });
-    tell(`newsrack: ${message}${output ? ` ${output} is left as it was.` : ''}`, 'red');
-    return { code: exitCodes.failed, wait: retryAfter };
+    return tellFailure(error, output ? ` ${output} is left as it was.` : '', report, signal);
   }
 }
 
@@ -186,16 +170,7 @@ const nothing = (place: string) => `newsrack: ${place} has no such article`;
 
 async function run(words: string[], signal: AbortSignal): Promise<number> {
   const order = orderOf(words);
-  try {
-    for (;;) {
-      const { code, wait = 0 } = await take(order, signal);
-      if (!order.watch) return code;
-      await pause(Math.max(order.watch, wait) * 1000, undefined, { signal });
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return order.watch ? exitCodes.done : exitCodeOf(signal.reason as 'SIGTERM');
-  }
+  return repeat(() => take(order, signal), order.watch, signal);
 }
 
 /** `newsrack snapshot` */

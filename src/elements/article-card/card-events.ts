@@ -4,8 +4,8 @@ import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
-/** Of the cards that are on the page, and of no others. */
-const viewers = new Map<Element, (card: CardElement) => void>();
+/** Of the cards that wait for being seen. */
+const viewers = new WeakMap<Element, (card: CardElement) => void>();
 const timers = new WeakMap<Element, ReturnType<typeof setInterval>>();
 let observer: IntersectionObserver | undefined;
 
@@ -26,6 +26,7 @@ function watch(entries: IntersectionObserverEntry[]): void {
 }
 
 function leave(card: Element): void {
+  viewers.delete(card);
   clearInterval(timers.get(card));
   observer!.unobserve(card);
 }
@@ -33,6 +34,8 @@ function leave(card: Element): void {
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
+  /** Those of the host that are on the page. */
+  readonly #cards = new Set<Element>();
   readonly #seen = new Set<string>();
 
   constructor(host: Host) {
@@ -44,12 +47,13 @@ export class CardEvents implements ReactiveController {
     if (typeof IntersectionObserver === 'undefined') return;
     observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
     const cards = this.#host.renderRoot.querySelectorAll('article.card');
-    for (const card of [...viewers.keys(), ...cards]) {
+    for (const card of [...this.#cards, ...cards]) {
       if (!card.isConnected) {
         // Away with its host, or because the list is another.
-        viewers.delete(card);
+        this.#cards.delete(card);
         leave(card);
-      } else if (!viewers.has(card)) {
+      } else if (!this.#cards.has(card)) {
+        this.#cards.add(card);
         viewers.set(card, this.#view);
         observer.observe(card);
       }

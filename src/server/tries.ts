@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { NewsrackError } from '../model/error.js';
+import { exitCodeOf, exitCodes, tell, UsageError } from './terminal.js';
+
+/** What became of one try. */
+export interface Outcome {
+  /** What the process exits with if it was the only one. */
+  code: number;
+  /** Seconds that a publisher in trouble asked to wait. */
+  wait?: number | undefined;
+}
+
+/**
+ * Tells of a try that failed.
+ *
+ * @param kept - What is said of the file that is there already
+ * @throws {UsageError} The words were wrong: no other try helps. With the signal's reason when it is to stop
+ */
+export function tellFailure(
+  error: unknown,
+  kept: string,
+  report: (about: object) => void,
+  signal: AbortSignal,
+): Outcome {
+  if (signal.aborted) throw error;
+  if (error instanceof NewsrackError && error.code === 'bad-attribute')
+    throw new UsageError(error.message.replace(/\.$/, ''));
+  const { message, code, retryable, retryAfter } = error as NewsrackError;
+  report({ outcome: 'failed', error: { code, message, retryable } });
+  tell(`newsrack: ${message}${kept}`, 'red');
+  return { code: exitCodes.failed, wait: retryAfter };
+}
+
+/** Tries once or, with `watch` seconds between, until it is stopped. @returns what the process exits with */
+export async function repeat(
+  take: () => Promise<Outcome>,
+  watch: number | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    for (;;) {
+      const { code, wait = 0 } = await take();
+      if (!watch) return code;
+      await pause(Math.max(watch, wait) * 1000, undefined, { signal });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return watch ? exitCodes.done : exitCodeOf(signal.reason as 'SIGTERM');
+  }
+}

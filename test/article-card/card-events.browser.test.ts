@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { define } from '../../src/define/define.js';
+import { NrHeadlines } from '../../src/elements/headlines/headlines.js';
+import type { Article } from '../../src/model/article.js';
+import { settled, theStage, until } from '../suites/mount.js';
+
+const article = (id: string): Article => ({
+  id,
+  url: `https://publisher.example/${id}/`,
+  headline: `Headline ${id}`,
+  authors: [],
+  access: 'public',
+});
+
+/** A list with these articles, below so much room, and the ids of those of which it says that they were seen. */
+async function listOf(ids: string[], room = 0): Promise<{ list: NrHeadlines; seen: string[] }> {
+  const list = document.createElement('nr-headlines');
+  list.layout = 'headline';
+  list.articles = ids.map(article);
+  list.style.marginBlockStart = `${room}px`;
+  const seen: string[] = [];
+  list.addEventListener('nr-view', ({ detail }) => seen.push(detail.article.id));
+  theStage().append(list);
+  await settled(list);
+  return { list, seen };
+}
+
+describe('What a list says of the cards that a reader has before the eyes', () => {
+  before(() => define('nr-headlines', NrHeadlines));
+  beforeEach(() => scrollTo(0, 0));
+
+  it('is said once a card, also when the list is painted again', async () => {
+    const { list, seen } = await listOf(['a', 'b']);
+    await until(() => seen.length === 2);
+    list.heading = 'Latest';
+    list.articles = ['a', 'b', 'c'].map(article);
+    await until(() => seen.length > 2);
+    expect(seen).to.have.members(['a', 'b', 'c']);
+  });
+
+  it('is said of what is scrolled to, and not before', async () => {
+    const near = await listOf(['near']);
+    const far = await listOf(['far'], innerHeight * 2);
+    // By then the far one would have been told, too.
+    await until(() => near.seen.length === 1);
+    expect(far.seen).to.be.empty;
+    far.list.scrollIntoView();
+    await until(() => far.seen.length === 1);
+  });
+
+  it('is said of a list that has been moved on the page, and of none that was taken off it', async () => {
+    const moved = await listOf(['moved']);
+    const removed = await listOf(['removed']);
+    theStage().prepend(moved.list);
+    removed.list.remove();
+    const later = await listOf(['later']);
+    await until(() => moved.seen.length === 1 && later.seen.length === 1);
+    expect(removed.seen).to.be.empty;
+  });
+});
