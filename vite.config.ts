@@ -2,6 +2,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { defineConfig, type EnvironmentOptions, type Rolldown } from 'vite';
 import {
   chunkFiles,
+  importedByPages,
   nameChunks,
   unnamed,
   type ChunkFiles,
@@ -142,9 +143,8 @@ export default defineConfig({
       },
       {
         format: 'es',
-        // Pages import these by their names.
         entryFileNames: ({ name }) =>
-          ['adapters', 'locales'].includes(name) ? '[name].js' : `[name]-${unnamed}.js`,
+          importedByPages.includes(name) ? '[name].js' : `[name]-${unnamed}.js`,
         chunkFileNames: `[name]-${unnamed}.js`,
         codeSplitting: { groups: always, includeDependenciesRecursively: false },
       },

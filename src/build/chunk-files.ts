@@ -82,6 +82,9 @@ function withEverything(chunks: ChunkFiles, file: string, found = new Set<string
   return found;
 }
 
+/** Chunks that pages import themselves, by these names: they keep them, and the script tag brings none of them. */
+export const importedByPages = ['adapters', 'locales'];
+
 /**
  * Names the chunks in a folder by what all of them hold, and writes into “pins” what each of them must be: by lines its name,
  * the widgets that it may come with (a bit for each), its SHA-256, and the names of what it imports.
@@ -96,7 +99,7 @@ export async function nameChunks(folder: string, files: ChunkFiles): Promise<Chu
 
   const comesWith = tags.map((tag) => withEverything(files, files[tag.slice(3)]!.file));
   const table = Object.entries(files)
-    .filter(([name]) => name !== 'pins' && name !== 'adapters')
+    .filter(([name]) => name !== 'pins' && !importedByPages.includes(name))
     .map(([name, { file, imports }]) => {
       const widgets = comesWith.reduce((bits, all, index) => bits | (+all.has(file) << index), 0);
       const digest = sha256(named(code[name]!), 'base64');

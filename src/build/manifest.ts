@@ -39,7 +39,7 @@ export interface Manifest {
   sanitizers: { own: ManifestFile; purify: ManifestFile };
   /** What sends a newsletter's form: comes when a reader turns to one. */
   submission: ManifestFile;
-  /** All chunks by their names, those above among them: each that the script tag may bring to a page, and “adapters”. */
+  /** All chunks by their names, those above among them: each that the script tag may bring to a page, and those that pages import. */
   chunks: Record<string, ManifestFile>;
 }
 
