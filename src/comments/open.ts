@@ -1,4 +1,4 @@
-import { NewsrackError } from '../model/error.js';
+import { loaded } from '../model/loaded.js';
 import { open as openWordPress } from './wordpress.js';
 import type { CommentStore, StoreTarget, StoreType } from './comment-store.js';
 
@@ -25,8 +25,6 @@ export const storeTypes = Object.keys(stores);
  * @throws {NewsrackError} `network`: the store's code did not come. `unsupported`: nobody has registered it. `bad-attribute`: it needs to know more.
  */
 export async function openStore(type: StoreType, target: StoreTarget): Promise<CommentStore> {
-  const store = await (stores[type] ?? own)().catch((cause: unknown) => {
-    throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause });
-  });
+  const store = await loaded((stores[type] ?? own)());
   return store.open(target, type);
 }

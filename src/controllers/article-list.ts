@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.js';
-import { NewsrackError } from '../model/error.js';
+import type { NewsrackError } from '../model/error.js';
+import { loaded } from '../model/loaded.js';
 import { toJson } from '../model/json.js';
 import { openPublisher } from '../publishers/open.js';
 import type { ArticlePage, ArticleQuery, ReadOptions, Source } from '../publishers/publisher.js';
@@ -63,12 +64,11 @@ export class ArticleList {
   }
 
   #grow(): Promise<ListGrowth | undefined> {
-    return (this.#growth ??= import('./list-growth.js').then(
+    return (this.#growth ??= loaded(import('./list-growth.js')).then(
       ({ ListGrowth }) => new ListGrowth(this.#host, this, this.#question),
-      (cause: unknown) => {
+      (error: NewsrackError) => {
         this.#growth = undefined;
-        const message = 'A part of Newsrack could not be loaded.';
-        report(this.#host, new NewsrackError('network', message, { cause }));
+        report(this.#host, error);
         return undefined;
       },
     ));

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommentStore, NewComment, Refusal } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
-import { NewsrackError } from '../model/error.js';
+import type { NewsrackError } from '../model/error.js';
+import { loaded } from '../model/loaded.js';
 import { toJson } from '../model/json.js';
 import { draftOf, keepDraft, type Draft } from '../storage/draft.js';
 import { rememberedReader, rememberReader } from '../storage/reader.js';
@@ -112,12 +113,9 @@ export class CommentDesk implements ReactiveController {
     if (busy.has(thread)) return;
     busy.add(thread);
     try {
-      await work(await sending());
+      await loaded(sending().then(work));
     } catch (error) {
-      report(
-        this.host,
-        new NewsrackError('network', 'A part of Newsrack could not be loaded.', { cause: error }),
-      );
+      report(this.host, error as NewsrackError);
       this.become('unsent');
     } finally {
       busy.delete(thread);

@@ -4,6 +4,7 @@ import { openSanitizer } from '../html/open.js';
 import type { Sanitize, SanitizeOptions } from '../html/sanitize.js';
 import { text } from '../html/text.js';
 import { NewsrackError } from '../model/error.js';
+import { loaded } from '../model/loaded.js';
 import { report } from './report.js';
 
 export interface MarkupOptions extends SanitizeOptions {
@@ -37,14 +38,13 @@ export class Markup {
   prepare(...pieces: (string | undefined)[]): Promise<void> {
     if (!sanitizer && !this.#asked && pieces.some(hasMarkup)) {
       this.#asked = true;
-      loading ??= openSanitizer().then((opened) => {
+      loading ??= loaded(openSanitizer()).then((opened) => {
         sanitizer = opened;
       });
       this.ready = loading
-        .catch((cause: unknown) => {
+        .catch((error: NewsrackError) => {
           loading = undefined;
-          const message = 'A part of Newsrack could not be loaded.';
-          this.#fail(new NewsrackError('network', message, { cause }));
+          this.#fail(error);
         })
         .then(() => this.#host.requestUpdate());
     }

@@ -1,4 +1,4 @@
-import { NewsrackError } from '../model/error.js';
+import { loaded } from '../model/loaded.js';
 import { exchange, type Answer, type Exchange, type ExchangeOptions } from './exchange.js';
 import type { persist as Persist } from './retry.js';
 
@@ -80,6 +80,7 @@ function takeOff(url: string, options: RetryOptions): Flight {
 
 /** What is done about failures; it knows of them, so that it is asked before every request once it is here. */
 let persist: typeof Persist | undefined;
+let underWay = 0;
 
 async function ask(
   url: string,
@@ -88,17 +89,15 @@ async function ask(
 ): Promise<Answer<unknown>> {
   let went: Exchange | undefined;
   // More at once than may fail must wait for each other, which takes that code.
-  if (!persist && [...flights.values()].filter(({ landed }) => !landed).length < 6) {
+  if (!persist && underWay < 6) {
+    underWay++;
     went = await exchange(url, options, signal);
+    underWay--;
     if (went.good) return went.good;
     signal.throwIfAborted();
   }
-  try {
-    persist ??= (await import('./retry.js')).persist;
-  } catch {
-    // Who is not online gets no code either.
-    throw new NewsrackError('network', 'A part of Newsrack could not be loaded.', went);
-  }
+  // Who is not online gets no code either.
+  persist ??= (await loaded(import('./retry.js'))).persist;
   return persist(url, options, signal, went);
 }
 

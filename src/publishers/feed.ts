@@ -2,7 +2,7 @@ import { withText } from '../html/plain.js';
 import type { Article } from '../model/article.js';
 import { NewsrackError, type ErrorCode } from '../model/error.js';
 import { requestDocument, type TextDocument } from '../net/document.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import type { ArticlePage, Publisher, ReadOptions, Source } from './publisher.js';
 
 /** Makes text of markup. */

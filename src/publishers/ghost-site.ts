@@ -1,7 +1,7 @@
 import { requestJson } from '../net/http.js';
 import { readSession } from '../storage/session.js';
 import type { Json } from './json.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import type { ReadOptions, Source } from './publisher.js';
 
 /** Asks a root for the same again. */

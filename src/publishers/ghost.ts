@@ -2,7 +2,7 @@ import { NewsrackError } from '../model/error.js';
 import { toArticle } from './ghost-article.js';
 import { read } from './ghost-site.js';
 import { list } from './json.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
 
 /** What a card shows. Of authors and tags Ghost sends all or nothing. */

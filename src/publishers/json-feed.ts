@@ -12,7 +12,7 @@ import {
   type ToText,
 } from './feed.js';
 import { list, string, type Json } from './json.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
 const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import { readSession } from '../storage/session.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import type { Publisher, ReadOptions, Source, SourceType } from './publisher.js';
 
 /** What a source is by what the page's author wrote; only Ghost wants a key. */

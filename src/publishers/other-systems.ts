@@ -1,6 +1,6 @@
 import { ownPublisher } from '../adapters.js';
 import { NewsrackError } from '../model/error.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import { kindOf, orOther } from './open.js';
 import type { Publisher, ReadOptions, Source, SourceType } from './publisher.js';
 

@@ -12,7 +12,7 @@ import {
   type Feed,
   type ToText,
 } from './feed.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
 /** An element's children by name: `title`, or `mrss:content` for those that are not the feed's own. */

@@ -2,7 +2,7 @@ import { withText } from '../html/plain.js';
 import type { Article } from '../model/article.js';
 import { NewsrackError, type ErrorCode } from '../model/error.js';
 import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
-import { loaded } from './loaded.js';
+import { loaded } from '../model/loaded.js';
 import { list, type Json } from './json.js';
 import { toArticle } from './wordpress-article.js';
 import type { Answer } from '../net/http.js';

@@ -4,38 +4,15 @@ import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
-/** Of the cards that wait for being seen. */
-const viewers = new WeakMap<Element, (card: CardElement) => void>();
-const timers = new WeakMap<Element, ReturnType<typeof setInterval>>();
+/** Who is told of a card that comes into view, or goes. */
+const viewers = new WeakMap<Element, (card: CardElement, isInView: boolean) => void>();
 let observer: IntersectionObserver | undefined;
-
-/** Half of a card for a second, on a page that is being looked at, is a view. */
-function watch(entries: IntersectionObserverEntry[]): void {
-  for (const { target, isIntersecting } of entries) {
-    clearInterval(timers.get(target));
-    if (!isIntersecting) continue;
-    timers.set(
-      target,
-      setInterval(() => {
-        if (document.hidden) return;
-        viewers.get(target)?.(target as CardElement);
-        leave(target);
-      }, 1000),
-    );
-  }
-}
-
-function leave(card: Element): void {
-  viewers.delete(card);
-  clearInterval(timers.get(card));
-  observer!.unobserve(card);
-}
 
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
-  /** Those of the host that are on the page. */
-  readonly #cards = new Set<Element>();
+  /** Of the host's cards on the page, what ends the second of one that is in view. */
+  readonly #timers = new Map<CardElement, ReturnType<typeof setInterval> | undefined>();
   readonly #seen = new Set<string>();
 
   constructor(host: Host) {
@@ -45,16 +22,22 @@ export class CardEvents implements ReactiveController {
 
   hostUpdated(): void {
     if (typeof IntersectionObserver === 'undefined') return;
-    observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
-    const cards = this.#host.renderRoot.querySelectorAll('article.card');
-    for (const card of [...this.#cards, ...cards]) {
+    observer ??= new IntersectionObserver(
+      (entries) =>
+        entries.forEach(({ target, isIntersecting }) =>
+          viewers.get(target)?.(target as CardElement, isIntersecting),
+        ),
+      { threshold: 0.5 },
+    );
+    const cards = this.#host.renderRoot.querySelectorAll<CardElement>('article.card');
+    for (const card of [...this.#timers.keys(), ...cards]) {
       if (!card.isConnected) {
         // Away with its host, or because the list is another.
-        this.#cards.delete(card);
-        leave(card);
-      } else if (!this.#cards.has(card)) {
-        this.#cards.add(card);
-        viewers.set(card, this.#view);
+        this.#leave(card);
+        this.#timers.delete(card);
+      } else if (!this.#timers.has(card)) {
+        this.#timers.set(card, undefined);
+        viewers.set(card, this.#watch);
         observer.observe(card);
       }
     }
@@ -86,11 +69,25 @@ export class CardEvents implements ReactiveController {
     if (!tell(this.#host, 'nr-open', { article }, true)) event.preventDefault();
   };
 
-  #view = ({ article }: CardElement): void => {
-    const { id, url } = article;
-    const key = url || id;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    tell(this.#host, 'nr-view', { article });
+  /** Half of a card for a second, on a page that is being looked at, is a view. */
+  #watch = (card: CardElement, isInView: boolean): void => {
+    clearInterval(this.#timers.get(card));
+    if (!isInView) return;
+    const view = () => {
+      if (document.hidden) return;
+      this.#leave(card);
+      const { article } = card;
+      const key = article.url || article.id;
+      if (this.#seen.has(key)) return;
+      this.#seen.add(key);
+      tell(this.#host, 'nr-view', { article });
+    };
+    this.#timers.set(card, setInterval(view, 1000));
   };
+
+  #leave(card: CardElement): void {
+    viewers.delete(card);
+    clearInterval(this.#timers.get(card));
+    observer!.unobserve(card);
+  }
 }

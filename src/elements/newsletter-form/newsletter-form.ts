@@ -13,7 +13,8 @@ import { tell } from '../../controllers/tell.js';
 import { ask } from '../../locales/ask.js';
 import { newsletterFormStrings } from '../../locales/newsletter-form/dictionary.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
-import { NewsrackError } from '../../model/error.js';
+import type { NewsrackError } from '../../model/error.js';
+import { loaded } from '../../model/loaded.js';
 import { webUrl, withParameters } from '../../model/url.js';
 import type {
   Framed,
@@ -275,10 +276,13 @@ export class NrNewsletterForm extends WidgetElement {
     const form = event.target as HTMLFormElement;
     const way = this.#way as SentByScript | SentByBrowser;
     try {
-      const { submitForm } = await loadSubmission();
-      await submitForm(this, form, this.#newsletter!, way, this.#show);
-    } catch (cause) {
-      report(this, new NewsrackError('network', 'A part of Newsrack did not come.', { cause }));
+      await loaded(
+        loadSubmission().then(({ submitForm }) =>
+          submitForm(this, form, this.#newsletter!, way, this.#show),
+        ),
+      );
+    } catch (error) {
+      report(this, error as NewsrackError);
       this.#show({ status: 'unsent' });
     } finally {
       this.#isSending = false;

@@ -1,4 +1,4 @@
-import { NewsrackError } from '../model/error.js';
+import { NewsrackError } from './error.js';
 
 /** A part of ours that is fetched when it is needed. */
 export const loaded = <T>(part: Promise<T>): Promise<T> =>
