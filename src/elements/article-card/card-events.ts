@@ -4,15 +4,13 @@ import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
-/** Who is told of a card that comes into view, or goes. */
-const viewers = new WeakMap<Element, (card: CardElement, isInView: boolean) => void>();
 let observer: IntersectionObserver | undefined;
 
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
   /** Of the host's cards on the page, what ends the second of one that is in view. */
-  readonly #timers = new Map<CardElement, ReturnType<typeof setInterval> | undefined>();
+  readonly #timers = new Map<CardElement, ReturnType<typeof setTimeout> | undefined>();
   readonly #seen = new Set<string>();
 
   constructor(host: Host) {
@@ -25,7 +23,7 @@ export class CardEvents implements ReactiveController {
     observer ??= new IntersectionObserver(
       (entries) =>
         entries.forEach(({ target, isIntersecting }) =>
-          viewers.get(target)?.(target as CardElement, isIntersecting),
+          (target as CardElement).watch!(isIntersecting),
         ),
       { threshold: 0.5 },
     );
@@ -37,7 +35,7 @@ export class CardEvents implements ReactiveController {
         this.#timers.delete(card);
       } else if (!this.#timers.has(card)) {
         this.#timers.set(card, undefined);
-        viewers.set(card, this.#watch);
+        card.watch = (isInView) => this.#watch(card, isInView);
         observer.observe(card);
       }
     }
@@ -70,11 +68,15 @@ export class CardEvents implements ReactiveController {
   };
 
   /** Half of a card for a second, on a page that is being looked at, is a view. */
-  #watch = (card: CardElement, isInView: boolean): void => {
-    clearInterval(this.#timers.get(card));
-    if (!isInView) return;
+  #watch(card: CardElement, isInView: boolean): void {
+    clearTimeout(this.#timers.get(card));
+    // It may have left before this was told.
+    if (!isInView || !this.#timers.has(card)) return;
     const view = () => {
-      if (document.hidden) return;
+      if (document.hidden)
+        return document.addEventListener('visibilitychange', () => card.watch!(true), {
+          once: true,
+        });
       this.#leave(card);
       const { article } = card;
       const key = article.url || article.id;
@@ -82,12 +84,11 @@ export class CardEvents implements ReactiveController {
       this.#seen.add(key);
       tell(this.#host, 'nr-view', { article });
     };
-    this.#timers.set(card, setInterval(view, 1000));
-  };
+    this.#timers.set(card, setTimeout(view, 1000));
+  }
 
   #leave(card: CardElement): void {
-    viewers.delete(card);
-    clearInterval(this.#timers.get(card));
+    clearTimeout(this.#timers.get(card));
     observer!.unobserve(card);
   }
 }
