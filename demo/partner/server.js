@@ -80,7 +80,13 @@ export async function startPartner({
     const { pathname } = new URL(request.url, home);
     if (['site', ...siteNames].includes(pathname.slice(1)))
       return response.writeHead(301, { Location: `${pathname}/` }).end();
-    const site = await siteAt(pathname, { home, publisher: publisherUrl, log });
+    const site = await siteAt(pathname, {
+      home,
+      publisher: publisherUrl,
+      author: authors['valeria']?.id,
+      log,
+    });
+    if (site?.location) return response.writeHead(302, { Location: site.location }).end();
     const { file, text } = ofSite(pathname) ?? {
       file: site ? fileIn(site.root, pathname, site.prefix) : fileFor(pathname),
     };

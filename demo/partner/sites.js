@@ -1,6 +1,7 @@
 /**
  * Sites of other partners, each a folder here and a path of the demo's web server: `/react/` and so on. Those with a
- * package.json are installed and built when somebody first asks for them, from the npm packages that it names.
+ * package.json are installed and built when somebody first asks for them, from the npm packages that it names. WordPress'
+ * is a page in the publisher's own.
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { npm } from '../install.js';
 import { newest } from '../newest.js';
+import { writePage } from './wordpress/write-page.js';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const LIBRARY = path.join(HERE, '../../dist/cdn/newsrack.js');
@@ -30,13 +32,14 @@ const strictPolicy = (home, publisher) =>
     `trusted-types newsrack newsrack-lit`,
   ].join('; ');
 
-/** @type {{ name: string, policy?: typeof strictPolicy, onServer?: boolean }[]} */
+/** @type {{ name: string, policy?: typeof strictPolicy, onServer?: boolean, write?: typeof writePage }[]} */
 const sites = [
   { name: 'bootstrap' },
   { name: 'strict-csp', policy: strictPolicy },
   { name: 'react' },
   { name: 'vue' },
   { name: 'astro', onServer: true },
+  { name: 'wordpress', write: writePage },
 ];
 
 export const siteNames = sites.map(({ name }) => name);
@@ -72,14 +75,16 @@ async function buildAnew(name, log) {
  * is built first, which takes up to a minute.
  *
  * @param {string} pathname
- * @param {{ home: string, publisher: string, log: (line: string) => void }} options
- * @returns {Promise<{ root: string, prefix: string, headers: object, render?: Function } | undefined>} `render` answers
- *   what is no file, as a middleware does
+ * @param {{ home: string, publisher: string, author: number, log: (line: string) => void }} options
+ * @returns {Promise<{ location: string } | { root: string, prefix: string, headers: object, render?: Function } | undefined>}
+ *   `location`: where it is instead; `render` answers what is no file, as a middleware does
  */
-export async function siteAt(pathname, { home, publisher, log }) {
+export async function siteAt(pathname, { home, publisher, author, log }) {
   const [, name] = /^\/([\w-]+)\//.exec(pathname) ?? [];
   const site = sites.find((each) => each.name === name);
   if (!site) return undefined;
+  if (site.write)
+    return { location: await site.write({ publisher, author, newsrack: `${home}/newsrack/` }) };
   const folder = path.join(HERE, name);
   const isBuilt = existsSync(path.join(folder, 'package.json'));
   if (isBuilt) await build(name, log);

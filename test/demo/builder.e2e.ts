@@ -60,7 +60,7 @@ describe('the embed builder', () => {
     await page.locator('.tabs [aria-selected=true]').waitFor();
     assert.equal(await page.locator('.widgets label').count(), 1);
     assert.equal(await page.locator('.field[data-name=source]').count(), 0);
-    assert.match(await page.locator('.tab code').innerText(), /--nr-accent: teal/);
+    assert.match(await page.locator('.tab .paste code').innerText(), /--nr-accent: teal/);
     assert.match(page.url(), /preset=gazette/);
   });
 });
