@@ -18,9 +18,9 @@ const textOf = (page: Page, widget: string) =>
   page.evaluate((tag) => {
     const { shadowRoot } = document.querySelector(tag)!;
     const parts = [...shadowRoot!.querySelectorAll<HTMLElement>('[part]')];
-    // How long ago it was may change from one look to the next.
+    // How long ago it was may change from one look to the next, and a server says the day.
     return parts
-      .filter(({ part }) => !part.contains('date'))
+      .filter((part) => !part.matches('[part~=date], :has([part~=date])'))
       .map(({ textContent, part }) => `${part}: ${textContent.replace(/\s+/g, ' ').trim()}`)
       .filter((text) => !/\bago\b/.test(text));
   }, `nr-${widget}`);

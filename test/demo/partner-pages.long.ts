@@ -146,10 +146,10 @@ describe('partners’ pages', () => {
     await page.locator('nr-headlines [part~=image]').first().waitFor({ state: 'detached' });
     await page.getByRole('searchbox').fill('tren');
     await page.getByRole('button', { name: 'Buscar' }).click();
-    await page.getByText('1 artículos').waitFor();
+    await page.getByText('1 artículo', { exact: true }).waitFor();
     const [headline] = await shown(page);
     await page.locator('nr-headlines [part~=headline] a').click();
-    await page.getByRole('listitem').getByText(headline!, { exact: true }).waitFor();
+    await page.locator('aside li').getByText(headline!, { exact: true }).waitFor();
     await page.locator('nr-author-bio').getByText('Tomás Aguirre-Leclerc').waitFor();
     await noMishap(test);
   });
@@ -165,7 +165,7 @@ describe('partners’ pages', () => {
     assert.equal((await test.layoutShifts()).sum, 0);
   });
 
-  it('wordpress has every placement in its block theme', async () => {
+  it('wordpress shows all that its blocks of HTML hold, in its block theme', async () => {
     const test = await visit('wordpress');
     assert.equal(await test.page.locator('.wp-site-blocks').count(), 1);
     await test.page.locator('nr-author-bio [part~=name]').first().waitFor();

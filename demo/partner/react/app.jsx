@@ -24,7 +24,10 @@ export function App({ publisher }) {
       <main>
         <section className="list" aria-labelledby="sections">
           <h1 id="sections">
-            Today <small aria-live="polite">{count === undefined ? '' : `${count} articles`}</small>
+            Today{' '}
+            <small aria-live="polite">
+              {count === undefined ? '' : `${count} ${count === 1 ? 'article' : 'articles'}`}
+            </small>
           </h1>
           <div className="sections" role="group" aria-label="Section">
             {Object.entries(SECTIONS).map(([slug, name]) => (
