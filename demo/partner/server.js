@@ -71,7 +71,7 @@ export async function startPartner({
       /(^|\/)$/,
       '$1index.html',
     );
-    return siteFiles({ url: publisherUrl, articles, authors }).get(name) ?? {};
+    return { name, ...siteFiles({ url: publisherUrl, articles, authors }).get(name) };
   }
 
   async function answer(request, response) {
@@ -87,7 +87,7 @@ export async function startPartner({
       log,
     });
     if (site?.location) return response.writeHead(302, { Location: site.location }).end();
-    const { file, text } = ofSite(pathname) ?? {
+    const { file, text, name } = ofSite(pathname) ?? {
       file: site ? fileIn(site.root, pathname, site.prefix) : fileFor(pathname),
     };
     const found = file && (await stat(file).catch(() => null));
@@ -99,7 +99,7 @@ export async function startPartner({
     }
     Object.assign(headers, site?.headers);
 
-    const extension = path.extname(file ?? pathname);
+    const extension = path.extname(file ?? name);
     headers['Content-Type'] = TYPES[extension];
     headers['Cache-Control'] = HASHED.test(pathname)
       ? 'public, max-age=31536000, immutable'

@@ -69,6 +69,17 @@ describe('the site', () => {
   const site = useSite();
   const browser = useBrowser();
 
+  it('leads from its home to the documentation', async () => {
+    const { page } = await browser.newPage();
+    await page.goto(site.url);
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Docs' })
+      .click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.match(page.url(), /\/docs\/$/);
+  });
+
   for (const name of ['index.html', 'builder.html', 'gallery.html'])
     for (const colorScheme of ['light', 'dark'] as const)
       it(`${name} is accessible, ${colorScheme}, and fits a phone`, async () => {
