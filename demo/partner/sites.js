@@ -23,7 +23,7 @@ const strictPolicy = (home, publisher) =>
     `default-src 'none'`,
     `script-src ${home}/newsrack/`,
     `style-src ${home}/strict-csp/ ${home}/newsrack/`,
-    `connect-src ${publisher} ${home}/newsrack/`,
+    `connect-src ${publisher} ${home}`,
     `img-src ${home}/strict-csp/ ${publisher}`,
     `base-uri 'none'`,
     `form-action 'none'`,
