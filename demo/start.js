@@ -52,6 +52,7 @@ try {
   Newsrack’s site     ${partner.url}/site/
   Partner’s page      ${partner.url}
   … with an article   ${partner.url}/article.html
+  Other partners      ${partner.url}/site/#partners
   Publisher’s mail    ${partner.url}/mailbox.html
   Publisher’s site    ${publisher.url}   (editor: ${publisher.url}/wp-admin/, admin / password)
 
