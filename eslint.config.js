@@ -111,6 +111,8 @@ export default defineConfig(
     '**/.wordpress',
     '**/output',
     'demo/site/built',
+    'demo/partner/*/built',
+    '**/.astro',
     'test/hosts/vendor',
     'test/publishers/recorded',
   ]),
@@ -214,5 +216,8 @@ export default defineConfig(
     files: ['demo/**', 'src/build/new-element.js', 'src/build/release.js'],
     rules: { 'no-console': 'off' },
   },
-  { files: ['demo/site/public/**/*.js'], languageOptions: { globals: pageGlobals } },
+  {
+    files: ['demo/site/public/**/*.js', 'demo/partner/{bootstrap,vue}/*.js'],
+    languageOptions: { globals: pageGlobals },
+  },
 );

@@ -4,11 +4,11 @@
  *
  *   npm start
  */
-import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installDependencies, npm } from './install.js';
 import { checkPort } from './listen.js';
+import { newest } from './newest.js';
 import { partnerAddress, startPartner } from './partner/server.js';
 import { publisherAddress, startPublisher } from './publisher/publisher.js';
 
@@ -45,12 +45,14 @@ try {
     publisherUrl: publisher.url,
     articles: publisher.ids.articles,
     authors: publisher.ids.authors,
+    log,
   });
   running.push(partner);
   console.log(`
   Newsrack’s site     ${partner.url}/site/
   Partner’s page      ${partner.url}
   … with an article   ${partner.url}/article.html
+  Other partners      ${partner.url}/site/#partners
   Publisher’s mail    ${partner.url}/mailbox.html
   Publisher’s site    ${publisher.url}   (editor: ${publisher.url}/wp-admin/, admin / password)
 
@@ -65,12 +67,4 @@ async function build() {
   if (built && built > Math.max(...SOURCES.map(newest))) return;
   log('Building the library …');
   await npm(['run', 'build'], ROOT);
-}
-
-/** When a file, or the youngest file in a folder, was changed; 0 where there is none. */
-function newest(file) {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(file).map((name) => newest(path.join(file, name))));
 }

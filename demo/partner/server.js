@@ -1,4 +1,8 @@
-/** A partner's web server: its pages at `/`, the library, as a CDN would serve it, at `/newsrack/`, and Newsrack's own site at `/site/`. */
+/**
+ * A partner's web server: its pages at `/`, those of other partners at `/react/` and so on (sites.js), the library, as a
+ * CDN would serve it, at `/newsrack/`, and Newsrack's own site at `/site/`.
+ */
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -7,6 +11,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { listen } from '../listen.js';
 import { siteFiles } from '../site/files.js';
+import { siteAt, siteNames } from './sites.js';
 
 const PAGES = path.dirname(fileURLToPath(import.meta.url));
 const LIBRARY = path.join(PAGES, '../../dist/cdn');
@@ -42,15 +47,23 @@ export const partnerAddress = (port) => ({
  * @param {string} options.publisherUrl what `{{publisher}}` in a page stands for
  * @param {Record<string, { url: string }>} [options.articles] what `{{article:KEY}}` stands for
  * @param {Record<string, { url: string }>} [options.authors] what `{{author:KEY}}` stands for
+ * @param {(line: string) => void} [options.log] progress of what is built when it is asked for
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-export async function startPartner({ port = 8080, publisherUrl, articles = {}, authors = {} }) {
+export async function startPartner({
+  port = 8080,
+  publisherUrl,
+  articles = {},
+  authors = {},
+  log = () => {},
+}) {
   const brotli = new Map();
   const fill = (page) =>
     page
       .replaceAll('{{publisher}}', publisherUrl)
       .replace(/\{\{article:([\w-]+)\}\}/g, (_, key) => articles[key]?.url ?? publisherUrl)
-      .replace(/\{\{author:([\w-]+)\}\}/g, (_, key) => authors[key]?.url ?? publisherUrl);
+      .replace(/\{\{author:([\w-]+)\}\}/g, (_, key) => authors[key]?.url ?? publisherUrl)
+      .replace(/\{\{integrity:(\w+)\}\}/g, (_, key) => integrity(key));
 
   function ofSite(pathname) {
     if (!pathname.startsWith('/site/')) return undefined;
@@ -58,19 +71,35 @@ export async function startPartner({ port = 8080, publisherUrl, articles = {}, a
       /(^|\/)$/,
       '$1index.html',
     );
-    return siteFiles({ url: publisherUrl, articles, authors }).get(name) ?? {};
+    return { name, ...siteFiles({ url: publisherUrl, articles, authors }).get(name) };
   }
 
   async function answer(request, response) {
     const headers = { 'Access-Control-Allow-Origin': '*', Vary: 'Accept-Encoding' };
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (pathname === '/site') return response.writeHead(301, { Location: '/site/' }).end();
-    const { file, text } = ofSite(pathname) ?? { file: fileFor(pathname) };
+    const home = `http://${request.headers.host}`;
+    const { pathname } = new URL(request.url, home);
+    if (['site', ...siteNames].includes(pathname.slice(1)))
+      return response.writeHead(301, { Location: `${pathname}/` }).end();
+    const site = await siteAt(pathname, {
+      home,
+      publisher: publisherUrl,
+      author: authors['valeria']?.id,
+      log,
+    });
+    if (site?.location) return response.writeHead(302, { Location: site.location }).end();
+    const { file, text, name } = ofSite(pathname) ?? {
+      file: site ? fileIn(site.root, pathname, site.prefix) : fileFor(pathname),
+    };
     const found = file && (await stat(file).catch(() => null));
-    if (!found?.isFile() && text === undefined)
-      return response.writeHead(404, headers).end('Not found');
+    if (!found?.isFile() && text === undefined) {
+      const notFound = () => response.writeHead(404, headers).end('Not found');
+      return site?.render
+        ? site.render(request, response, notFound, { publisher: publisherUrl, articles })
+        : notFound();
+    }
+    Object.assign(headers, site?.headers);
 
-    const extension = path.extname(file ?? pathname);
+    const extension = path.extname(file ?? name);
     headers['Content-Type'] = TYPES[extension];
     headers['Cache-Control'] = HASHED.test(pathname)
       ? 'public, max-age=31536000, immutable'
@@ -106,14 +135,23 @@ export async function startPartner({ port = 8080, publisherUrl, articles = {}, a
   };
 }
 
+/** The hash that a page pins a file of the library by. */
+const integrity = (key) =>
+  JSON.parse(readFileSync(path.join(LIBRARY, 'manifest.json'), 'utf8'))[key].integrity;
+
+const fileFor = (pathname) =>
+  pathname.startsWith('/newsrack/')
+    ? fileIn(LIBRARY, pathname, '/newsrack/')
+    : // Folders there are sites with an address of their own.
+      /^\/[^/]*$/.test(pathname)
+      ? fileIn(PAGES, pathname, '/')
+      : null;
+
 /** The file behind an address, or nothing where it is none that visitors may have. */
-function fileFor(address) {
-  const inLibrary = address.startsWith('/newsrack/');
-  const root = inLibrary ? LIBRARY : PAGES;
-  const name = decodeURIComponent(inLibrary ? address.slice('/newsrack'.length) : address);
-  const file = path.join(root, name.endsWith('/') ? `${name}index.html` : name);
+function fileIn(root, pathname, prefix) {
+  const name = decodeURIComponent(pathname.slice(prefix.length));
+  const file = path.join(root, /(^|\/)$/.test(name) ? `${name}index.html` : name);
   const inside = file.startsWith(root + path.sep);
-  return inside && path.extname(file) in TYPES && file !== path.join(PAGES, 'server.js')
-    ? file
-    : null;
+  const isProgram = root === PAGES && ['server.js', 'sites.js'].includes(path.relative(root, file));
+  return inside && path.extname(file) in TYPES && !isProgram ? file : null;
 }

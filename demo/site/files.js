@@ -2,7 +2,7 @@
  * What the site is made of, by path below its folder. Links in it are relative, so that it works in any folder of any
  * server; `npm start` serves it at `/site/`, `npm run demo:build` writes it to demo/site/built.
  */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { docsFiles } from './docs/docs.js';
@@ -60,6 +60,12 @@ function preset(publisher) {
   };
 }
 
+/** The home; links to pages that only `npm start` serves are left out of static files. */
+function home() {
+  const page = readFileSync(at('public/index.html'), 'utf8');
+  return { text: page.replace(/ *<section class="partners"[^]*?<\/section>\n\n/, '') };
+}
+
 /**
  * @param {{ url: string, articles: object, authors: object }} [publisher] the demo's WordPress, where it runs
  * @returns {Map<string, { file: string } | { text: string }>}
@@ -67,6 +73,7 @@ function preset(publisher) {
 export function siteFiles(publisher) {
   return new Map([
     ...folder('public', ''),
+    ...(publisher ? [] : [['index.html', home()]]),
     ...folder('../../dist/cdn', 'newsrack/'),
     ...folder('../locales', 'locales/'),
     ...docsFiles(),

@@ -60,7 +60,7 @@ describe('the embed builder', () => {
     await page.locator('.tabs [aria-selected=true]').waitFor();
     assert.equal(await page.locator('.widgets label').count(), 1);
     assert.equal(await page.locator('.field[data-name=source]').count(), 0);
-    assert.match(await page.locator('.tab code').innerText(), /--nr-accent: teal/);
+    assert.match(await page.locator('.tab .paste code').innerText(), /--nr-accent: teal/);
     assert.match(page.url(), /preset=gazette/);
   });
 });
@@ -68,6 +68,17 @@ describe('the embed builder', () => {
 describe('the site', () => {
   const site = useSite();
   const browser = useBrowser();
+
+  it('leads from its home to the documentation', async () => {
+    const { page } = await browser.newPage();
+    await page.goto(site.url);
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Docs' })
+      .click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.match(page.url(), /\/docs\/$/);
+  });
 
   for (const name of ['index.html', 'builder.html', 'gallery.html'])
     for (const colorScheme of ['light', 'dark'] as const)

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { it } from 'node:test';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { useBrowser } from '../e2e/browser.js';
 import { usePartner } from '../e2e/partner.js';
 import type { Publisher } from '../e2e/publisher.js';
+import { servedWidgets, type ServedWidget } from '../../src/server/served-widgets.js';
 
 const byItself = ['Custom element', 'data-nr', 'One script', 'All in one'];
 
@@ -12,12 +18,32 @@ const textOf = (page: Page, widget: string) =>
   page.evaluate((tag) => {
     const { shadowRoot } = document.querySelector(tag)!;
     const parts = [...shadowRoot!.querySelectorAll<HTMLElement>('[part]')];
-    // How long ago it was may change from one look to the next.
+    // How long ago it was may change from one look to the next, and a server says the day.
     return parts
-      .filter(({ part }) => !part.contains('date'))
+      .filter((part) => !part.matches('[part~=date], :has([part~=date])'))
       .map(({ textContent, part }) => `${part}: ${textContent.replace(/\s+/g, ' ').trim()}`)
       .filter((text) => !/\bago\b/.test(text));
   }, `nr-${widget}`);
+
+const shell = promisify(execFile);
+
+/** Runs a command line with this package in place of the one that npm would fetch, and reads the file that it writes. */
+async function run(command: string, file: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'newsrack-builder-'));
+  const ours = join(import.meta.dirname, '../../dist/server/command.js');
+  await writeFile(join(folder, 'npx'), `#!/bin/sh\nshift\nexec node '${ours}' "$@"\n`, {
+    mode: 0o755,
+  });
+  try {
+    await shell('sh', ['-c', command], {
+      cwd: folder,
+      env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
+    });
+    return await readFile(join(folder, file), 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 /** Opens the builder; `query` is what its address says. */
 export async function openBuilder(
@@ -33,9 +59,10 @@ export async function openBuilder(
   const specimen = (widget: string) => preview().locator(`nr-${widget}`);
   const code = async (tab: string) => {
     await page.getByRole('tab', { name: tab, exact: true }).click();
-    return page.locator('.tab code').innerText();
+    return page.locator('.tab .paste code').innerText();
   };
-  return { ...test, preview, specimen, code };
+  const command = () => page.locator('.tab .run code').innerText();
+  return { ...test, preview, specimen, code, command };
 }
 
 /** For each widget: changes every control, copies each code, and looks whether it makes the same elsewhere. To be called in a `describe`. */
@@ -50,7 +77,7 @@ export function driveBuilder(
 
   for (const widget of widgets) {
     it(`shows ${widget}, and its code makes the same of an empty page elsewhere`, async () => {
-      const { page, preview, specimen, code, problems } = await open();
+      const { page, preview, specimen, code, command, problems } = await open();
       await page.locator(`.widgets input[value=${widget}]`).check();
       await specimen(widget).locator('[part]').first().waitFor();
       await preview().evaluate(async () => window.newsrack!.ready());
@@ -63,6 +90,23 @@ export function driveBuilder(
           viewport: { width: 400, height: 1000 },
         });
         assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
+      }
+      const isServed = servedWidgets.includes(widget as ServedWidget);
+      assert.equal(await page.getByRole('tab', { name: 'From a server' }).isVisible(), isServed);
+      if (isServed) {
+        const paste = await code('From a server');
+        const made = await run(await command(), `${widget}.html`);
+        const visitor = await partner.show(
+          paste.replace(`<!-- ${widget}.html -->`, () => made),
+          {
+            bare: true,
+            viewport: { width: 400, height: 1000 },
+          },
+        );
+        // Between blocks of an article's body a server writes spaces that nobody sees.
+        const unspaced = (texts: string[]) => texts.map((text) => text.replace(/\s/g, ''));
+        assert.deepEqual(unspaced(await textOf(visitor.page, widget)), unspaced(expected));
+        assert.deepEqual(visitor.asked, [], 'it was finished when it came');
       }
       assert.deepEqual(problems, []);
     });

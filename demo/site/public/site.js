@@ -46,16 +46,17 @@ document.addEventListener('click', async ({ target }) => {
   button.addEventListener('blur', () => (button.textContent = 'Copy'), { once: true });
 });
 
-/** Colours tags, attributes and values of HTML. */
+/** Colours comments, tags, attributes and values of HTML. */
 export function colour(code) {
   const text = code.textContent;
   const parts = [];
-  const pattern = /(<\/?[\w-]+|\/?>)|([\w-]+)(?==)|("[^"]*")/g;
+  const pattern = /(<!--.*?-->)|(<\/?[\w-]+|\/?>)|([\w-]+)(?==)|("[^"]*")/g;
+  const kinds = ['comment', 'tag', 'name', 'value'];
   let end = 0;
   for (const match of text.matchAll(pattern)) {
     parts.push(text.slice(end, match.index));
     const span = document.createElement('span');
-    span.className = match[1] ? 'tag' : match[2] ? 'name' : 'value';
+    span.className = kinds[match.slice(1).findIndex(Boolean)];
     span.textContent = match[0];
     parts.push(span);
     end = match.index + match[0].length;

@@ -6,7 +6,7 @@ import { field, segments, select } from './fields.js';
 import { glyphs } from './glyphs.js';
 import { policy } from './policy.js';
 import { firstAttributes, loadPreset } from './preset.js';
-import { snippets } from './snippets.js';
+import { kinds, snippets } from './snippets.js';
 
 const $ = (selector) => document.querySelector(selector);
 const frame = $('.canvas iframe');
@@ -100,22 +100,24 @@ function showCode() {
     publisher: source.publisher ?? preset.name,
     height,
   });
+  // Not every widget has every kind of code.
+  const snippet = list.find(({ id }) => id === shown) ?? list[0];
   for (const tab of $('.tabs').children) {
-    const isShown = tab.dataset.id === shown;
+    const isShown = tab.dataset.id === snippet.id;
+    tab.hidden = !list.some(({ id }) => id === tab.dataset.id);
     tab.setAttribute('aria-selected', isShown);
     tab.tabIndex = isShown ? 0 : -1;
   }
-  const snippet = list.find(({ id }) => id === shown);
-  const panel = $('.tab');
-  panel.setAttribute('aria-labelledby', `tab-${shown}`);
-  panel.querySelector('.note').textContent = snippet.note;
-  const code = panel.querySelector('code');
+  $('.tab').setAttribute('aria-labelledby', `tab-${snippet.id}`);
+  $('.tab .run').hidden = !snippet.command;
+  $('.tab .run code').textContent = snippet.command ?? '';
+  $('.tab .paste .note').textContent = snippet.note;
+  const code = $('.tab .paste code');
   code.textContent = snippet.code;
   colour(code);
   $('.policy code').textContent = policy(choice, { cdn })
     .map((line) => `${line};`)
     .join('\n');
-  return list;
 }
 
 function change(kind, name, value) {
@@ -233,7 +235,7 @@ function drawPage() {
 }
 
 function drawTabs() {
-  const tabs = showCode().map(({ id, name }) => {
+  const tabs = kinds.map(({ id, name }) => {
     const tab = Object.assign(document.createElement('button'), {
       type: 'button',
       id: `tab-${id}`,
@@ -251,7 +253,8 @@ function drawTabs() {
   $('.tabs').addEventListener('keydown', ({ key, target }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (!step) return;
-    const next = tabs[(tabs.indexOf(target) + step + tabs.length) % tabs.length];
+    const offered = tabs.filter(({ hidden }) => !hidden);
+    const next = offered[(offered.indexOf(target) + step + offered.length) % offered.length];
     next.focus();
     next.click();
   });

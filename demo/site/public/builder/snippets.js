@@ -1,5 +1,20 @@
 /** The code that puts the chosen widget on a page. */
 
+/** Kinds of code, in their order. */
+export const kinds = [
+  { id: 'element', name: 'Custom element' },
+  { id: 'data', name: 'data-nr' },
+  { id: 'script', name: 'One script' },
+  { id: 'all', name: 'All in one' },
+  { id: 'frame', name: 'Frame' },
+  { id: 'server', name: 'From a server' },
+  { id: 'npm', name: 'npm' },
+  { id: 'react', name: 'React' },
+];
+
+/** The widgets that `newsrack render` makes. */
+export const servedWidgets = ['headlines', 'article-card', 'article', 'author-bio'];
+
 const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -38,6 +53,31 @@ function styles({ widget, tokens }) {
 
 const inStyle = (css) => (css ? `<style>\n${css.replace(/^/gm, '  ')}\n</style>\n` : '');
 
+/** A word of a command line as a shell reads it. */
+const word = (text) =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** An option of a command; what begins with a dash would be taken for another one. */
+const option = ([name, value]) =>
+  value === ''
+    ? `--${name}`
+    : value.startsWith('-')
+      ? `--${name}=${word(value)}`
+      : `--${name} ${word(value)}`;
+
+/** The command that makes the widget's HTML. The server does not know which language the page has. */
+function render({ widget, attributes, page }, version) {
+  const list = Object.entries({
+    ...(page.lang === 'en' ? {} : { lang: page.lang }),
+    ...attributes,
+  });
+  return [
+    `npx newsrack@${version} render ${widget}`,
+    ...list.map(option),
+    `-o ${widget}.html`,
+  ].join(' \\\n  ');
+}
+
 const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
 /**
@@ -48,7 +88,8 @@ const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.to
  * @param {{ loader?: string, all?: string, styles?: string }} library.integrity left out: none is written
  * @param {string} library.publisher what the fallback link says
  * @param {number} library.height of the frame, in pixels
- * @returns {{ id: string, name: string, note: string, language: 'html' | 'js' | 'jsx' | 'sh', code: string }[]}
+ * @returns {{ id: string, note: string, language: 'html' | 'jsx', command?: string, code: string }[]} `command` is to be
+ *   run before `code` is pasted
  */
 export function snippets(choice, { cdn, version, integrity = {}, publisher, height }) {
   const { widget, attributes, page } = choice;
@@ -86,35 +127,30 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
   return [
     {
       id: 'element',
-      name: 'Custom element',
       note: 'The style sheet is optional: it keeps the widget’s space free before the script is there.',
       language: 'html',
       code: `${sheet}\n${script()}\n${style}${placed}`,
     },
     {
       id: 'data',
-      name: 'data-nr',
       note: 'For editors that strip tags which they don’t know.',
       language: 'html',
       code: `${script()}\n${style}${element('div', [['data-nr', widget], ...prefixed(list)], link)}`,
     },
     {
       id: 'script',
-      name: 'One script',
       note: 'For editors that allow one script tag and nothing else. The widget appears where it stands.',
       language: 'html',
       code: style + script([['data-nr', widget], ...prefixed(list)]),
     },
     {
       id: 'all',
-      name: 'All in one',
       note: 'One file with every widget, to host yourself.',
       language: 'html',
       code: `${element('script', [['type', 'module'], ['src', `${cdn}newsrack.all.js`], ...sealed(integrity.all)])}\n${style}${placed}`,
     },
     {
       id: 'frame',
-      name: 'Frame',
       note: 'For editors that allow nothing but frames. The script, where the page may have one, makes the frame as high as its content.',
       language: 'html',
       code: `${element('iframe', [
@@ -132,16 +168,25 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
   });
 </script>`,
     },
+    ...(servedWidgets.includes(widget)
+      ? [
+          {
+            id: 'server',
+            note: `Paste this, and in place of the comment what ${widget}.html holds. Readers see it with the first bytes of the page, and without scripts.`,
+            language: 'html',
+            command: render(choice, version),
+            code: `${style}<!-- ${widget}.html -->\n${script()}`,
+          },
+        ]
+      : []),
     {
       id: 'npm',
-      name: 'npm',
       note: `First: ${install}`,
       language: 'html',
       code: `<script type="module">\n  import 'newsrack/define/${widget}.js';\n</script>\n${style}${placed}`,
     },
     {
       id: 'react',
-      name: 'React',
       note: `React 19 or later. First: ${install}`,
       language: 'jsx',
       code: `import 'newsrack/define/${widget}.js';
