@@ -29,7 +29,7 @@ import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
 import { adapterOf, booleanAttribute, isOn, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
-import { fieldOf, formView, hasEnded } from './form-view.js';
+import { fieldOf, formView, hasEnded, isQuiet } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
 
 /** Comes when the reader turns to the form: a page that is only read does without. */
@@ -109,7 +109,7 @@ export class NrNewsletterForm extends WidgetElement {
   #isLoaded = false;
 
   get settled(): Promise<void> {
-    return this.updateComplete.then(() => {});
+    return this.updateComplete as Promise<unknown> as Promise<void>;
   }
 
   /** Frames the provider's page where there is one to be framed: what a click on the button does. */
@@ -127,15 +127,14 @@ export class NrNewsletterForm extends WidgetElement {
   }
 
   #read(): Newsletter | undefined {
-    const action = webUrl(this.action, document.baseURI);
-    const isBarred = location.protocol === 'https:' && action?.startsWith('http:');
+    const { baseURI } = this;
+    const action = webUrl(this.action, baseURI);
+    const isBarred = action?.startsWith('http:') && baseURI?.startsWith('https:');
     if (!action || isBarred) {
       this.complain(
         'action',
         this.action ?? '',
-        isBarred
-          ? 'a page on https cannot send to http; give an https address'
-          : 'give the http(s) address that the newsletter’s form posts to',
+        'give the http(s) address that the newsletter’s form posts to; a page on https needs https',
       );
       return undefined;
     }
@@ -165,33 +164,27 @@ export class NrNewsletterForm extends WidgetElement {
     // What is painted first takes as much room as what comes.
     this.standing = true;
     const fallback = html`<slot @slotchange=${this.redraw}></slot>`;
-    if (!way) {
-      const note = this.hasFallback ? nothing : strings?.failed;
-      return this.frame(
-        this.widget,
-        html`${fallback}
-          <p class="empty" part="error">${note}</p>`,
-      );
-    }
     const heading = this.heading
       ? html`<div class="heading" part="heading" role="heading" aria-level=${this.levelOr(2)}>
           ${this.heading}
         </div>`
       : nothing;
-    if (way.kind === 'frame') {
-      return this.frame(this.widget, html`${heading}${this.#frame(way, fallback)}`);
+    let content;
+    if (!way) {
+      content = html`${fallback}
+        <p class="empty" part="error">${this.hasFallback ? nothing : strings?.failed}</p>`;
+    } else if (way.kind === 'frame') {
+      content = html`${heading}${this.#frame(way, fallback)}`;
+    } else {
+      content = html`${heading}${hasEnded(this.#state.status) ? this.#message : this.#form(way)}`;
+      // Until its sentences are here the form only keeps its room.
+      if (!strings)
+        content = html`<div class="covered">
+          <div class="room">${content}</div>
+          <div>${fallback}</div>
+        </div>`;
     }
-    // Until its sentences are here the form only keeps its room.
-    const content = html`${heading}${hasEnded(this.#state.status) ? this.#message : this.#form(way)}`;
-    return this.frame(
-      this.widget,
-      strings
-        ? content
-        : html`<div class="covered">
-            <div class="room">${content}</div>
-            <div>${fallback}</div>
-          </div>`,
-    );
+    return this.frame(this.widget, content);
   }
 
   #frame({ url }: Framed, fallback: unknown): TemplateResult {
@@ -239,8 +232,8 @@ export class NrNewsletterForm extends WidgetElement {
   /** How it went, unless a field or the button says so. */
   get #message(): unknown {
     const { status, url } = this.#state;
-    if (status === 'idle' || status === 'sending' || fieldOf(status)) return nothing;
-    const isError = status === 'unsent' || status === 'wait';
+    if (isQuiet(status) || fieldOf(status)) return nothing;
+    const isError = /unsent|wait/.test(status);
     return html`<p
       class="message ${isError ? 'problem' : ''}"
       part="message ${isError ? 'error' : ''}"
@@ -306,8 +299,7 @@ export class NrNewsletterForm extends WidgetElement {
 
   /** A reader who goes on typing has seen what was wrong. */
   #forget = (): void => {
-    const { status } = this.#state;
-    if (status !== 'idle' && status !== 'sending') this.#show({ status: 'idle' });
+    if (!isQuiet(this.#state.status)) this.#show({ status: 'idle' });
   };
 }
 
