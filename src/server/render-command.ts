@@ -89,6 +89,8 @@ async function orderOf([widget, ...words]: string[]): Promise<Order> {
   } = values;
   const [source, another] = positionals;
   if (another !== undefined) throw new UsageError(`There is one source, and “${another}” is more`);
+  if (source !== undefined && widget === 'newsletter-form')
+    throw new UsageError('A newsletter’s form has no source: give --action URL');
   if (output === '') throw new UsageError('--output is the name of a file');
   if (json && !output) throw new UsageError('--json needs a file: -o FILE');
   if (watch !== undefined && !/^[1-9]\d{0,8}$/.test(String(watch)))
@@ -124,7 +126,7 @@ const isServed = (widget: string): widget is ServedWidget =>
   (servedWidgets as string[]).includes(widget);
 
 /** Attributes without a value, as HTML has them. */
-const flags = ['more'];
+const flags = ['more', 'readonly', 'name-field'];
 
 async function parse(widget: ServedWidget, args: string[]) {
   const { observedAttributes } = await elementOf(widget);

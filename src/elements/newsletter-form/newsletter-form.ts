@@ -102,7 +102,7 @@ export class NrNewsletterForm extends WidgetElement {
   override readonly widget = 'newsletter-form';
   /** Both `undefined` where the attributes lead nowhere. */
   #newsletter: Newsletter | undefined;
-  #way: Way | undefined;
+  protected way: Way | undefined;
   #state: SubmissionState = { status: 'idle' };
   #isFramed = false;
   #isSending = false;
@@ -123,7 +123,7 @@ export class NrNewsletterForm extends WidgetElement {
     // Another newsletter: what was said of the one before is not true of it.
     if (changed.has('action') || changed.has('list')) this.#state = { status: 'idle' };
     this.#newsletter = this.#read();
-    this.#way = this.#newsletter && wayOf(this.#newsletter);
+    this.way = this.#newsletter && wayOf(this.#newsletter);
   }
 
   #read(): Newsletter | undefined {
@@ -149,7 +149,7 @@ export class NrNewsletterForm extends WidgetElement {
   }
 
   protected override updated(): void {
-    if (this.locale.strings && this.#way && this.#way.kind !== 'frame') this.#loaded();
+    if (this.locale.strings && this.way && this.way.kind !== 'frame') this.#loaded();
   }
 
   #loaded = (): void => {
@@ -160,7 +160,7 @@ export class NrNewsletterForm extends WidgetElement {
 
   protected override render(): unknown {
     const strings = this.locale.strings;
-    const way = this.#way;
+    const way = this.way;
     // What is painted first takes as much room as what comes.
     this.standing = true;
     const fallback = html`<slot @slotchange=${this.redraw}></slot>`;
@@ -192,7 +192,7 @@ export class NrNewsletterForm extends WidgetElement {
     return this.#isFramed
       ? html`<iframe
           title=${this.heading || (this.locale.strings?.frame(host) ?? host)}
-          src=${this.#outgoing(url)}
+          src=${this.outgoing(url)}
           sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
           @load=${this.#loaded}
         ></iframe>`
@@ -241,7 +241,7 @@ export class NrNewsletterForm extends WidgetElement {
     >
       ${
         status === 'page'
-          ? html`<a part="link" href=${this.#outgoing(url!)} target="_blank" rel="noopener"
+          ? html`<a part="link" href=${this.outgoing(url!)} target="_blank" rel="noopener"
               >${this.#sentence}</a
             >`
           : this.#sentence
@@ -253,7 +253,7 @@ export class NrNewsletterForm extends WidgetElement {
     return !!this.querySelector(`:scope > [slot="${name}"]`);
   }
 
-  #outgoing(url: string): string {
+  protected outgoing(url: string): string {
     return withParameters(url, {
       utm_source: this.utmSource,
       utm_medium: this.utmMedium,
@@ -267,7 +267,7 @@ export class NrNewsletterForm extends WidgetElement {
     if (this.#isSending) return;
     this.#isSending = true;
     const form = event.target as HTMLFormElement;
-    const way = this.#way as SentByScript | SentByBrowser;
+    const way = this.way as SentByScript | SentByBrowser;
     try {
       await loaded(
         loadSubmission().then(({ submitForm }) =>

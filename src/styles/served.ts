@@ -1,0 +1,31 @@
+/**
+ * What is added to the style sheets of widgets that readers write into while nothing but a server's markup stands. The room
+ * of a form that only scripts can send is kept for them, and goes where there are none.
+ */
+export const served = `
+  :host {
+    min-block-size: 0 !important;
+  }
+  :host::before,
+  :host::after {
+    content: none !important;
+  }
+  .home {
+    visibility: hidden;
+  }
+  .unscripted {
+    display: none;
+  }
+  @media (scripting: none) {
+    .unscripted {
+      display: block;
+    }
+    .unscripted ~ :is(button, .covered),
+    .covered > .room,
+    .home,
+    .answer,
+    .more {
+      display: none;
+    }
+  }
+`;
