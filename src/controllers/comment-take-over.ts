@@ -47,7 +47,7 @@ export async function openThread(
 export function adopt(
   { locale, markup, list }: Box,
   thread: CommentThread,
-  root: ParentNode,
+  root: ShadowRoot,
 ): void {
   const holder = root.querySelector('.list')!;
   const standing = [...holder.children] as HTMLElement[];
@@ -61,6 +61,10 @@ export function adopt(
     const link = element.querySelector('[part=date]');
     link?.setAttribute('href', page + link.getAttribute('href')!);
   });
+  // What has been painted would be gone for a moment if it were now painted only when it is in view.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`.comment:nth-child(-n+${items.length}){content-visibility:visible}`);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   list.list = holder;
   list.common = [thread, locale.strings, locale.tag, markup.markup];
 }

@@ -13,6 +13,10 @@ export const served = `
   .home {
     visibility: hidden;
   }
+  /* What is painted before it is known how high it is would move. */
+  .comment {
+    content-visibility: visible;
+  }
   .unscripted {
     display: none;
   }

@@ -31,11 +31,13 @@ const remember = () => {
 };
 
 /** How many of the nodes that stood there before are still there, of how many. */
-const kept = ({ page }: TestPage) =>
-  page.evaluate(() => {
-    const { shown } = window as unknown as { shown: Element[] };
+const kept = ({ page }: TestPage, selector = '*') =>
+  page.evaluate((which) => {
+    const shown = (window as unknown as { shown: Element[] }).shown.filter((node) =>
+      node.matches(which),
+    );
     return [shown.filter((node) => node.isConnected).length, shown.length] as const;
-  });
+  }, selector);
 const heard = ({ page }: TestPage) =>
   page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 
@@ -87,7 +89,9 @@ describe('A widget that readers write into, rendered by a server', () => {
       await page.getByRole('button').click();
       await (await opened).waitForLoadState();
       assert.deepEqual(
-        provider.requests.map(({ method, body }) => [method, String(body)]),
+        provider.requests
+          .filter(({ method }) => method === 'POST')
+          .map(({ method, body }) => [method, String(body)]),
         [['POST', 'list=daily&email=ana%40readers.example&consent=yes']],
       );
     });
@@ -237,13 +241,15 @@ describe('A widget that readers write into, rendered by a server', () => {
     it('writes each comment as a page makes it', async () => {
       const html = await box();
       const comments = (test: TestPage) =>
-        test.page
-          .locator('[part~=comment]')
-          .evaluateAll((items) =>
-            items.map((item) =>
-              item.outerHTML.replace(/<!--.*?-->| title="[^"]*"|href="[^"#]*#/g, ''),
+        test.page.locator('[part~=comment]').evaluateAll((items) =>
+          items.map((item) =>
+            item.outerHTML.replace(
+              // Readers and the server may live in other time zones.
+              /<!--.*?-->|(?<=href=")[^"#]*(?=#)| title="[^"]*"|(?<=>)\w+ \d+, \d{4}(?=<)/g,
+              '',
             ),
-          );
+          ),
+        );
       const [served, made] = [
         await open(html, { javaScriptEnabled: true }),
         await open(
@@ -254,11 +260,12 @@ describe('A widget that readers write into, rendered by a server', () => {
       assert.deepEqual(await comments(served), await comments(made));
     });
 
-    it('goes on as any other: answers, a comment of the reader’s own, a draft of before', async () => {
+    it('goes on as any other: answers, a comment of the reader’s own, a draft of before', async (t) => {
       const writing = await startWordPress({
         comments: [0, 1],
         knownReaders: ['ana@readers.example'],
       });
+      t.after(() => writing.close());
       const html = await box({}, writing);
       const test = await open(html + loader);
       const { page } = test;
@@ -269,20 +276,20 @@ describe('A widget that readers write into, rendered by a server', () => {
       await test.settled();
       assert.equal(await page.getByLabel('Comment', { exact: true }).inputValue(), 'I agree');
       await page.getByLabel('Name', { exact: true }).fill('Ana');
-      await page.getByLabel('Email').fill('ana@readers.example');
+      await page.locator('[name=email]').fill('ana@readers.example');
       const [, all] = await kept(test);
       await page.locator('.send').click();
       await page.locator('[part~=body]').getByText('I agree').waitFor();
       assert.equal(await page.getByRole('listitem').count(), 3);
       assert.equal((await kept(test))[0], all);
       assert.deepEqual(test.problems, []);
-      await writing.close();
     });
 
-    it('shows the next page, which brings markup', async () => {
+    it('shows the next page, without replacing the first one', async (t) => {
       const long = await startWordPress({
         comments: [...Array(130).keys()].map((index) => (index % 3 ? index : 0)),
       });
+      t.after(() => long.close());
       const html = await box({ 'page-size': 30 }, long);
       long.requests.length = 0;
       const test = await open(html + loader);
@@ -293,11 +300,11 @@ describe('A widget that readers write into, rendered by a server', () => {
       const before = await test.page.getByRole('listitem').count();
       await test.page.getByRole('button', { name: 'More comments' }).click();
       await test.page.locator('[part~=comment]').nth(before).waitFor();
-      assert.equal((await kept(test))[0], all);
-      await long.close();
+      const [there, stood] = await kept(test, '.comment');
+      assert.ok(stood > 50 && there === stood, `${there} of ${stood}`);
     });
 
-    it('that is hostile executes nothing and stays in its place', async () => {
+    it('that is hostile executes nothing and stays in its place', async (t) => {
       const attacks = [...new Set(Object.values(vectors).flat())];
       const hostile = await startWordPress({
         comments: attacks.map(() => 0),
@@ -312,6 +319,7 @@ describe('A widget that readers write into, rendered by a server', () => {
           ]),
         ),
       });
+      t.after(() => hostile.close());
       const html = await box({ 'page-size': 100 }, hostile);
       for (const scripts of ['', loader]) {
         const test = await open(html + scripts);
@@ -349,7 +357,6 @@ describe('A widget that readers write into, rendered by a server', () => {
         });
         assert.deepEqual(test.problems, []);
       }
-      await hostile.close();
     });
   });
 });
