@@ -16,10 +16,12 @@ stands there and asks the publisher nothing.
   newsrack render article-card https://publisher.example --article-id 42 --styles link --cdn https://cdn.example/ -o card.html
   newsrack render article https://publisher.example/2026/11/an-article/ -o article.html
   newsrack render author-bio https://publisher.example --author-id 7 --watch 3600 -o author.html
+  newsrack render comment-box https://publisher.example --article-id 42 --watch 60 -o comments.html
+  newsrack render newsletter-form --action "https://daily.us1.list-manage.com/subscribe/post?u=1&id=2" -o form.html
 
 WIDGET is one of ${servedWidgets.join(', ')}.
 SOURCE is the address of a site, an API or a feed, as in source="…"; where the widget shows one article or its authors
-and is given neither --src nor an id, it is the article's address.
+and is given neither --src nor an id, it is the article's address. A newsletter's form has none: it is made of attributes.
 
   -o, --output FILE    replaced in one step; without it the HTML goes to the standard output
   --styles KIND        inline: the style sheet in the HTML; link: by its address, for a Content Security Policy that
@@ -38,8 +40,12 @@ The widget's attributes are options of the same names, as in <nr-headlines>: --l
 A key that the API needs is better in NEWSRACK_SOURCE_KEY than in --source-key: it is not written into the page, which
 then cannot ask for more than what stands there.
 
-Markup of articles and biographies is made safe as in a page: what is not allowed does not get into the file. Widgets
-that readers write into, newsletter-form and comment-box, are made in the page.
+Markup of articles, biographies and comments is made safe as in a page: what is not allowed does not get into the file.
+
+Without scripts a newsletter's form works where the browser itself can post it (form, mailchimp, buttondown); of a page
+that would be framed there is a link, and of what only a script can send your own content (see "fallback" in the README)
+or a sentence that says so. Below comments stands a link to the article in the place of the form. Where scripts run, the
+room of both is kept for them.
 
 Dates are absolute, in the time zone of the process: TZ=America/Santiago newsrack render …
 
