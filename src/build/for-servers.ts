@@ -8,6 +8,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { elementOf, servedWidgets } from '../server/served-widgets.js';
+import { served } from '../styles/served.js';
 import { minifyCss, minifyTemplates } from './literals.js';
 import { measure, type Manifest } from './manifest.js';
 
@@ -26,9 +27,9 @@ for (const file of await readdir(elements, { recursive: true })) {
 const sheets: Manifest['sheets'] = {};
 for (const widget of servedWidgets) {
   const { elementStyles } = await elementOf(widget);
-  const css = minifyCss(
-    elementStyles.map((each) => ('cssText' in each ? each.cssText : '')).join('\n'),
-  );
+  const rules = elementStyles.map((each) => ('cssText' in each ? each.cssText : ''));
+  if (/form|comment/.test(widget)) rules.push(served);
+  const css = minifyCss(rules.join('\n'));
   const hash = createHash('sha256').update(css).digest('base64url').slice(0, 6);
   const file = `${widget}-${hash}.css`;
   await writeFile(join(cdn, file), css);

@@ -42,7 +42,8 @@ export class CommentThread {
   readonly store: CommentStore | undefined;
   readonly #query: CommentQuery;
   #total: number | undefined;
-  #next: string | undefined;
+  /** Where the next page starts; absent after the last one. */
+  next: string | undefined;
   /** How many conversations are shown. */
   #shown: number;
   /** Conversations that the reader began are shown in any case. */
@@ -55,7 +56,7 @@ export class CommentThread {
     // The store may go on with its own list.
     this.comments = [...page.comments];
     this.#total = page.total;
-    this.#next = page.next;
+    this.next = page.next;
     this.#shown = query.limit;
     this.store = store;
     this.article = article;
@@ -63,7 +64,7 @@ export class CommentThread {
 
   /** Of all comments, shown or not; `undefined` where nobody says. */
   get total(): number | undefined {
-    return this.#total ?? (this.#next ? undefined : this.comments.length);
+    return this.#total ?? (this.next ? undefined : this.comments.length);
   }
 
   get #threads(): ThreadItem[][] {
@@ -83,7 +84,7 @@ export class CommentThread {
   }
 
   get hasMore(): boolean {
-    return !!this.#next || this.#threads.length > this.#shown;
+    return !!this.next || this.#threads.length > this.#shown;
   }
 
   /** Shows the next page. Resolves with what has come to what was shown. */
@@ -104,7 +105,7 @@ export class CommentThread {
         this.#show(Math.max(this.#shown, place + 1));
         return true;
       }
-      if (!this.#next) break;
+      if (!this.next) break;
       await this.#nextPage();
     }
     return false;
@@ -124,8 +125,8 @@ export class CommentThread {
   }
 
   async #nextPage(): Promise<void> {
-    const page = await this.store!.page({ ...this.#query, cursor: this.#next });
-    this.#next = page.next;
+    const page = await this.store!.page({ ...this.#query, cursor: this.next });
+    this.next = page.next;
     this.#total = page.total ?? this.#total;
     this.comments = [...this.comments, ...page.comments];
   }
@@ -147,10 +148,14 @@ export const storeOf = (
 const named = (reference: ArticleReference): Commented =>
   'id' in reference ? { id: reference.id } : reference;
 
-/** Opens the store of an article's comments and reads the first page. */
+/**
+ * Opens the store of an article's comments and reads the first page.
+ *
+ * @param options - `page`: what a server has read of it
+ */
 export async function readThread(
   question: ThreadQuestion,
-  options: AskOptions,
+  options: AskOptions & { page?: CommentPage },
 ): Promise<CommentThread> {
   const { source, reference, article, query } = question;
   // A publisher's own system knows its articles; other stores only want them called the same each time.
@@ -161,7 +166,7 @@ export async function readThread(
   const store = await storeOf(question, known);
   // Where the id is known, comments need not wait for the article, nor fail with it.
   const [page, found] = await Promise.all([
-    store.page(query, options),
+    options.page ?? store.page(query, options),
     'url' in reference ? known : lookUp().catch(() => known),
   ]);
   return new CommentThread(query, page, found, store);

@@ -19,10 +19,12 @@ export interface Luggage {
 /** What an element has inside that both the server and whoever takes over from it must reach. */
 export interface Served {
   readonly locale: LocaleController;
-  readonly resource: Resource<unknown, unknown>;
+  /** Of those that ask for something. */
+  readonly resource?: Resource<unknown, unknown>;
   /** Of those that show foreign markup. */
   readonly markup?: Markup;
   activate(): void;
+  willUpdate(changed: Map<string, unknown>): void;
   render(): unknown;
 }
 
@@ -33,9 +35,13 @@ export interface Served {
  */
 export function settle(element: Served, { answer, place }: Luggage): () => void {
   const { locale, resource } = element;
-  const { ask, recall } = resource.options;
   // The reader sees the server's dates: they stay as they are, and those that come later look like them.
   locale.now = Infinity;
+  if (!resource) {
+    element.willUpdate(new Map());
+    return () => {};
+  }
+  const { ask, recall } = resource.options;
   resource.place = place;
   resource.options.recall = () => answer;
   resource.options.ask = () => Promise.resolve(answer);
@@ -45,7 +51,7 @@ export function settle(element: Served, { answer, place }: Luggage): () => void 
 
 /**
  * Makes a server's markup the element's own: its first painting finds everything in place, asks nothing and replaces
- * nothing. Markup of another version is painted anew, with the data that came along.
+ * nothing. Markup of another version is painted anew, with the data that came along and what a reader has typed.
  *
  * @param connect - Lets the element begin; by itself, where the data cannot be read
  */
@@ -54,11 +60,13 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   const own = widget as unknown as Served & {
     renderRoot: ShadowRoot;
     renderOptions: RenderOptions;
+    list?: unknown;
   };
   const luggage = await prepare(widget, root);
+  const adopt = luggage && own.list ? await openComments(own, luggage) : undefined;
   // It was taken off the page meanwhile, or even put back.
   if (!widget.isConnected || !dataIn(root)) return;
-  if (!luggage) return connect();
+  if (!luggage || (own.list && !adopt)) return connect();
 
   const { elementStyles } = widget.constructor as typeof LitElement;
   own.renderRoot = root;
@@ -70,17 +78,56 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   // The server knew nothing of the page's defaults: what they change is painted after.
   const { theme } = settings;
   settings.theme = undefined;
-  const endKeeping = own.markup && keepMarkup(own, own.markup);
+  const { locale } = own;
+  const { strings } = locale;
+  // A form that only a script can send: there is room for it.
+  if (root.querySelector('.covered')) locale.strings = undefined;
+  const endKeeping = own.markup && !own.list ? keepMarkup(own, own.markup) : undefined;
+  const typed = [...root.querySelectorAll('input')];
   try {
     hydrate(own.render(), root, own.renderOptions);
+    fillTexts(root);
     for (const each of root.querySelectorAll('style, link, script, .unscripted')) each.remove();
+    // From here on we say ourselves what is wrong with a field.
+    for (const form of root.querySelectorAll('form')) form.noValidate = true;
+    adopt?.(root);
   } catch {
     root.replaceChildren();
   }
   endKeeping?.();
   settings.theme = theme;
+  locale.strings = strings;
+  widget.requestUpdate();
   await widget.updateComplete;
   begin();
+  for (const input of typed) {
+    const { id, value, checked } = input;
+    const field = id && root.querySelector(`#${id}`);
+    if (field && field !== input) Object.assign(field, { value, checked });
+  }
+}
+
+/** Opens the thread that a server read; `undefined` where that fails. Returns what makes the comments on the page the box's own. */
+async function openComments(
+  own: Served,
+  luggage: Luggage,
+): Promise<((root: ShadowRoot) => void) | undefined> {
+  try {
+    const code = await import('./comment-take-over.js');
+    const thread = await code.openThread(own as never, luggage.answer as never);
+    luggage.answer = thread;
+    return (root) => code.adopt(own as never, thread, root);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lit writes text into the node that stood there, and a parser made none of a text without letters. */
+function fillTexts(root: ShadowRoot): void {
+  const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  for (let node; (node = comments.nextNode() as Comment | null);)
+    if (node.data === 'lit-part' && node.nextSibling?.nodeType === Node.COMMENT_NODE)
+      node.after(document.createTextNode(''));
 }
 
 const dataIn = (root: ShadowRoot) => root.querySelector('script')?.text;

@@ -67,14 +67,6 @@ export abstract class PublishedWidget extends WidgetElement {
     this.resource.activate();
   }
 
-  override connectedCallback(): void {
-    const connect = () => super.connectedCallback();
-    // What a server rendered ends with its data: a script's text.
-    if ((this.shadowRoot?.lastChild as HTMLScriptElement | undefined)?.text)
-      import('../controllers/take-over.js').then((code) => code.takeOver(this, connect), connect);
-    else connect();
-  }
-
   protected override failed(error: NewsrackError): void {
     this.resource.fail(error);
   }

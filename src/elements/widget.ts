@@ -54,6 +54,14 @@ export abstract class WidgetElement extends LitElement {
   /** Resolves when the widget shows content, its empty state or its error, or waits for the viewport or a click. */
   abstract get settled(): Promise<void>;
 
+  override connectedCallback(): void {
+    const connect = () => super.connectedCallback();
+    // What a server rendered ends with its data: a script's text.
+    if ((this.shadowRoot?.lastChild as HTMLScriptElement | undefined)?.text)
+      import('../controllers/take-over.js').then((code) => code.takeOver(this, connect), connect);
+    else connect();
+  }
+
   /** An attribute's value if it passes the test; else the default, and the page's author is told once. */
   protected valid<T>(
     attribute: string,
@@ -87,10 +95,9 @@ export abstract class WidgetElement extends LitElement {
 
   /** The author's own content, which stays until there is something better. */
   protected get hasFallback(): boolean {
+    // Text is of type 3; comments have no slot.
     return [...this.childNodes].some((node) =>
-      node.nodeType === Node.TEXT_NODE
-        ? (node as Text).data.trim()
-        : node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot,
+      node.nodeType === 3 ? (node as Text).data.trim() : (node as Element).slot === '',
     );
   }
 

@@ -7,16 +7,27 @@ type Parse = (xml: string) => XmlElement | undefined;
 const PROLOG = /^(?:[^<]+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^]*?\]\s*(?=>))*>)*/i;
 
 /**
+ * Whether the end of a CDATA section is missing, so that it reaches into another item: what follows there would be taken
+ * for the first one's, although all of it is well formed.
+ */
+const runsOn = (text: string): boolean =>
+  text
+    .split('<![CDATA[')
+    .slice(1, -1)
+    .some((section) => !section.includes(']]>') && /<\/(\w+:)?(item|entry)>/.test(section));
+
+/**
  * The root of a feed that has a document type or is not well formed: repaired where there is one way only to do that; else with each of its items
  * that is well formed by itself.
  */
-export async function repairedFeed(text: string, parsed: Parse): Promise<XmlElement | undefined> {
+export async function repairedFeed(text: string, parser: Parse): Promise<XmlElement | undefined> {
+  const parsed: Parse = runsOn(text) ? () => undefined : parser;
   const root = parsed(text.replace(PROLOG, ''));
   if (root) return root;
   const start = text.search(/<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i);
   if (start < 0) return undefined;
   const xml = await withText((toText) => repaired(text.slice(start), toText));
-  return parsed(xml) ?? salvaged(xml, parsed);
+  return parsed(xml) ?? salvaged(xml, parser);
 }
 
 /** What is in the namespaces that these prefixes are for. */

@@ -42,13 +42,12 @@ function parse(xml: string): XmlElement | undefined {
       cause,
     });
   }
-  return document.getElementsByTagName('parsererror').length ? undefined : document.documentElement;
+  return document.querySelector('parsererror') ? undefined : document.documentElement;
 }
 
 function innerXml(element: XmlElement): string {
-  const serializer = new XMLSerializer();
   return [...(element as Element).childNodes]
-    .map((node) => serializer.serializeToString(node))
+    .map((node) => new XMLSerializer().serializeToString(node))
     .join('');
 }
 
@@ -62,6 +61,9 @@ export function useXmlParser(other: XmlParser): void {
   ({ parse: parseXml, innerXml: xmlIn } = other);
 }
 
+/** A document type, or a CDATA section in which another begins: the end of one may be missing. */
+const RARE = /<!(d|\[C((?!]]>).)*?<!\[C)/is;
+
 /**
  * The root of a feed's document, which belongs to no page: nothing in it runs or is requested. What is not well formed is
  * repaired as far as possible. `undefined`: nothing can be made of it.
@@ -69,6 +71,6 @@ export function useXmlParser(other: XmlParser): void {
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack-xml`.
  */
 export async function parseFeedXml(text: string): Promise<XmlElement | undefined> {
-  const root = /<!doctype/i.test(text) ? undefined : parseXml(text.trim());
+  const root = RARE.test(text) ? undefined : parseXml(text.trim());
   return root ?? (await import('./xml-repair.js')).repairedFeed(text, parseXml);
 }

@@ -65,10 +65,8 @@ const ODD_DATE =
   /[<:](pubDate|published|updated|date|issued|modified|created)\b[^>]*>(?!\s*((\w{3}, )?(?!29 F|3. (F|Ap|Jun|S|N))\d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|\d{4}-(?!02-29|(0[2469]|11)-3)\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?\s*<[/])/;
 
 /** What every browser reads alike. */
-function plainInstant(written: string): string | undefined {
-  const date = new Date(written);
-  return isNaN(+date) ? undefined : date.toISOString().replace('.000', '');
-}
+const plainInstant = (written: string): string | undefined =>
+  new Date(written).toJSON()?.replace('.000', '');
 
 /** Reads articles from an RSS or Atom feed, of any version. */
 export const open = (source: Source): Publisher => openFeed(source, parse);

@@ -16,10 +16,12 @@ stands there and asks the publisher nothing.
   newsrack render article-card https://publisher.example --article-id 42 --styles link --cdn https://cdn.example/ -o card.html
   newsrack render article https://publisher.example/2026/11/an-article/ -o article.html
   newsrack render author-bio https://publisher.example --author-id 7 --watch 3600 -o author.html
+  newsrack render comment-box https://publisher.example --article-id 42 --watch 60 -o comments.html
+  newsrack render newsletter-form --action "https://daily.us1.list-manage.com/subscribe/post?u=1&id=2" -o form.html
 
 WIDGET is one of ${servedWidgets.join(', ')}.
 SOURCE is the address of a site, an API or a feed, as in source="…"; where the widget shows one article or its authors
-and is given neither --src nor an id, it is the article's address.
+and is given neither --src nor an id, it is the article's address. A newsletter's form has none: it is made of attributes.
 
   -o, --output FILE    replaced in one step; without it the HTML goes to the standard output
   --styles KIND        inline: the style sheet in the HTML; link: by its address, for a Content Security Policy that
@@ -38,8 +40,12 @@ The widget's attributes are options of the same names, as in <nr-headlines>: --l
 A key that the API needs is better in NEWSRACK_SOURCE_KEY than in --source-key: it is not written into the page, which
 then cannot ask for more than what stands there.
 
-Markup of articles and biographies is made safe as in a page: what is not allowed does not get into the file. Widgets
-that readers write into, newsletter-form and comment-box, are made in the page.
+Markup of articles, biographies and comments is made safe as in a page: what is not allowed does not get into the file.
+
+Without scripts a newsletter's form works where the browser itself can post it (form, mailchimp, buttondown); of a page
+that would be framed there is a link, and of what only a script can send your own content (see "fallback" in the README)
+or a sentence that says so. Below comments stands a link to the article in the place of the form. Where scripts run, the
+room of both is kept for them.
 
 Dates are absolute, in the time zone of the process: TZ=America/Santiago newsrack render …
 
@@ -89,6 +95,8 @@ async function orderOf([widget, ...words]: string[]): Promise<Order> {
   } = values;
   const [source, another] = positionals;
   if (another !== undefined) throw new UsageError(`There is one source, and “${another}” is more`);
+  if (source !== undefined && widget === 'newsletter-form')
+    throw new UsageError('A newsletter’s form has no source: give --action URL');
   if (output === '') throw new UsageError('--output is the name of a file');
   if (json && !output) throw new UsageError('--json needs a file: -o FILE');
   if (watch !== undefined && !/^[1-9]\d{0,8}$/.test(String(watch)))
@@ -124,7 +132,7 @@ const isServed = (widget: string): widget is ServedWidget =>
   (servedWidgets as string[]).includes(widget);
 
 /** Attributes without a value, as HTML has them. */
-const flags = ['more'];
+const flags = ['more', 'readonly', 'name-field'];
 
 async function parse(widget: ServedWidget, args: string[]) {
   const { observedAttributes } = await elementOf(widget);

@@ -11,6 +11,7 @@ import { strings, type Dictionary } from '../locales/locale.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { openMarkupWriter } from './foreign-markup.js';
+import { newsletterForm } from './newsletter-form.js';
 import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
 
@@ -80,7 +81,10 @@ export async function renderToStream(
 }
 
 /** What an element is to its server: it lets nobody else look inside. */
-type Element = LitElement & Served & { count: number; completing?: Promise<void> };
+type Element = LitElement & Served & { count?: number; completing?: Promise<void> };
+
+/** What stands in a template, and what a server writes in its place. */
+export type Edit = [found: string, written: string];
 
 /** Asks the source for what the widget shows. */
 export async function prepareRendering(
@@ -128,16 +132,25 @@ export async function prepareRendering(
 
   const { signal = new AbortController().signal, firstScreenWidth: width } = options;
   bringParser();
-  const { question, ask } = element.resource.options;
-  const asked = question();
+  const { question, ask } = element.resource?.options ?? {};
+  const asked = question?.();
   const luggage: Luggage = {
     language,
-    answer: asked && (await ask(asked, { signal, fresh: false })),
+    answer: asked && (await ask!(asked, { signal, fresh: false })),
     place: width ? { width, top: -1 } : undefined,
   };
   await element.completing;
   settle(element, luggage);
-  const { count } = element;
+  const edits: Edit[] = [];
+  if (widget === 'newsletter-form') edits.push(...newsletterForm(element as never, language));
+  if (widget === 'comment-box') {
+    const { threadOnPaper } = await import('./comment-thread.js');
+    const { kept, edits: more } = await threadOnPaper(element as never, luggage.answer as never);
+    luggage.answer = kept;
+    edits.push(...more);
+  }
+  // What asks nobody has its one form to show.
+  const { count = 1 } = element;
   const content = element.render();
   const markup = await foreign();
 
@@ -150,12 +163,15 @@ export async function prepareRendering(
       const within = { customElementHostStack: [{} as ElementRenderer] };
       // No template of ours waits for anything.
       for (const piece of render(content, within))
-        yield markup.get(piece as string) ?? (piece as string);
+        yield markup.get(piece as string) ?? edited(piece as string, edits);
       yield `<script type="application/json">${inert(luggage)}</script></template>`;
       yield `${options.fallback ?? ''}</nr-${widget}>`;
     },
   };
 }
+
+const edited = (piece: string, edits: Edit[]) =>
+  edits.reduce((html, [found, written]) => html.replace(found, () => written), piece);
 
 /** Tells an element what stands between its tags, as far as it asks. */
 function lookInto(element: Element, fallback: string): void {

@@ -6,6 +6,9 @@ const elements = {
     (await import('../elements/article-card/article-card.js')).NrArticleCard,
   article: async () => (await import('../elements/article/article.js')).NrArticle,
   'author-bio': async () => (await import('../elements/author-bio/author-bio.js')).NrAuthorBio,
+  'comment-box': async () => (await import('../elements/comment-box/comment-box.js')).NrCommentBox,
+  'newsletter-form': async () =>
+    (await import('../elements/newsletter-form/newsletter-form.js')).NrNewsletterForm,
 };
 
 /** The widgets that a server can render, by their tags' names without the prefix. */

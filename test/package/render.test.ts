@@ -107,6 +107,35 @@ describe('newsrack render', () => {
     assert.match(bio.output, /part="bio"[^>]*><!--lit-part-->Writes about <em>/);
   });
 
+  it('writes a newsletter’s form out of its attributes and asks nobody', async () => {
+    const join = 'https://daily.us1.list-manage.com/subscribe?u=1&id=2';
+    const { code, output } = await run(['newsletter-form', '--action', join, '--lang', 'es']);
+    assert.equal(code, 0);
+    assert.match(
+      output,
+      /<form [^>]*method="post" action="https:[^"]+\/subscribe\/post\?u=1&amp;id=2"/,
+    );
+    assert.doesNotMatch(output, /novalidate/);
+    const json = await run(['newsletter-form', '--action', `${site.url}/join`]);
+    assert.match(json.output, /<p class="unscripted">Signing up here needs JavaScript\.<\/p>/);
+    assert.doesNotMatch(json.output, /<form [^>]*action=/);
+  });
+
+  it('writes the comments of an article, and what they travel with names no picture that is not shown', async () => {
+    const talked = await startWordPress({ comments: [0, 1] });
+    const id = String(talked.posts[0]!.id);
+    const { code, output } = await run(['comment-box', talked.url, '--article-id', id]);
+    await talked.close();
+    assert.equal(code, 0);
+    assert.equal(output.match(/<li part="comment"/g)?.length, 2);
+    assert.match(output, /Join the conversation at/);
+    assert.doesNotMatch(output, /avatars\.example/);
+    const { article, page } = (luggageOf(output) as unknown as { answer: Record<string, object> })
+      .answer;
+    assert.deepEqual(Object.keys(article!), ['id', 'url', 'headline', 'commentsOpen']);
+    assert.deepEqual(Object.keys(page!), ['comments', 'total']);
+  });
+
   it('watches: writes again and again, outlives a failure, and stops with 0', async (t) => {
     const closing = await startWordPress();
     const words = ['render', 'headlines', closing.url, '--limit', '2', '-o', file, '--watch', '1'];
@@ -180,7 +209,11 @@ describe('newsrack render', () => {
     const { url } = site;
     const wrong: [words: string[], complaint: RegExp][] = [
       [[], /widget is missing/],
-      [['comment-box', url], /“comment-box” is none of headlines/],
+      [['comments', url], /“comments” is none of headlines/],
+      [['newsletter-form', url], /no source: give --action/],
+      [['newsletter-form', '--provider', 'form'], /action="": give the http/],
+      [['newsletter-form', '--action', url, '--provider', 'pigeon'], /provider="pigeon"/],
+      [['comment-box', url, '--article-id', '1', '--page-size', '900'], /page-size="900"/],
       [['headlines'], /source="": give the http/],
       [['headlines', url, url], /is more/],
       [['headlines', url, '--limit', '900'], /limit="900": expected 1 to 100\. See/],

@@ -477,6 +477,30 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
         ['T1', 'T3'],
       ],
       [
+        'with a CDATA section that ends in the next item, and is well formed so',
+        broken(
+          `<item><title>T2</title><link>https://daily.example/2</link><description><![CDATA[a [b] c</description><pubDate>02 Mar 2024 10:00:00 GMT</pubDate></item>${good(4).replace('<guid', '<description><![CDATA[x]]></description><guid')}`,
+        ),
+        ['T1', 'T4', 'T3'],
+      ],
+      [
+        'with a CDATA section that ends two items later',
+        broken(
+          `<item><title>T2</title><link>https://daily.example/2</link><description><![CDATA[</description></item>${good(4)}${good(5).replace('<guid', '<description><![CDATA[x]]></description><guid')}`,
+        ),
+        ['T1', 'T4', 'T5', 'T3'],
+      ],
+      [
+        'with a CDATA section in the text of another',
+        broken(
+          good(2).replace(
+            '<guid',
+            '<description><![CDATA[Write <![CDATA[ so]]></description><guid',
+          ),
+        ),
+        ['T1', 'T2', 'T3'],
+      ],
+      [
         'with an item whose beginning is lost',
         broken('<titel>T2</title><link>https://daily.example/2</link></item>'),
         ['T1', 'T3'],

@@ -99,7 +99,7 @@ export class NrCommentBox extends PublishedWidget {
     question: () => (this.#given ? undefined : this.#question()),
     ask: async (question, options) => {
       const thread = await readThread(question, options);
-      await this.#markup.prepare(thread);
+      await this.markup.prepare(thread);
       return thread;
     },
     count: () => this.#thread?.total ?? this.#thread?.items.length ?? 0,
@@ -114,12 +114,12 @@ export class NrCommentBox extends PublishedWidget {
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
   readonly #slices = new Slices(this, () =>
-    this.#markup.preparing ? 0 : (this.#shown?.items.length ?? 0),
+    this.markup.preparing ? 0 : (this.#shown?.items.length ?? 0),
   );
   #article: Article | undefined;
   #given: CommentThread | undefined;
-  readonly #markup = new CommentMarkup(this);
-  readonly #list = new CommentList();
+  protected readonly markup = new CommentMarkup(this);
+  protected readonly list = new CommentList();
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
   #wrong: ReadonlySet<string> = new Set();
@@ -142,7 +142,7 @@ export class NrCommentBox extends PublishedWidget {
     this.#given =
       comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
     this.resource.restart();
-    if (comments) void this.#markup.prepare(this.#given!);
+    if (comments) void this.markup.prepare(this.#given!);
   }
 
   get #thread(): CommentThread | undefined {
@@ -168,7 +168,7 @@ export class NrCommentBox extends PublishedWidget {
 
   /** The article as the attributes name it. */
   get #named(): { id?: string; url?: string } {
-    return { id: this.articleId || undefined, url: webUrl(this.src, document.baseURI) };
+    return { id: this.articleId || undefined, url: webUrl(this.src, this.baseURI) };
   }
 
   #question(): ThreadQuestion | undefined {
@@ -192,7 +192,7 @@ export class NrCommentBox extends PublishedWidget {
     return {
       type,
       source,
-      storeUrl: webUrl(this.storeUrl, document.baseURI),
+      storeUrl: webUrl(this.storeUrl, this.baseURI),
       siteId: this.siteId,
       reference: id ? { id } : { url: url! },
       article: this.#article || !isOwn ? { id, url, headline, commentsOpen } : undefined,
@@ -258,7 +258,7 @@ export class NrCommentBox extends PublishedWidget {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#markup.preparing;
+    await this.markup.preparing;
     return super.getUpdateComplete();
   }
 
@@ -326,8 +326,8 @@ export class NrCommentBox extends PublishedWidget {
     if (!list || !home || !writing) return;
     const { locale, article } = this;
     // What would be made anew in a moment is not made now.
-    if (!this.#markup.preparing)
-      this.#list.paint(
+    if (!this.markup.preparing)
+      this.list.paint(
         list,
         () => thread.items.slice(0, this.#slices.limit),
         {
@@ -335,15 +335,15 @@ export class NrCommentBox extends PublishedWidget {
           hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
           page: location.href.replace(/#.*/, ''),
           base: article?.url,
-          markup: this.#markup.markup,
+          markup: this.markup.markup,
         },
-        [thread, locale.strings, locale.tag, this.#markup.markup],
+        [thread, locale.strings, locale.tag, this.markup.markup],
         () => {
           home.append(writing);
           this.#slices.restart();
         },
       );
-    const place = (this.#canWrite && this.#list.find(this.#desk.draft.parentId)) || home;
+    const place = (this.#canWrite && this.list.find(this.#desk.draft.parentId)) || home;
     if (writing.parentNode !== place) place.append(writing);
     if (thread !== this.#searched) {
       this.#searched = thread;
@@ -392,7 +392,7 @@ export class NrCommentBox extends PublishedWidget {
     const { parentId } = this.#desk.draft;
     this.#desk.edit({ parentId: undefined });
     await this.updateComplete;
-    const answered = this.#list.find(parentId) ?? this.renderRoot;
+    const answered = this.list.find(parentId) ?? this.renderRoot;
     answered.querySelector<HTMLElement>('.answer, textarea')?.focus();
   };
 
@@ -412,10 +412,10 @@ export class NrCommentBox extends PublishedWidget {
     try {
       const thread = this.#thread!;
       const added = await thread.more();
-      await this.#markup.prepare(thread);
+      await this.markup.prepare(thread);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
-      this.#list.find(added[0]?.id)?.focus({ preventScroll: true });
+      this.list.find(added[0]?.id)?.focus({ preventScroll: true });
     } catch {
       this.announce(strings.unreachable);
     }
@@ -428,7 +428,7 @@ export class NrCommentBox extends PublishedWidget {
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
     tell(this, 'nr-comment', { comment, status: arrived.status });
-    await this.#markup.prepare(this.#thread!);
+    await this.markup.prepare(this.#thread!);
     await this.#show(arrived.id);
   }
 
@@ -438,7 +438,7 @@ export class NrCommentBox extends PublishedWidget {
     if (!thread) return this.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
-        await this.#markup.prepare(thread);
+        await this.markup.prepare(thread);
         await this.#show(id);
       }
     } catch {
@@ -448,7 +448,7 @@ export class NrCommentBox extends PublishedWidget {
 
   async #show(id: string): Promise<void> {
     await this.#slices.all();
-    const element = this.#list.find(id);
+    const element = this.list.find(id);
     element?.scrollIntoView({ block: 'nearest' });
     element?.focus({ preventScroll: true });
   }

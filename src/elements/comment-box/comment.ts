@@ -17,13 +17,16 @@ export interface CommentOptions {
   /** Where relative addresses in comments lead. */
   base: string | undefined;
   /** What shows markup, if it has come. */
-  markup: Markup | undefined;
+  markup: Pick<Markup, 'show'> | undefined;
 }
 
 /** Deeper answers are drawn as deep as this. */
 const DEEPEST = 6;
 
 type Child = Node | string | false | undefined;
+
+/** Makes an element. A server writes it, and what is shown in it, in its own way. */
+export type Make = typeof make;
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -44,6 +47,8 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
 export function commentElement(
   { comment, depth, parent }: ThreadItem,
   { locale, hosts, page, base, markup }: CommentOptions,
+  create: Make = make,
+  fill: (value: unknown, container: HTMLElement) => unknown = render,
 ): HTMLElement {
   const strings = locale.strings!;
   const { id, avatar, authorUrl, body, published, status } = comment;
@@ -53,14 +58,14 @@ export function commentElement(
   const link = webUrl(authorUrl);
   const waits = status === 'pending';
 
-  const content = make('div', 'body', { className: 'body', dir: 'auto' });
+  const content = create('div', 'body', { className: 'body', dir: 'auto' });
   const text = lines(body);
   if (!body) content.append(strings.removed);
   else if (text !== undefined || !markup) {
     content.append(text ?? plain(body, (written) => written));
-  } else render(markup.show(body, { profile: 'comment', base }), content);
+  } else fill(markup.show(body, { profile: 'comment', base }), content);
 
-  return make(
+  return create(
     'li',
     'comment',
     {
@@ -69,37 +74,37 @@ export function commentElement(
       tabIndex: -1,
       ariaLevel: `${depth + 1}`,
     },
-    make(
+    create(
       'span',
       'portrait',
       { className: 'portrait', ariaHidden: 'true' },
       picture && hosts.includes(new URL(picture).host)
-        ? make('img', '', { alt: '', loading: 'lazy', src: picture })
+        ? create('img', '', { alt: '', loading: 'lazy', src: picture })
         : [...name][0],
     ),
-    make(
+    create(
       'div',
       '',
       { className: 'meta' },
-      make(
+      create(
         'bdi',
         'name',
         { className: 'name' },
-        link ? make('a', '', { href: link, rel: 'ugc nofollow noopener external' }, name) : name,
+        link ? create('a', '', { href: link, rel: 'ugc nofollow noopener external' }, name) : name,
       ),
-      parent && make('span', '', {}, strings.inAnswerTo(parent.author || strings.anonymous)),
+      parent && create('span', '', {}, strings.inAnswerTo(parent.author || strings.anonymous)),
       date &&
-        make(
+        create(
           'a',
           'date',
           { href: permalink(page, id) },
-          make('time', '', { dateTime: published, title: date.exact }, date.text),
+          create('time', '', { dateTime: published, title: date.exact }, date.text),
         ),
-      waits && make('span', '', { className: 'waiting' }, strings.waiting),
+      waits && create('span', '', { className: 'waiting' }, strings.waiting),
     ),
     content,
     !waits &&
-      make(
+      create(
         'button',
         'button',
         { className: 'answer', ariaLabel: strings.answerTo(name) },

@@ -26,11 +26,10 @@ export interface FormView {
 
 /** Which field a state complains of. */
 export const fieldOf = (status: SubmissionState['status']): 'email' | 'consent' | undefined =>
-  status === 'noConsent'
-    ? 'consent'
-    : status === 'noAddress' || status === 'badAddress' || status === 'refused'
-      ? 'email'
-      : undefined;
+  status === 'noConsent' ? 'consent' : /Address|refused/.test(status) ? 'email' : undefined;
+
+/** Nothing is to be said below the button: the reader writes, or it is being sent. */
+export const isQuiet = (status: SubmissionState['status']): boolean => /idle|sending/.test(status);
 
 /** There is nothing more to do here: the form makes room for the message. */
 export const hasEnded = (status: SubmissionState['status']): boolean =>
@@ -39,7 +38,7 @@ export const hasEnded = (status: SubmissionState['status']): boolean =>
 /** The form itself: labels and fields in one tree, so that browsers and password managers know what is what. */
 export function formView(view: FormView): TemplateResult {
   const { way, status, strings, hasConsent } = view;
-  const native: Partial<SentByBrowser> = way.kind === 'browser' ? way : {};
+  const native = way as Partial<Omit<SentByBrowser, 'kind'>>;
   const wrong = fieldOf(status);
   const isWrong = (field: string) => (wrong === field ? 'true' : nothing);
   const describedBy = (field: string) => (wrong === field ? 'problem' : nothing);

@@ -29,7 +29,7 @@ import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
 import { adapterOf, booleanAttribute, isOn, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
-import { fieldOf, formView, hasEnded } from './form-view.js';
+import { fieldOf, formView, hasEnded, isQuiet } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
 
 /** Comes when the reader turns to the form: a page that is only read does without. */
@@ -102,14 +102,14 @@ export class NrNewsletterForm extends WidgetElement {
   override readonly widget = 'newsletter-form';
   /** Both `undefined` where the attributes lead nowhere. */
   #newsletter: Newsletter | undefined;
-  #way: Way | undefined;
+  protected way: Way | undefined;
   #state: SubmissionState = { status: 'idle' };
   #isFramed = false;
   #isSending = false;
   #isLoaded = false;
 
   get settled(): Promise<void> {
-    return this.updateComplete.then(() => {});
+    return this.updateComplete as Promise<unknown> as Promise<void>;
   }
 
   /** Frames the provider's page where there is one to be framed: what a click on the button does. */
@@ -123,19 +123,18 @@ export class NrNewsletterForm extends WidgetElement {
     // Another newsletter: what was said of the one before is not true of it.
     if (changed.has('action') || changed.has('list')) this.#state = { status: 'idle' };
     this.#newsletter = this.#read();
-    this.#way = this.#newsletter && wayOf(this.#newsletter);
+    this.way = this.#newsletter && wayOf(this.#newsletter);
   }
 
   #read(): Newsletter | undefined {
-    const action = webUrl(this.action, document.baseURI);
-    const isBarred = location.protocol === 'https:' && action?.startsWith('http:');
+    const { baseURI } = this;
+    const action = webUrl(this.action, baseURI);
+    const isBarred = action?.startsWith('http:') && baseURI?.startsWith('https:');
     if (!action || isBarred) {
       this.complain(
         'action',
         this.action ?? '',
-        isBarred
-          ? 'a page on https cannot send to http; give an https address'
-          : 'give the http(s) address that the newsletter’s form posts to',
+        'give the http(s) address that the newsletter’s form posts to; a page on https needs https',
       );
       return undefined;
     }
@@ -150,7 +149,7 @@ export class NrNewsletterForm extends WidgetElement {
   }
 
   protected override updated(): void {
-    if (this.locale.strings && this.#way && this.#way.kind !== 'frame') this.#loaded();
+    if (this.locale.strings && this.way && this.way.kind !== 'frame') this.#loaded();
   }
 
   #loaded = (): void => {
@@ -161,37 +160,31 @@ export class NrNewsletterForm extends WidgetElement {
 
   protected override render(): unknown {
     const strings = this.locale.strings;
-    const way = this.#way;
+    const way = this.way;
     // What is painted first takes as much room as what comes.
     this.standing = true;
     const fallback = html`<slot @slotchange=${this.redraw}></slot>`;
-    if (!way) {
-      const note = this.hasFallback ? nothing : strings?.failed;
-      return this.frame(
-        this.widget,
-        html`${fallback}
-          <p class="empty" part="error">${note}</p>`,
-      );
-    }
     const heading = this.heading
       ? html`<div class="heading" part="heading" role="heading" aria-level=${this.levelOr(2)}>
           ${this.heading}
         </div>`
       : nothing;
-    if (way.kind === 'frame') {
-      return this.frame(this.widget, html`${heading}${this.#frame(way, fallback)}`);
+    let content;
+    if (!way) {
+      content = html`${fallback}
+        <p class="empty" part="error">${this.hasFallback ? nothing : strings?.failed}</p>`;
+    } else if (way.kind === 'frame') {
+      content = html`${heading}${this.#frame(way, fallback)}`;
+    } else {
+      content = html`${heading}${hasEnded(this.#state.status) ? this.#message : this.#form(way)}`;
+      // Until its sentences are here the form only keeps its room.
+      if (!strings)
+        content = html`<div class="covered">
+          <div class="room">${content}</div>
+          <div>${fallback}</div>
+        </div>`;
     }
-    // Until its sentences are here the form only keeps its room.
-    const content = html`${heading}${hasEnded(this.#state.status) ? this.#message : this.#form(way)}`;
-    return this.frame(
-      this.widget,
-      strings
-        ? content
-        : html`<div class="covered">
-            <div class="room">${content}</div>
-            <div>${fallback}</div>
-          </div>`,
-    );
+    return this.frame(this.widget, content);
   }
 
   #frame({ url }: Framed, fallback: unknown): TemplateResult {
@@ -199,7 +192,7 @@ export class NrNewsletterForm extends WidgetElement {
     return this.#isFramed
       ? html`<iframe
           title=${this.heading || (this.locale.strings?.frame(host) ?? host)}
-          src=${this.#outgoing(url)}
+          src=${this.outgoing(url)}
           sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
           @load=${this.#loaded}
         ></iframe>`
@@ -239,8 +232,8 @@ export class NrNewsletterForm extends WidgetElement {
   /** How it went, unless a field or the button says so. */
   get #message(): unknown {
     const { status, url } = this.#state;
-    if (status === 'idle' || status === 'sending' || fieldOf(status)) return nothing;
-    const isError = status === 'unsent' || status === 'wait';
+    if (isQuiet(status) || fieldOf(status)) return nothing;
+    const isError = /unsent|wait/.test(status);
     return html`<p
       class="message ${isError ? 'problem' : ''}"
       part="message ${isError ? 'error' : ''}"
@@ -248,7 +241,7 @@ export class NrNewsletterForm extends WidgetElement {
     >
       ${
         status === 'page'
-          ? html`<a part="link" href=${this.#outgoing(url!)} target="_blank" rel="noopener"
+          ? html`<a part="link" href=${this.outgoing(url!)} target="_blank" rel="noopener"
               >${this.#sentence}</a
             >`
           : this.#sentence
@@ -260,7 +253,7 @@ export class NrNewsletterForm extends WidgetElement {
     return !!this.querySelector(`:scope > [slot="${name}"]`);
   }
 
-  #outgoing(url: string): string {
+  protected outgoing(url: string): string {
     return withParameters(url, {
       utm_source: this.utmSource,
       utm_medium: this.utmMedium,
@@ -274,7 +267,7 @@ export class NrNewsletterForm extends WidgetElement {
     if (this.#isSending) return;
     this.#isSending = true;
     const form = event.target as HTMLFormElement;
-    const way = this.#way as SentByScript | SentByBrowser;
+    const way = this.way as SentByScript | SentByBrowser;
     try {
       await loaded(
         loadSubmission().then(({ submitForm }) =>
@@ -306,8 +299,7 @@ export class NrNewsletterForm extends WidgetElement {
 
   /** A reader who goes on typing has seen what was wrong. */
   #forget = (): void => {
-    const { status } = this.#state;
-    if (status !== 'idle' && status !== 'sending') this.#show({ status: 'idle' });
+    if (!isQuiet(this.#state.status)) this.#show({ status: 'idle' });
   };
 }
 
