@@ -52,7 +52,8 @@ export function open(source: Source): Publisher {
       { limit, page: cursor, filter: filterOf(query), ...cardFields },
       options,
     );
-    const posts = list(answer?.posts);
+    // One that does not heed its limit must not fill the page.
+    const posts = list(answer?.posts).slice(0, limit);
     const articles = posts.flatMap((post) => toArticle(post) ?? []);
     if (!Array.isArray(answer?.posts) || (posts.length && !articles[0])) {
       throw new NewsrackError('bad-answer', 'Not an answer of Ghost’s.');

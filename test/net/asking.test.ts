@@ -100,6 +100,21 @@ describe('Requests that had to wait for others', () => {
   });
 });
 
+describe('An answer', () => {
+  it('of more JSON than a page could bear is refused, asked for once, and says how much would do', async () => {
+    origin = await startOrigin();
+    const headers = { 'content-type': 'application/json' };
+    origin.route('/much', { body: `["${'x'.repeat(2 ** 23)}"]`, headers });
+    origin.route('/enough', { body: `["${'x'.repeat(2 ** 23 - 4)}"]`, headers });
+    await assert.rejects(requestJson(`${origin.url}/much`), {
+      code: 'bad-answer',
+      message: /something else than JSON of 8 MB at most/,
+    });
+    assert.equal(origin.requests.length, 1);
+    await requestJson(`${origin.url}/enough`);
+  });
+});
+
 describe('The clock', () => {
   it('that is set back by years keeps no answer for years', async (t) => {
     origin = await startOrigin();
