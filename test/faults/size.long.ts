@@ -72,7 +72,9 @@ describe('A source that answers 50 MB of JSON', () => {
           ),
         );
         await page.locator(`${tag} .error`).waitFor();
-        assert.match(String(await page.evaluate(() => window.told)), /^bad-answer .*8 MB at most/);
+        const told = String(await page.evaluate(() => window.told));
+        // What is no JSON may be WordPress' front page instead of its API, which is then looked for.
+        assert.match(told, name === 'WordPress' ? /^bad-answer / : /^bad-answer .*8 MB at most/);
         assert.ok(await page.getByText('Fallback').isVisible());
         const pause = await page.evaluate(() => window.longestPause);
         assert.ok(pause < 2000, `the page stood still for ${pause} ms`);
