@@ -3,7 +3,15 @@ import { after, before, describe, it } from 'node:test';
 import { useBrowser } from '../e2e/browser.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
-import { countHoldings, elements, holdings, markupOf, pageForVisits, visit } from './holdings.js';
+import {
+  countHoldings,
+  elements,
+  holdings,
+  markupOf,
+  pageForVisits,
+  visit,
+  type Visit,
+} from './holdings.js';
 import { widgets } from './host-page.js';
 
 /** So many stand on the page at once. */
@@ -22,12 +30,15 @@ describe('Elements of one kind that were shown and taken off the page', () => {
 
   for (const tag of elements)
     it(`leave nothing behind: ${tag}`, async () => {
-      const markup = markupOf(tag, widgets(site)).repeat(CROWD);
+      const crowd: Visit = {
+        markup: markupOf(tag, widgets(site)).repeat(CROWD),
+        patience: 'settled',
+      };
       const { page } = await browser.newPage({ viewport: { width: 1000, height: 6000 } });
       await page.addInitScript(countHoldings);
       await page.goto(partner.url);
       const live = async (crowds: number) => {
-        while (crowds--) await page.evaluate(visit, { markup, patience: 'settled' });
+        while (crowds--) await page.evaluate(visit, crowd);
         return { ...(await holdings(page)), heap: 0 };
       };
       const before = await live(2);
