@@ -34,7 +34,7 @@ export interface Author {
 /** One piece of journalism, whatever system it was published with. */
 export interface Article {
   id: string;
-  /** The address of the original, absolute. */
+  /** The address of the original, absolute; '' where there is none. */
   url: string;
   /** Plain text; may be empty. */
   headline: string;

@@ -25,7 +25,7 @@ export function placeOf(address: string): string | undefined {
 export function filterOf({ categories, tags, authorId, search = '', exclude = [] }: ArticleQuery) {
   const wanted = [categories, tags].filter((each) => each?.length).map((each) => each!.map(slug));
   const words = folded(search).match(/\S+/g) ?? [];
-  const places = exclude.map((each) => placeOf(each));
+  const places = exclude.map((each) => placeOf(each)).filter(Boolean);
   return ({ article, tags }: Entry, text: ToText): boolean => {
     const { id, url, headline, excerpt = '', body = '', authors } = article;
     const own = tags.map(slug);

@@ -17,7 +17,7 @@ export interface Entry {
 /** What is in one file of a feed. Its articles are made when they are needed: it may have ten thousand. */
 export interface Feed {
   size: number;
-  /** `undefined`: it has no address that a reader could open. */
+  /** `undefined`: it has neither an address that a reader could open nor a headline. */
   entry(index: number, text: ToText): Entry | undefined;
   /** The file with what comes after. */
   next?: string;
@@ -113,7 +113,8 @@ export function openFeed(
             }
             return { found };
           });
-          if (!hasEntries) throw problem('bad-answer', url, 'none of its items has an address');
+          if (!hasEntries)
+            throw problem('bad-answer', url, 'none of its items has an address or a headline');
           articles.push(...found);
           note ??= own;
           next = rest ? `${rest} ${url}` : after && `0 ${after}`;

@@ -72,8 +72,12 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed | undefine
 
   function entry(index: number, text: ToText): Entry | undefined {
     const item = items[index] ?? {};
-    const url = address(item.url) ?? address(item.external_url);
-    if (!url) return undefined;
+    // A snapshot of a feed holds what had no address there.
+    const url =
+      address(item.url) ??
+      address(item.external_url) ??
+      (item._newsrack && !('url' in item) ? '' : undefined);
+    if (url === undefined) return undefined;
     const body = string(item.content_html) || paragraphs(string(item.content_text));
     const tags = list(item.tags).map(line).filter(Boolean);
     const own = authors(item);

@@ -141,8 +141,10 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     const url =
       linkOf(fields) ??
       (attribute(guid, 'isPermaLink') !== 'false' ? webUrl(content(guid)) : undefined) ??
-      webUrl(resource);
-    if (!url) return undefined;
+      webUrl(resource) ??
+      '';
+    const headline = title(fields, text);
+    if (!url && !headline) return undefined;
     const date = (...names: string[]) =>
       names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
     const updated = date('updated', 'modified');
@@ -156,9 +158,9 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     return {
       tags,
       article: {
-        id: content(get('guid', 'id')) || resource || url,
+        id: content(get('guid', 'id')) || resource || url || headline,
         url,
-        headline: title(fields, text),
+        headline,
         excerpt: brief(
           text(summary || body).replace(/\s*The post .{1,300} appeared first on .{1,99}$/, ''),
         ),

@@ -13,7 +13,7 @@ export interface Feed {
 
 export interface FeedItem {
   id: string;
-  url: string;
+  url?: string;
   title?: string;
   summary?: string;
   content_html?: string;
@@ -34,7 +34,7 @@ export function toItem(article: Article): FeedItem {
   const authors = article.authors.filter(({ name }) => name);
   return {
     id,
-    url,
+    url: url || undefined,
     title: headline || undefined,
     summary: excerpt,
     // The format wants one of the two.

@@ -177,6 +177,15 @@ describe('A JSON Feed', () => {
     );
   });
 
+  it('keeps what a snapshot holds without an address', async () => {
+    const snapshot = { id: 'x', title: 'Nowhere', _newsrack: {} };
+    const articles = await list(items(snapshot, { id: 'y', title: 'Nowhere' }));
+    assert.deepEqual(
+      articles.map(({ id, url, headline }) => [id, url, headline]),
+      [['x', '', 'Nowhere']],
+    );
+  });
+
   it('takes whatever types its fields have', async () => {
     const articles = await list(
       items({

@@ -113,7 +113,7 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
           rss(`<item><title>Rain</title>${inside}</item>${item('').replace('rain', 'last')}`),
         );
         expect(found.map((each) => each.url)).deep.equal([
-          ...(url ? [`https://daily.example/${url}`] : []),
+          url ? `https://daily.example/${url}` : '',
           'https://daily.example/last',
         ]);
       });
@@ -403,9 +403,17 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
           '<entry><title>A</title><id>https://daily.example/id</id><link rel="self" href="/self"/></entry>',
         ),
       );
+      const { articles } = await publisher.articles({ limit: 5 });
+      expect(articles.map(({ id, url }) => [id, url])).deep.equal([
+        ['https://daily.example/id', ''],
+      ]);
+    });
+
+    it('has no articles where none has an address or a headline', async () => {
+      const { publisher } = await serve(atom('<entry><id>1</id></entry><entry><id>2</id></entry>'));
       const error = await failure(publisher.articles({ limit: 5 }));
       expect(error.code).equal('bad-answer');
-      expect(error.message).match(/none of its items has an address/);
+      expect(error.message).match(/none of its items has an address or a headline/);
     });
   });
 
