@@ -14,15 +14,8 @@ export function whenNear(
     then();
     return () => {};
   }
-  observer ??= new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) {
-        waiting.get(entry.target)?.(entry);
-      }
-    },
-    // `scrollMargin` is for widgets in scrolling boxes; an engine without it ignores it.
-    { rootMargin: '100%', scrollMargin: '100%' },
-  );
+  // `scrollMargin` is for widgets in scrolling boxes; an engine without it ignores it.
+  observer ??= new IntersectionObserver(look, { rootMargin: '100%', scrollMargin: '100%' });
   waiting.set(element, (entry) => {
     if (!entry.isIntersecting) return far();
     leave(element);
@@ -30,6 +23,13 @@ export function whenNear(
   });
   observer.observe(element);
   return () => leave(element);
+}
+
+/** Not made where an element is known: the observer would hold the first one for ever. */
+function look(entries: IntersectionObserverEntry[]): void {
+  for (const entry of entries) {
+    waiting.get(entry.target)?.(entry);
+  }
 }
 
 function leave(element: Element): void {

@@ -42,7 +42,11 @@ export async function exchange(
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: AbortSignal.any([signal, timer]),
     }));
-    const data: unknown = (went.data = await (read ? read(answer) : answer.json()));
+    // What is longer than a page could bear to show is cut off, and so no JSON any more. A hundred long articles with all
+    // that a publisher adds to them are some five million letters.
+    const data: unknown = (went.data = read
+      ? await read(answer)
+      : JSON.parse((await answer.text()).slice(0, 2 ** 23)));
     if (answer.ok && (!fits || fits(data))) went.good = { data, headers: answer.headers };
   } catch (cause) {
     went.cause = cause;

@@ -35,27 +35,41 @@ const underWay = new Map<Promise<unknown>, string>();
 
 function depart<T>(url: string, request: Promise<T>): Promise<T> {
   underWay.set(request, serverOf(url));
-  void request.then(() => underWay.delete(request));
+  void request.then(() => {
+    underWay.delete(request);
+    oneReturned();
+  });
   return request;
 }
 
 /** Addresses that have been asked from here. Others were before this code was there. */
 const known = new Set<string>();
-/** One of those came back, without an answer. */
-let returned!: () => void;
-let oneReturned: Promise<void>;
-const awaitReturn = () => {
-  oneReturned = new Promise((resolve) => (returned = resolve));
-};
-awaitReturn();
 
-/** What is on its way to a server. */
-const goingTo = (url: string): Promise<unknown>[] => [
-  ...[...underWay].flatMap(([request, server]) => (server === serverOf(url) ? request : [])),
-  ...[...flights].flatMap(([to, { answer, landed }]) =>
-    !landed && !known.has(to) && serverOf(to) === serverOf(url) ? answer : [],
-  ),
-];
+/** Is over when any request has come back: a promise that all who wait share, and that none of them outlives. */
+let next: Promise<void>;
+let wake!: () => void;
+const oneReturned = () => {
+  wake?.();
+  next = new Promise((resolve) => (wake = resolve));
+};
+oneReturned();
+
+/** Of those of before this code, whether they tell when they come back. */
+const telling = new WeakSet<Promise<unknown>>();
+
+/** How many are on their way to a server. */
+function countGoing(url: string): number {
+  const isThere = (server: string) => server === serverOf(url);
+  let count = [...underWay.values()].filter(isThere).length;
+  for (const [to, { answer, landed }] of flights) {
+    if (landed || known.has(to) || !isThere(serverOf(to))) continue;
+    count++;
+    if (telling.has(answer)) continue;
+    telling.add(answer);
+    answer.then(oneReturned, oneReturned);
+  }
+  return count;
+}
 
 /** A server as a whole, and one of the things that it does: that it does the others well says nothing of this one. */
 const placesOf = (url: string): string[] => {
@@ -91,7 +105,7 @@ function broken(url: string): NewsrackError | undefined {
 
 /** Whether one request more could be one failure too many, when all has failed that is on its way. */
 const isFull = (url: string): boolean =>
-  (failuresOf(url)?.count ?? 0) + goingTo(url).length >= MOST_FAILURES;
+  (failuresOf(url)?.count ?? 0) + countGoing(url) >= MOST_FAILURES;
 
 /**
  * Asks until an answer came, or an error that trying again does not help.
@@ -109,16 +123,13 @@ export async function persist(
   // What a reader wants goes out once, whatever has been before.
   let isFree = options.fresh;
   known.add(url);
-  if (went) {
-    returned();
-    awaitReturn();
-  }
+  if (went) oneReturned();
   for (;;) {
     if (!went) {
       while (!isFree && isFull(url)) {
         const last = broken(url);
         if (last) throw last;
-        await Promise.race([oneReturned, ...goingTo(url)]);
+        await next;
         signal.throwIfAborted();
       }
       isFree = false;

@@ -56,15 +56,28 @@ export const brief = (text: string): string | undefined =>
 /**
  * Reads articles from a feed, in the feed's order. All it knows is what stands in its files: filters, articles and
  * authors are looked for there.
+ *
+ * @param parse - `undefined`: it is no feed
+ * @param sign - What stands in every feed; an answer without it is a failure of its server
+ * @param wrong - What is to be said then
  */
 export function openFeed(
   { url: first }: Source,
-  parse: (document: TextDocument) => Feed | Promise<Feed>,
+  parse: (document: TextDocument) => Promise<Feed | undefined>,
+  sign: RegExp,
+  wrong: string,
 ): Publisher {
   async function* files(url: string | undefined, options?: ReadOptions): AsyncGenerator<File> {
     for (let left = MOST_FILES; url && left--;) {
-      const document = await requestDocument(url, options);
-      const feed = feeds.get(document) ?? (await parse(document));
+      const from = url;
+      const refuse = () => {
+        throw problem('bad-answer', from, wrong);
+      };
+      const document = await requestDocument(url, {
+        ...options,
+        fits: (data) => sign.test((data as TextDocument).text) || refuse(),
+      });
+      const feed = feeds.get(document) ?? (await parse(document)) ?? refuse();
       feeds.set(document, feed);
       // Some say that they come after themselves.
       if (feed.next === document.url) feed.next = undefined;

@@ -20,11 +20,13 @@ export function read(
 ): Promise<Json | undefined> {
   const key = source.key || new URL(source.url).searchParams.get('key');
   const query = new URLSearchParams({ key, ...parameters } as Record<string, string>);
+  const [kind = ''] = path.split('/');
   const ask: Ask = async (root, probe) =>
     (
       await requestJson<Json | undefined>(`${root}ghost/api/content/${path}/?${query}`, {
         ...options,
         probe,
+        fits: (data) => Array.isArray((data as Json | null)?.[kind]),
       })
     ).data;
   return ask(rootOf(source), true).catch(async (error: unknown) =>

@@ -52,13 +52,14 @@ export function open(source: Source): Publisher {
       { limit, page: cursor, filter: filterOf(query), ...cardFields },
       options,
     );
-    const posts = list(answer?.posts);
+    // One that does not heed its limit must not fill the page.
+    const posts = list(answer?.posts).slice(0, limit);
     const articles = posts.flatMap((post) => toArticle(post) ?? []);
-    if (!Array.isArray(answer?.posts) || (posts.length && !articles[0])) {
+    if (posts.length && !articles[0]) {
       throw new NewsrackError('bad-answer', 'Not an answer of Ghost’s.');
     }
     // Past the end Ghost counts on.
-    const next: unknown = posts[0] && answer.meta?.pagination?.next;
+    const next: unknown = posts[0] && answer?.meta?.pagination?.next;
     return { articles, next: next ? `${next as number}` : undefined };
   }
 

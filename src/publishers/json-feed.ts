@@ -5,7 +5,6 @@ import {
   brief,
   escaped,
   openFeed,
-  problem,
   publisherOf,
   type Entry,
   type Feed,
@@ -38,16 +37,17 @@ const paragraphs = (text: string): string =>
     .replace(/\n/g, '<br>')}`;
 
 /** Reads articles from a JSON Feed, version 1 or 1.1. */
-export const open = (source: Source): Publisher => openFeed(source, parse);
+export const open = (source: Source): Publisher =>
+  openFeed(source, parse, /"items"\s*:\s*\[/, 'this is not a JSON Feed');
 
-async function parse({ text, url: base }: TextDocument): Promise<Feed> {
+async function parse({ text, url: base }: TextDocument): Promise<Feed | undefined> {
   let feed: Json | undefined;
   try {
     feed = JSON.parse(text) as Json;
   } catch {
     // It is no feed either.
   }
-  if (!Array.isArray(feed?.items)) throw problem('bad-answer', base, 'this is not a JSON Feed');
+  if (!Array.isArray(feed?.items)) return undefined;
   const items = list(feed.items);
   const address = (value: unknown) => webUrl(string(value), base);
 

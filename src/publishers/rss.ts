@@ -6,7 +6,6 @@ import {
   brief,
   escaped,
   openFeed,
-  problem,
   publisherOf,
   type Entry,
   type Feed,
@@ -69,12 +68,12 @@ const plainInstant = (written: string): string | undefined =>
   new Date(written).toJSON()?.replace('.000', '');
 
 /** Reads articles from an RSS or Atom feed, of any version. */
-export const open = (source: Source): Publisher => openFeed(source, parse);
+export const open = (source: Source): Publisher =>
+  openFeed(source, parse, /<(\w+:)?(rss|rdf|feed)\b/i, 'this is neither RSS nor Atom');
 
-async function parse({ text, url: home }: TextDocument): Promise<Feed> {
+async function parse({ text, url: home }: TextDocument): Promise<Feed | undefined> {
   const root = await parseFeedXml(text);
-  if (!root || !/^(rss|rdf|feed)$/i.test(root.localName))
-    throw problem('bad-answer', home, 'this is neither RSS nor Atom');
+  if (!root || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
   const instant = ODD_DATE.test(text)
     ? (await loaded(import('./feed-date.js'))).instant
     : plainInstant;

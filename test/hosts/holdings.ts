@@ -6,6 +6,8 @@ export interface Holdings {
   timers: number;
   /** Targets of observers that have not been let go. */
   observed: Record<string, number>;
+  /** Visitors that have left and that something still holds. */
+  widgets: number;
   listeners: number;
   nodes: number;
   /** Bytes, when all garbage has been collected. */
@@ -14,7 +16,9 @@ export interface Holdings {
 
 declare global {
   interface Window {
-    held(): Pick<Holdings, 'timers' | 'observed'>;
+    held(): Pick<Holdings, 'timers' | 'observed' | 'widgets'>;
+    /** Every element that has been on a visit. */
+    visitors: WeakRef<Element>[];
     /** Makes the page's clocks go on by an hour. */
     anHourLater(): void;
   }
@@ -85,7 +89,12 @@ export function countHoldings(): void {
       targets.delete(this);
     };
   }
-  window.held = () => ({ timers: timers.size, observed: { ...observed } });
+  window.visitors = [];
+  window.held = () => ({
+    timers: timers.size,
+    observed: { ...observed },
+    widgets: window.visitors.filter((visitor) => visitor.deref()).length,
+  });
 
   let later = 0;
   const { now: date } = Date;
@@ -119,6 +128,19 @@ export async function holdings(page: Page): Promise<Holdings> {
   return found;
 }
 
+export const elements = [
+  'nr-headlines',
+  'nr-article-card',
+  'nr-author-bio',
+  'nr-newsletter-form',
+  'nr-comment-box',
+  'nr-article',
+];
+
+/** The markup of one element of those that a page has. */
+export const markupOf = (tag: string, widgets: string): string =>
+  new RegExp(`<${tag} .*</${tag}>`).exec(widgets)![0];
+
 /** Two places, between which widgets move. */
 export const pageForVisits =
   '<!doctype html><html lang="en"><title>Partner</title><script src="/newsrack/newsrack.js"></script><main><div class="place"></div><div class="place"></div></main>';
@@ -145,6 +167,10 @@ export async function visit({ markup, patience }: Visit): Promise<void> {
     await frame();
   };
   here!.innerHTML = markup;
+  window.visitors = [
+    ...window.visitors.filter((visitor) => visitor.deref()),
+    ...[...here!.children].map((element) => new WeakRef(element)),
+  ];
   await wait();
   there!.append(...here!.childNodes);
   await wait();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import v8 from 'node:v8';
 import type { NewsrackError } from '../../src/model/error.js';
 import { requestJson, type RequestOptions } from '../../src/net/http.js';
 import { startOrigin, type Origin } from '../origin.js';
@@ -81,6 +82,36 @@ describe('A server that is asked for many things', () => {
     const told = await askAll(30, '/things/', { fits: Array.isArray });
     assert.deepEqual([...new Set(told)], ['bad-answer']);
     assert.equal(origin.requests.length, 6);
+  });
+});
+
+describe('Requests that had to wait for others', () => {
+  /** What is still there when all garbage has been collected. */
+  const promises = () => v8.queryObjects(Promise, { format: 'count' });
+
+  it('leave nothing behind', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { json: 'good' });
+    // A page remembers so many answers.
+    await askAll(60, '/first/');
+    const before = promises();
+    await askAll(120);
+    assert.ok(promises() < before + 60, `${before} promises, then ${promises()}`);
+  });
+});
+
+describe('An answer', () => {
+  it('of more JSON than a page could bear is refused, asked for once, and says how much would do', async () => {
+    origin = await startOrigin();
+    const headers = { 'content-type': 'application/json' };
+    origin.route('/much', { body: `["${'x'.repeat(2 ** 23)}"]`, headers });
+    origin.route('/enough', { body: `["${'x'.repeat(2 ** 23 - 4)}"]`, headers });
+    await assert.rejects(requestJson(`${origin.url}/much`), {
+      code: 'bad-answer',
+      message: /something else than JSON of 8 MB at most/,
+    });
+    assert.equal(origin.requests.length, 1);
+    await requestJson(`${origin.url}/enough`);
   });
 });
 
