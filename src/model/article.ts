@@ -13,6 +13,12 @@ export interface Picture {
   sources?: { url: string; width: number }[];
 }
 
+/** What was read from a copy that is older than it may be. */
+export interface Aged {
+  /** When that was made, as readers are told it: by language, `en`, `es` and `pt`. */
+  age?: Record<string, string>;
+}
+
 /** An outgoing link of an author. */
 export interface Link {
   url: string;
@@ -20,7 +26,7 @@ export interface Link {
   rel?: string;
 }
 
-export interface Author {
+export interface Author extends Aged {
   id?: string;
   name: string;
   jobTitle?: string;
@@ -32,7 +38,7 @@ export interface Author {
 }
 
 /** One piece of journalism, whatever system it was published with. */
-export interface Article {
+export interface Article extends Aged {
   id: string;
   /** The address of the original, absolute; '' where there is none. */
   url: string;

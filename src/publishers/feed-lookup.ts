@@ -1,5 +1,5 @@
 import { withText } from '../html/plain.js';
-import type { Article, Author } from '../model/article.js';
+import type { Aged, Article, Author } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import { problem, type Entry, type File, type ToText } from './feed.js';
 import type { ArticleQuery, ArticleReference } from './publisher.js';
@@ -43,13 +43,13 @@ export function filterOf({ categories, tags, authorId, search = '', exclude = []
 const isCalled = ({ id, name }: Author, called: string) => id === called || name === called;
 
 /** The first thing of its kind in these files. */
-async function find<T>(
+async function find<T extends Aged>(
   files: AsyncIterable<File>,
   what: string,
   pick: (article: Article) => T | false | undefined,
 ): Promise<T> {
   let last = '';
-  for await (const { size, entry, url } of files) {
+  for await (const { size, entry, url, note } of files) {
     last = url;
     const found = await withText((text) => {
       for (let index = 0; index < size; index++) {
@@ -58,7 +58,7 @@ async function find<T>(
         if (found) return found;
       }
     });
-    if (found) return found;
+    if (found) return note ? { ...found, age: note } : found;
   }
   throw problem('not-found', last, `its feed has no ${what}; it may have been there before`);
 }

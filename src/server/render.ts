@@ -11,9 +11,9 @@ import { strings, type Dictionary } from '../locales/locale.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { openMarkupWriter } from './foreign-markup.js';
-import { newsletterForm } from './newsletter-form.js';
 import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
+import { newsletterForm } from './without-scripts/newsletter-form.js';
 
 /** A widget's attributes by their names in HTML; `true` is an attribute without a value, `false` and `undefined` are none. */
 export type Attributes = Record<string, string | number | boolean | undefined>;
@@ -144,7 +144,7 @@ export async function prepareRendering(
   const edits: Edit[] = [];
   if (widget === 'newsletter-form') edits.push(...newsletterForm(element as never, language));
   if (widget === 'comment-box') {
-    const { threadOnPaper } = await import('./comment-thread.js');
+    const { threadOnPaper } = await import('./without-scripts/comment-box.js');
     const { kept, edits: more } = await threadOnPaper(element as never, luggage.answer as never);
     luggage.answer = kept;
     edits.push(...more);

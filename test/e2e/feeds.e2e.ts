@@ -144,6 +144,19 @@ describe('An old snapshot', () => {
     assert.equal(await visitor.page.locator('[part~=link]').count(), 3);
   });
 
+  it('says so above a card and an article, too', async () => {
+    for (const tag of ['nr-article-card', 'nr-article'])
+      for (const [path, most] of [
+        ['/old.json', 1],
+        ['/new.json', 0],
+      ] as const) {
+        const { page } = await partner.show(
+          `<${tag} source="${publisher.url}${path}" src="${publisher.url}/story/1" lang="es"></${tag}>`,
+        );
+        assert.equal(await page.getByText(/^Última actualización: .*\d\d:\d\d$/).count(), most);
+      }
+  });
+
   it('does not say so as long as it is good', async () => {
     assert.equal(await note(await partner.show(list('/new.json'))).count(), 0);
   });

@@ -51,6 +51,7 @@ const wrongWays: [file: string, code: string, why: RegExp][] = [
   ['src/server/render.ts', `import { x } from '../controllers/resource.js';`, /only types/],
   ['src/server/served-widgets.ts', `import { x } from '../elements/a/a.js';`, /by import\(\) only/],
   ['src/server/check/a.ts', `import { x } from '../snapshot.js';`, /may not import/],
+  ['src/server/without-scripts/a.ts', `import { x } from '../render.js';`, /only types/],
   ['src/server/check/a.ts', `import { x } from '../../net/http.js';`, /may not import/],
   ['src/net/http.ts', `import { x } from 'node:async_hooks';`, /may not import “node:async_hooks”/],
   ['src/define/a.ts', `import { x } from '../controllers/resource.js';`, /may not import/],

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
 import { Resource } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
@@ -145,7 +145,9 @@ export class NrArticleCard extends PublishedWidget {
   protected override content(): unknown {
     const { layout, parts } = this.#look();
     const { place } = this.resource;
-    return card(this.article!, {
+    const article = this.article!;
+    const age = article.age?.[this.locale.tag.slice(0, 2)];
+    const shown = card(article, {
       parts,
       headingLevel: this.levelOr(3),
       locale: this.locale,
@@ -154,6 +156,10 @@ export class NrArticleCard extends PublishedWidget {
       eager: !!place && (place.top < 0 || place.top < innerHeight),
       sizes: pictureSizes(layout, place?.width, 1),
     });
+    return age
+      ? html`<p class="empty">${age}</p>
+          ${shown}`
+      : shown;
   }
 }
 

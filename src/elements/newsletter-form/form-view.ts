@@ -33,7 +33,7 @@ export const isQuiet = (status: SubmissionState['status']): boolean => /idle|sen
 
 /** There is nothing more to do here: the form makes room for the message. */
 export const hasEnded = (status: SubmissionState['status']): boolean =>
-  /^(subscribed|confirm|already)$/.test(status);
+  /subscribed|confirm|already/.test(status);
 
 /** The form itself: labels and fields in one tree, so that browsers and password managers know what is what. */
 export function formView(view: FormView): TemplateResult {

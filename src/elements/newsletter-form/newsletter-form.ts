@@ -223,10 +223,11 @@ export class NrNewsletterForm extends WidgetElement {
   get #sentence(): string | undefined {
     const { status, url, minutes } = this.#state;
     const { strings } = this.locale;
-    if (!strings || status === 'idle') return undefined;
+    if (!strings) return undefined;
     if (status === 'wait') return strings.wait(minutes);
     if (status === 'page' || status === 'opened') return strings[status](new URL(url!).host);
-    return strings[status];
+    // There is none for `idle`.
+    return strings[status as 'unsent'];
   }
 
   /** How it went, unless a field or the button says so. */

@@ -1,13 +1,13 @@
-import type { KeptThread } from '../controllers/comment-take-over.js';
-import type { CommentThread } from '../controllers/comment-thread.js';
-import type { LocaleController } from '../controllers/locale.js';
-import { commentElement, type Make } from '../elements/comment-box/comment.js';
-import { lines } from '../html/lines.js';
-import { escaped, type WriteMarkup } from '../html/write.js';
-import type { CommentStrings } from '../locales/comment-box/strings.js';
-import { webUrl } from '../model/url.js';
-import { openMarkupWriter } from './foreign-markup.js';
-import type { Edit } from './render.js';
+import type { KeptThread } from '../../controllers/comment-take-over.js';
+import type { CommentThread } from '../../controllers/comment-thread.js';
+import type { LocaleController } from '../../controllers/locale.js';
+import { commentElement, type Make } from '../../elements/comment-box/comment.js';
+import { lines } from '../../html/lines.js';
+import { escaped, type WriteMarkup } from '../../html/write.js';
+import type { CommentStrings } from '../../locales/comment-box/strings.js';
+import { webUrl } from '../../model/url.js';
+import { openMarkupWriter } from '../foreign-markup.js';
+import type { Edit } from '../render.js';
 
 /** What a comment box has inside, as far as its server must know it. */
 interface Box {

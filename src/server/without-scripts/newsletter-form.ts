@@ -1,8 +1,8 @@
-import type { LocaleController } from '../controllers/locale.js';
-import { escaped } from '../html/write.js';
-import type { NewsletterFormStrings } from '../locales/newsletter-form/strings.js';
-import type { Way } from '../newsletters/newsletter.js';
-import type { Edit } from './render.js';
+import type { LocaleController } from '../../controllers/locale.js';
+import { escaped } from '../../html/write.js';
+import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
+import type { Way } from '../../newsletters/newsletter.js';
+import type { Edit } from '../render.js';
 
 /** What a form has inside, as far as its server must know it. */
 interface Form {
