@@ -13,22 +13,18 @@ export function whenNear(
   then: (entry?: IntersectionObserverEntry) => void,
   far: () => void,
 ): (() => void) | undefined {
-  if (typeof IntersectionObserver === 'undefined') {
-    then();
-    return undefined;
-  }
+  if (typeof IntersectionObserver === 'undefined') return void then();
   // `scrollMargin` is for widgets in scrolling boxes; an engine without it ignores it.
   observer ??= new IntersectionObserver(look, { rootMargin: '100%', scrollMargin: '100%' });
+  const leave = () => {
+    waiting.delete(element);
+    observer!.unobserve(element);
+  };
   waiting.set(element, (entry) => {
     if (!entry.isIntersecting) return far();
-    leave(element);
+    leave();
     then(entry);
   });
   observer.observe(element);
-  return () => leave(element);
-}
-
-function leave(element: Element): void {
-  waiting.delete(element);
-  observer?.unobserve(element);
+  return leave;
 }
