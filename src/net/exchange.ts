@@ -44,9 +44,8 @@ export async function exchange(
     }));
     // What is longer than a page could bear to show is cut off, and so no JSON any more. A hundred long articles with all
     // that a publisher adds to them are some five million letters.
-    const data: unknown = (went.data = read
-      ? await read(answer)
-      : JSON.parse((await answer.text()).slice(0, 2 ** 23)));
+    const data: unknown = (went.data = await (read?.(answer) ??
+      answer.text().then((text) => JSON.parse(text.slice(0, 1e7)) as unknown)));
     if (answer.ok && (!fits || fits(data))) went.good = { data, headers: answer.headers };
   } catch (cause) {
     went.cause = cause;

@@ -40,7 +40,7 @@ export function failureOf(
     CODES[status] ?? 'bad-answer',
     url,
     ok
-      ? `answered something else than ${data === undefined ? 'JSON of 8 MB at most' : 'what was asked for'}`
+      ? `answered something else than ${data === undefined ? 'JSON of 10 MB at most' : 'what was asked for'}`
       : `answered ${status}`,
     {
       cause: ok ? undefined : data,

@@ -104,11 +104,11 @@ describe('An answer', () => {
   it('of more JSON than a page could bear is refused, asked for once, and says how much would do', async () => {
     origin = await startOrigin();
     const headers = { 'content-type': 'application/json' };
-    origin.route('/much', { body: `["${'x'.repeat(2 ** 23)}"]`, headers });
-    origin.route('/enough', { body: `["${'x'.repeat(2 ** 23 - 4)}"]`, headers });
+    origin.route('/much', { body: `["${'x'.repeat(1e7)}"]`, headers });
+    origin.route('/enough', { body: `["${'x'.repeat(1e7 - 4)}"]`, headers });
     await assert.rejects(requestJson(`${origin.url}/much`), {
       code: 'bad-answer',
-      message: /something else than JSON of 8 MB at most/,
+      message: /something else than JSON of 10 MB at most/,
     });
     assert.equal(origin.requests.length, 1);
     await requestJson(`${origin.url}/enough`);
