@@ -100,11 +100,9 @@ function showCode() {
     publisher: source.publisher ?? preset.name,
     height,
   });
-  // Not every widget has every kind of code.
-  const snippet = list.find(({ id }) => id === shown) ?? list[0];
+  const snippet = list.find(({ id }) => id === shown);
   for (const tab of $('.tabs').children) {
     const isShown = tab.dataset.id === snippet.id;
-    tab.hidden = !list.some(({ id }) => id === tab.dataset.id);
     tab.setAttribute('aria-selected', isShown);
     tab.tabIndex = isShown ? 0 : -1;
   }
@@ -253,8 +251,7 @@ function drawTabs() {
   $('.tabs').addEventListener('keydown', ({ key, target }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (!step) return;
-    const offered = tabs.filter(({ hidden }) => !hidden);
-    const next = offered[(offered.indexOf(target) + step + offered.length) % offered.length];
+    const next = tabs[(tabs.indexOf(target) + step + tabs.length) % tabs.length];
     next.focus();
     next.click();
   });

@@ -12,9 +12,6 @@ export const kinds = [
   { id: 'react', name: 'React' },
 ];
 
-/** The widgets that `newsrack render` makes. */
-export const servedWidgets = ['headlines', 'article-card', 'article', 'author-bio'];
-
 const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -168,17 +165,13 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
   });
 </script>`,
     },
-    ...(servedWidgets.includes(widget)
-      ? [
-          {
-            id: 'server',
-            note: `Paste this, and in place of the comment what ${widget}.html holds. Readers see it with the first bytes of the page, and without scripts.`,
-            language: 'html',
-            command: render(choice, version),
-            code: `${style}<!-- ${widget}.html -->\n${script()}`,
-          },
-        ]
-      : []),
+    {
+      id: 'server',
+      note: `Paste this, and in place of the comment what ${widget}.html holds. Readers see it with the first bytes of the page, and without scripts.`,
+      language: 'html',
+      command: render(choice, version),
+      code: `${style}<!-- ${widget}.html -->\n${script()}`,
+    },
     {
       id: 'npm',
       note: `First: ${install}`,
