@@ -26,6 +26,7 @@ export async function ghost(
   return outcomeOf(
     { ...reply, retryAfter: minutes ? Number(minutes) * 60 : reply.retryAfter },
     `${site}#/portal/signup`,
-    () => 'confirm',
+    // Whatever else answers in its place has not heard of the reader.
+    () => (reply.status === 201 ? 'confirm' : undefined),
   );
 }

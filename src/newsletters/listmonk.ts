@@ -18,7 +18,8 @@ export async function listmonk(
     list_uuids: list,
   });
   return outcomeOf(reply, `${root}/subscription/form`, (answer) => {
-    const data = (answer as { data?: { has_optin?: boolean } } | undefined)?.data;
-    return data && (data.has_optin ? 'confirm' : 'subscribed');
+    const data = (answer as { data?: { has_optin?: unknown } | true } | undefined)?.data;
+    if (data === true || data?.has_optin === false) return 'subscribed';
+    return data?.has_optin === true ? 'confirm' : undefined;
   });
 }

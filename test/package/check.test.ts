@@ -241,18 +241,22 @@ describe('newsrack check of a source', () => {
     const item = (n: number, more = '') =>
       `<item><title>T${n}</title><link>https://daily.example/${n}</link>${more}</item>`;
     const date = '<pubDate>Fri, 01 Mar 2024 10:00:00 GMT</pubDate>';
-    const body = `<rss version="2.0"><channel><title>D</title><language>es</language>${item(1, date)}${item(2)}<item><title>No link</title></item></channel></rss>`;
+    const body = `<rss version="2.0"><channel><title>D</title><language>es</language>${item(1, date)}${item(2)}<item><title>No link</title></item><item><guid>x</guid></item></channel></rss>`;
     partner.route('/feed.xml', { body, cors: false, headers: { 'content-type': 'text/xml' } });
     const { report, problems, advice } = await look(`${partner.url}/feed.xml`);
     const [source] = report.sources;
     assert.deepEqual(
-      [source!.type, source!.readable, source!.articles, source!.missing.date, source!.withoutLink],
-      ['rss', false, 2, 1, 1],
+      [source!.type, source!.readable, source!.articles, source!.missing.date],
+      ['rss', false, 3, 2],
     );
-    assert.deepEqual(source!.languages, { es: 2 });
+    assert.deepEqual([source!.missing.link, source!.leftOut], [1, 1]);
+    assert.deepEqual(source!.languages, { es: 3 });
     assert.equal(problems.length, 1);
     assert.match(problems[0]!, /no Access-Control-Allow-Origin.*newsrack snapshot/);
-    assert.match(advice.join(), /1 of 2 articles have no date/);
+    assert.match(
+      advice.join(),
+      /2 of 3 articles have no date.*1 of 3 articles have no address.*Items left out: 1/s,
+    );
   });
 
   it('knows that leave is given to one site only, and lost on the way from one to another', async () => {

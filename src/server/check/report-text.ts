@@ -76,7 +76,7 @@ function about(report: SourceReport, paint: Paint): string {
     'pictures',
     `${pictures}, ${sized} of them with their size${report.pictureHosts.length ? `, at ${report.pictureHosts.join(', ')}` : ''}`,
   );
-  const lacking = Object.entries({ ...report.missing, link: report.withoutLink })
+  const lacking = Object.entries(report.missing)
     .filter(([, count]) => count)
     .map(([what, count]) => `${what} (${count})`);
   line('lacking', lacking.join(', ') || 'nothing');

@@ -32,9 +32,9 @@ export interface SourceReport {
   /** Where the pictures are: origins. */
   pictureHosts: string[];
   /** How many articles lack what. */
-  missing: Record<'headline' | 'date' | 'author' | 'excerpt', number>;
-  /** Items that no reader could open: they have no address, and are left out. */
-  withoutLink: number;
+  missing: Record<'headline' | 'link' | 'date' | 'author' | 'excerpt', number>;
+  /** Items that have neither a headline nor an address, or cannot be read. */
+  leftOut: number;
   /** Milliseconds until the answer with the articles began. */
   milliseconds: number;
   /** What was asked on the way: origins. */
@@ -108,8 +108,8 @@ export async function checkSource(
     pictures: 0,
     sized: 0,
     pictureHosts: [],
-    missing: { headline: 0, date: 0, author: 0, excerpt: 0 },
-    withoutLink: 0,
+    missing: { headline: 0, link: 0, date: 0, author: 0, excerpt: 0 },
+    leftOut: 0,
     milliseconds: 0,
     asked: [],
     requests: 0,
@@ -203,9 +203,10 @@ function describe(report: SourceReport, articles: Article[], more: boolean): voi
   const hosts = new Set<string>();
   report.articles = articles.length;
   report.more = more;
-  for (const { headline, published, authors, excerpt, image, language = '' } of articles) {
+  for (const { headline, url, published, authors, excerpt, image, language = '' } of articles) {
     report.languages[language] = (report.languages[language] ?? 0) + 1;
     report.missing.headline += Number(!headline);
+    report.missing.link += Number(!url);
     report.missing.date += Number(!published);
     report.missing.author += Number(!authors.length);
     report.missing.excerpt += Number(!excerpt);
@@ -254,7 +255,7 @@ async function describeFeed(
     report.findings.push({ level, code, message });
   if (report.type === 'rss') {
     const items = text.match(/<(?:\w+:)?(?:item|entry)[\s>]/g)?.length ?? 0;
-    if (!more && articles.length < LIMIT) report.withoutLink = Math.max(0, items - articles.length);
+    if (!more && articles.length < LIMIT) report.leftOut = Math.max(0, items - articles.length);
     return;
   }
   const feed = JSON.parse(text) as {
@@ -263,7 +264,7 @@ async function describeFeed(
   };
   report.total = feed.items?.length;
   if (!more && articles.length < LIMIT)
-    report.withoutLink = Math.max(0, (feed.items?.length ?? 0) - articles.length);
+    report.leftOut = Math.max(0, (feed.items?.length ?? 0) - articles.length);
   const { made, maxAge } = feed._newsrack ?? {};
   const age = (Date.now() - Date.parse(made ?? '')) / 1000;
   if (maxAge && age > maxAge)
@@ -283,10 +284,12 @@ function judge(report: SourceReport, page: string): void {
   if (!articles) say('content', 'It has no articles.');
   if (missing.headline) say('content', `${some(missing.headline)} have no headline.`);
   if (missing.date) say('content', `${some(missing.date)} have no date that can be read.`);
-  if (report.withoutLink)
+  if (missing.link)
+    say('content', `${some(missing.link)} have no address that a reader could open.`);
+  if (report.leftOut)
     say(
       'content',
-      `${report.withoutLink} items have no address that a reader could open, or cannot be read, and are left out.`,
+      `Items left out: ${report.leftOut}. They have neither a headline nor an address, or cannot be read.`,
     );
   if (report.pictures > report.sized)
     say(
