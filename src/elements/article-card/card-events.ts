@@ -6,6 +6,11 @@ type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | D
 
 let observer: IntersectionObserver | undefined;
 
+/** Not made in a method: the observer would hold the first host for ever. */
+function watch(entries: IntersectionObserverEntry[]): void {
+  for (const { target, isIntersecting } of entries) (target as CardElement).watch!(isIntersecting);
+}
+
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
@@ -20,13 +25,7 @@ export class CardEvents implements ReactiveController {
 
   hostUpdated(): void {
     if (typeof IntersectionObserver === 'undefined') return;
-    observer ??= new IntersectionObserver(
-      (entries) =>
-        entries.forEach(({ target, isIntersecting }) =>
-          (target as CardElement).watch!(isIntersecting),
-        ),
-      { threshold: 0.5 },
-    );
+    observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
     const cards = this.#host.renderRoot.querySelectorAll<CardElement>('article.card');
     for (const card of [...this.#timers.keys(), ...cards]) {
       if (!card.isConnected) {
