@@ -151,7 +151,6 @@ export const steps = [
     cores: 1,
     run: check('build', () => run('npm', ['run', 'build'])),
   },
-  { name: 'units', cores: 2, run: nodeTests(units) },
   {
     name: 'package',
     needs: ['build'],
@@ -187,6 +186,8 @@ export const steps = [
     publisher: true,
     run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 900 }),
   },
+  // Beside what takes longest.
+  { name: 'units', cores: 1, run: nodeTests(units, { concurrency: 1 }) },
   ...['firefox', 'webkit'].map((engine) => ({
     name: engine,
     needs: ['build'],
