@@ -67,6 +67,8 @@ function honest(one: Try, code?: RegExp): void {
 
 /** What the page has itself, above and below all widgets. */
 function ownContent(): () => void {
+  // A page that is longer than before has a bar beside it in some browsers.
+  document.documentElement.style.overflowY = 'scroll';
   const own = document.createElement('p');
   own.textContent = 'The page’s own';
   theStage().append(own);

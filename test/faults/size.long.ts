@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { useBrowser } from '../e2e/browser.js';
-import { startOrigin } from '../origin.js';
+import { startOrigin, type Origin } from '../origin.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { answerOf, readings, type Good } from './sources.js';
 
@@ -31,18 +31,23 @@ declare global {
 
 describe('A source that answers 50 MB of JSON', () => {
   const browser = useBrowser();
+  let origin: Origin;
   let partner: PartnerPage;
   before(async () => {
     partner = await servePartnerPage('');
   });
+  beforeEach(async () => {
+    origin = await startOrigin();
+  });
+  afterEach(() => origin.close());
   after(() => partner.close());
 
   for (const [kind, make] of Object.entries(huge))
-    for (const { name, tag, attributes, needs, seen } of readings.filter(({ name }) =>
-      /^(WordPress|Ghost|comments)/.test(name),
+    for (const { name, tag, attributes, needs, seen } of readings.filter(
+      ({ name, needs }) =>
+        /^(WordPress|Ghost|comments)/.test(name) && needs.every(({ body }) => make(body) !== body),
     ))
       it(`in ${kind}: <${tag}> of ${name} says that it cannot show it, and lets the page live`, async () => {
-        const origin = await startOrigin();
         const route = (change: (good: Good) => string) =>
           needs.forEach((good) =>
             origin.route(good.path, answerOf({ ...good, body: change(good) })),
@@ -84,6 +89,5 @@ describe('A source that answers 50 MB of JSON', () => {
         route(({ body }) => body);
         await page.locator(`${tag} .error button`).click();
         await page.locator(`${tag} .root`).filter({ hasText: seen }).waitFor();
-        await origin.close();
       });
 });

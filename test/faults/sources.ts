@@ -296,7 +296,8 @@ export const readings: Reading[] = [
     name: 'comments of WordPress',
     tag: 'nr-comment-box',
     attributes: (url) => ({ ...onWordPress(url), 'article-id': '7' }),
-    needs: [comments['wordpress']!],
+    // It asks for both at once.
+    needs: [comments['wordpress']!, onePost],
     seen: showsComment,
   },
   {
