@@ -150,7 +150,7 @@ export function pinned(policy: Policy): ImportChunk {
         told.add(widget);
         const isShown = !widget.resource || widget.resource.state === 'ready';
         // Without what takes over a server's markup, a widget paints itself.
-        if (isShown || name === 'take-over') core!.report(widget, refusal);
+        if (isShown || name.endsWith('take-over')) core!.report(widget, refusal);
         else widget.failed(refusal);
       }
       throw refusal;

@@ -118,6 +118,10 @@ export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need>
   const article = (more = '') => ({
     markup: widget('article', `${site} article-id="${second!.id}" ${more}`),
   });
+  const served = (name: string, attributes: string, luggage: string): Need => ({
+    markup: `<nr-${name} ${site} ${attributes}><template shadowrootmode="open"><p>Painted by a server</p><slot></slot><script type="application/json">${luggage}</script></template><p>Fallback</p></nr-${name}>`,
+    shown: true,
+  });
   const box = (more = '') => ({
     markup: widget('comment-box', `${site} article-id="${second!.id}" ${more}`),
   });
@@ -226,10 +230,12 @@ export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need>
     },
     'json-ld': read(`${feeds.url}/`, 'source-type="json-ld"'),
     retry: read(`${feeds.url}/fails/`, 'source-type="wordpress"'),
-    'take-over': {
-      markup: `<nr-headlines ${site} limit="3"><template shadowrootmode="open"><p>Painted by a server</p><slot></slot><script type="application/json">{}</script></template><p>Fallback</p></nr-headlines>`,
-      shown: true,
-    },
+    'take-over': served('headlines', 'limit="3"', '{}'),
+    'comment-take-over': served(
+      'comment-box',
+      `article-id="${second!.id}"`,
+      '{"language":"en","answer":{"page":{"comments":[]}}}',
+    ),
   };
 }
 
