@@ -61,9 +61,6 @@ export function useXmlParser(other: XmlParser): void {
   ({ parse: parseXml, innerXml: xmlIn } = other);
 }
 
-/** A document type, or a CDATA section in which another begins: the end of one may be missing. */
-const RARE = /<!(d|\[C((?!]]>).)*?<!\[C)/is;
-
 /**
  * The root of a feed's document, which belongs to no page: nothing in it runs or is requested. What is not well formed is
  * repaired as far as possible. `undefined`: nothing can be made of it.
@@ -71,6 +68,8 @@ const RARE = /<!(d|\[C((?!]]>).)*?<!\[C)/is;
  * @throws {NewsrackError} `unsupported`: the page's Content Security Policy forbids the Trusted Types policy `newsrack-xml`.
  */
 export async function parseFeedXml(text: string): Promise<XmlElement | undefined> {
-  const root = RARE.test(text) ? undefined : parseXml(text.trim());
+  // With a document type, or where a CDATA section has no end of its own, it takes more.
+  const isPlain = !/<!d/i.test(text) && text.split('<![C').length === text.split(']]>').length;
+  const root = isPlain ? parseXml(text.trim()) : undefined;
   return root ?? (await import('./xml-repair.js')).repairedFeed(text, parseXml);
 }
