@@ -33,23 +33,30 @@ export async function exchange(
   { timeout = TIMEOUT, read, fits }: ExchangeOptions,
   signal: AbortSignal,
 ): Promise<Exchange> {
-  const timer = AbortSignal.timeout(timeout);
   const went: Exchange = {};
+  // WebKit forgets what `AbortSignal.any` was made of, and never ends the request.
+  const own = new AbortController();
+  const end = () => own.abort();
+  const timer = setTimeout(end, timeout);
+  signal.addEventListener('abort', end);
   try {
     const answer = (went.answer = await fetch(url, {
       // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought.
       credentials: url.startsWith(globalThis.origin) ? 'omit' : undefined,
       headers: { Accept: read ? '*/*' : 'application/json' },
-      signal: AbortSignal.any([signal, timer]),
+      signal: own.signal,
     }));
     // What is longer than a page could bear to show is cut off, and so no JSON any more. A hundred long articles with all
     // that a publisher adds to them are some five million letters.
-    const data: unknown = (went.data = await (read?.(answer) ??
-      answer.text().then((text) => JSON.parse(text.slice(0, 1e7)) as unknown)));
+    const data: unknown = (went.data = read
+      ? await read(answer)
+      : (JSON.parse((await answer.text()).slice(0, 1e7)) as unknown));
     if (answer.ok && (!fits || fits(data))) went.good = { data, headers: answer.headers };
   } catch (cause) {
     went.cause = cause;
-    went.late = timer.aborted;
+    went.late = own.signal.aborted;
+  } finally {
+    clearTimeout(timer);
   }
   return went;
 }
