@@ -13,12 +13,6 @@ export interface Picture {
   sources?: { url: string; width: number }[];
 }
 
-/** What was read from a copy that is older than it may be. */
-export interface Aged {
-  /** When that was made, as readers are told it: by language, `en`, `es` and `pt`. */
-  age?: Record<string, string>;
-}
-
 /** An outgoing link of an author. */
 export interface Link {
   url: string;
@@ -26,7 +20,7 @@ export interface Link {
   rel?: string;
 }
 
-export interface Author extends Aged {
+export interface Author {
   id?: string;
   name: string;
   jobTitle?: string;
@@ -38,7 +32,7 @@ export interface Author extends Aged {
 }
 
 /** One piece of journalism, whatever system it was published with. */
-export interface Article extends Aged {
+export interface Article {
   id: string;
   /** The address of the original, absolute; '' where there is none. */
   url: string;
@@ -60,4 +54,6 @@ export interface Article extends Aged {
   publisher?: { name: string; url: string };
   access?: 'public' | 'members' | 'protected';
   commentsOpen?: boolean;
+  /** Of what was read from a copy that is older than it may be: when that was made, as readers are told it: by language, `en`, `es` and `pt`. */
+  age?: Record<string, string>;
 }

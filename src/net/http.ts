@@ -80,6 +80,7 @@ function takeOff(url: string, options: RetryOptions): Flight {
 
 /** What is done about failures; it knows of them, so that it is asked before every request once it is here. */
 let persist: typeof Persist | undefined;
+/** First tries that have not come back, until that code is here. */
 let underWay = 0;
 
 async function ask(

@@ -119,6 +119,8 @@ export async function persist(
   went?: Exchange,
 ): Promise<Answer<unknown>> {
   const { background, probe, timeout = TIMEOUT } = options;
+  // This code may have come after the last asker had left.
+  signal.throwIfAborted();
   const waits = background ? [] : [1, 3];
   // What a reader wants goes out once, whatever has been before.
   let isFree = options.fresh;

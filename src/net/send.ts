@@ -14,25 +14,17 @@ export interface Reply {
   retryAfter: number | undefined;
 }
 
-export interface SendOptions {
-  signal?: AbortSignal;
-  /** Milliseconds until the answer must have come; 20,000 when left out. */
-  timeout?: number;
-}
+/** Milliseconds until the answer must have come. */
+const TIMEOUT = 20_000;
 
 /**
  * Sends once, without credentials, and never again by itself: what was sent may have arrived even if no answer came.
  * A form's fields (`URLSearchParams`) need no preflight; an object goes as JSON; nothing is a GET.
  *
  * @throws {NewsrackError} `network`: no answer came. `timeout`: none came in time. Nobody knows then whether it arrived.
- * With the signal's reason when that aborts.
  */
-export async function send(
-  url: string,
-  body?: URLSearchParams | object,
-  { signal, timeout = 20_000 }: SendOptions = {},
-): Promise<Reply> {
-  const timer = AbortSignal.timeout(timeout);
+export async function send(url: string, body?: URLSearchParams | object): Promise<Reply> {
+  const timer = AbortSignal.timeout(TIMEOUT);
   const isJson = body && !(body instanceof URLSearchParams);
   try {
     const answer = await fetch(url, {
@@ -43,7 +35,7 @@ export async function send(
         ...(isJson && { 'Content-Type': 'application/json' }),
       },
       body: isJson ? toJson(body) : body,
-      signal: signal ? AbortSignal.any([signal, timer]) : timer,
+      signal: timer,
     });
     const text = await answer.text();
     return {
@@ -54,10 +46,9 @@ export async function send(
       ...json(text),
     };
   } catch (cause) {
-    signal?.throwIfAborted();
     const { host } = new URL(url);
     throw timer.aborted
-      ? new NewsrackError('timeout', `${host} did not answer within ${timeout / 1000} s.`)
+      ? new NewsrackError('timeout', `${host} did not answer within ${TIMEOUT / 1000} s.`)
       : new NewsrackError(
           'network',
           `${host} could not be reached, or lets no other site send to it (CORS).`,

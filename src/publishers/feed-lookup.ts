@@ -1,5 +1,5 @@
 import { withText } from '../html/plain.js';
-import type { Aged, Article, Author } from '../model/article.js';
+import type { Article, Author } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import { problem, type Entry, type File, type ToText } from './feed.js';
 import type { ArticleQuery, ArticleReference } from './publisher.js';
@@ -42,12 +42,12 @@ export function filterOf({ categories, tags, authorId, search = '', exclude = []
 
 const isCalled = ({ id, name }: Author, called: string) => id === called || name === called;
 
-/** The first thing of its kind in these files. */
-async function find<T extends Aged>(
+/** The first thing of its kind in these files, and what readers should know of the file. */
+async function find<T>(
   files: AsyncIterable<File>,
   what: string,
   pick: (article: Article) => T | false | undefined,
-): Promise<T> {
+): Promise<[found: T, note: File['note']]> {
   let last = '';
   for await (const { size, entry, url, note } of files) {
     last = url;
@@ -58,21 +58,28 @@ async function find<T extends Aged>(
         if (found) return found;
       }
     });
-    if (found) return note ? { ...found, age: note } : found;
+    if (found) return [found, note];
   }
   throw problem('not-found', last, `its feed has no ${what}; it may have been there before`);
 }
 
-export function article(files: AsyncIterable<File>, reference: ArticleReference): Promise<Article> {
+export async function article(
+  files: AsyncIterable<File>,
+  reference: ArticleReference,
+): Promise<Article> {
   const [named, nameOf] =
     'id' in reference
       ? [reference.id, ({ id }: Article) => id]
       : [reference.url, ({ url }: Article) => placeOf(url)];
   const wanted = 'id' in reference ? named : placeOf(named);
-  return find(files, `article “${named}”`, (each) => nameOf(each) === wanted && each);
+  const what = `article “${named}”`;
+  const [found, age] = await find(files, what, (each) => nameOf(each) === wanted && each);
+  return age ? { ...found, age } : found;
 }
 
-export const author = (files: AsyncIterable<File>, called: string): Promise<Author> =>
-  find(files, `author “${called}”`, ({ authors }) =>
+export async function author(files: AsyncIterable<File>, called: string): Promise<Author> {
+  const [found] = await find(files, `author “${called}”`, ({ authors }) =>
     authors.find((each) => isCalled(each, called)),
   );
+  return found;
+}

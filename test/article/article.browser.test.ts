@@ -98,6 +98,16 @@ describe('<nr-article> and its body', () => {
     expect(top(late), 'at the end, since there is no ninth').to.be.above(top(three!));
   });
 
+  it('places what the page gives in a body of thousands of paragraphs, too, and has no slot for each of them', async () => {
+    const given = inSlot('after-paragraph-900', 'Given');
+    const widget = await shown({ body: '<p>Line</p>'.repeat(3000) }, {}, given);
+    const root = body(widget);
+    const paragraphs = root.querySelectorAll('p');
+    const top = (element: Element) => element.getBoundingClientRect().top;
+    expect(top(given)).to.be.within(top(paragraphs[899]!), top(paragraphs[900]!));
+    expect(root.querySelectorAll('slot')).to.have.length.below(300);
+  });
+
   it('keeps everything in its column, and lets tables and code scroll by themselves', async () => {
     theStage().style.width = '300px';
     const cells = '<td>Considerable</td>'.repeat(12);

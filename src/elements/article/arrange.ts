@@ -7,25 +7,30 @@ export interface Arrangement {
 }
 
 const slotName = /^after-paragraph-(\d+)$/;
+/** Each slot makes the next one dearer: in a body of thousands of paragraphs only those stand that the page fills. */
+const MOST_SLOTS = 200;
 
 /**
- * Puts slots after the body's paragraphs, one after each and those for later ones at the end, and tables and code into
+ * Puts slots after the body's paragraphs, one after each of the first 200 and of those that the page fills, and those for later ones at the end, and tables and code into
  * boxes that scroll by themselves, by keyboard, too.
  */
 export function arrange(body: DocumentFragment, { slots, table }: Arrangement): void {
   const { ownerDocument } = body;
-  const slotFor = (place: number) => {
-    const slot = ownerDocument.createElement('slot');
-    slot.name = `after-paragraph-${place}`;
-    return slot;
-  };
   const paragraphs = [...body.children].filter(({ localName }) => localName === 'p');
-  paragraphs.forEach((paragraph, index) => paragraph.after(slotFor(index + 1)));
-  const later = slots
-    .map((name) => Number(slotName.exec(name)?.[1]))
-    .filter((place) => place > paragraphs.length)
+  const filled = slots
+    .map((name) => Number(slotName.exec(name)?.[1]) - 1)
+    .filter((place) => place >= 0)
     .sort((a, b) => a - b);
-  body.append(...[...new Set(later)].map(slotFor));
+  for (const place of new Set([
+    ...paragraphs.slice(0, MOST_SLOTS).map((_, place) => place),
+    ...filled,
+  ])) {
+    const slot = ownerDocument.createElement('slot');
+    slot.name = `after-paragraph-${place + 1}`;
+    const paragraph = paragraphs[place];
+    if (paragraph) paragraph.after(slot);
+    else body.append(slot);
+  }
 
   for (const each of body.querySelectorAll('table')) {
     // A table in a table scrolls with it.
