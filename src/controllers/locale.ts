@@ -32,7 +32,7 @@ function inheritedLanguage(element: Element, from = element.parentElement): stri
  * then English. Follows changes, and loads the strings of that language only.
  */
 export class LocaleController<More extends object = object> implements ReactiveController {
-  /** BCP 47; what dates and numbers are formatted by. Changes together with the strings. */
+  /** BCP 47; what dates and numbers are formatted by. Changes together with the strings, once there are any. */
   tag = 'en';
   /** `undefined` until they have loaded. */
   strings: (Strings & More) | undefined;
@@ -78,6 +78,8 @@ export class LocaleController<More extends object = object> implements ReactiveC
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
     const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);
+    // What asks the reader to click has all its languages from the start.
+    if (!this.strings) this.tag = tag;
     // What a move leaves as it is must not be painted again.
     if ((this.strings && tag === this.tag) || this.#speak(language, tag)) return;
     this.ready = Promise.all(this.#dictionaries.map((each) => each.load(language))).then(

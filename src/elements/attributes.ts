@@ -7,8 +7,7 @@ export const isOn = (value?: boolean | string | null): boolean => `${value ?? fa
 export const booleanAttribute = { fromAttribute: isOn };
 
 /** The words of a list that is separated by spaces. */
-export const words = (value: string | undefined): string[] =>
-  value?.split(/\s+/).filter(Boolean) ?? [];
+export const words = (value: string | undefined): string[] => value?.match(/\S+/g) ?? [];
 
 export const wholeNumber =
   (least: number, most: number) =>

@@ -136,7 +136,7 @@ export abstract class PublishedWidget extends WidgetElement {
       const text =
         error.code === 'not-found'
           ? strings!.missing
-          : error.code === 'network' || error.code === 'timeout' || error.code === 'cors'
+          : /^(network|timeout|cors)$/.test(error.code)
             ? strings!.unreachable
             : strings!.failed;
       note = html`<div class="error" part="error">

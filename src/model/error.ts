@@ -34,8 +34,7 @@ export class NewsrackError extends Error {
     super(message, { cause: options.cause });
     this.name = 'NewsrackError';
     this.code = code;
-    this.retryable =
-      options.retryable ?? (code === 'network' || code === 'timeout' || code === 'cors');
+    this.retryable = options.retryable ?? /^(network|timeout|cors)$/.test(code);
     this.retryAfter = options.retryAfter;
     this.status = options.status;
   }

@@ -17,13 +17,12 @@ export function withParameters(
   url: string,
   parameters: Record<string, string | undefined>,
 ): string {
-  const hash = url.indexOf('#');
-  const fragment = hash < 0 ? '' : url.slice(hash);
-  let address = hash < 0 ? url : url.slice(0, hash);
+  const [start = '', ...fragment] = url.split(/(?=#)/);
+  let address = start;
   for (const [name, value] of Object.entries(parameters)) {
     if (!value || new RegExp(`[?&]${name}=`).test(address)) continue;
     const separator = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
     address += `${separator}${name}=${encodeURIComponent(value)}`;
   }
-  return address + fragment;
+  return address + fragment.join('');
 }

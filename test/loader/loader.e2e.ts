@@ -329,6 +329,25 @@ describe('The script tag', () => {
       assert.deepEqual(await headlines(page), [3, 0, 3]);
     });
 
+    it('asks in that language also before its other sentences are there', async () => {
+      let release!: () => void;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route(/\/es-[\w-]+\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      // The second one brings the code, in its own language.
+      await show(classic() + widget('load="click" lang="es"') + widget());
+      const button = page.getByRole('button');
+      const label = `Mostrar contenido de ${new URL(publisher.url).host}`;
+      assert.deepEqual(await button.allTextContents(), [label]);
+      release();
+      await button.click();
+      await page.waitForFunction(() =>
+        document.querySelector('nr-headlines')!.shadowRoot!.querySelector('[part~=headline]'),
+      );
+    });
+
     it('asks below what a server has painted, and the place of the reader is kept', async () => {
       await show(
         classic() +
