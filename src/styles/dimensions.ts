@@ -11,9 +11,18 @@ export type Layout = (typeof layouts)[number];
 export const cardParts = ['image', 'kicker', 'excerpt', 'byline', 'date', 'publisher'] as const;
 export type CardPart = (typeof cardParts)[number];
 
+const everything: CardPart[] = ['image', 'kicker', 'excerpt', 'byline', 'date'];
+
+/** Which parts a card shows when its author does not say. */
+export const usualParts: Record<Layout, CardPart[]> = {
+  stacked: everything,
+  row: everything,
+  compact: ['image', 'date'],
+  headline: ['date'],
+  hero: everything,
+};
+
 interface Dimensions {
-  /** Which parts a card shows when its author does not say. */
-  show: CardPart[];
   /** Width : height of the picture, unless `--nr-image-ratio` is set. */
   ratio: string;
   /** Font size of the headline, its line height, its lines at most. */
@@ -23,39 +32,25 @@ interface Dimensions {
   gap: number;
 }
 
-const everything: CardPart[] = ['image', 'kicker', 'excerpt', 'byline', 'date'];
-
+/** Known to style sheets only: code that asked for one of them would carry all of them to the browser. */
 export const dimensions: Record<Layout, Dimensions> = {
-  stacked: { show: everything, ratio: '16/9', headline: [1.2, 1.3, 3], excerptLines: 3, gap: 1.75 },
-  row: { show: everything, ratio: '4/3', headline: [1.1, 1.3, 3], excerptLines: 2, gap: 1.5 },
-  compact: {
-    show: ['image', 'date'],
-    ratio: '1',
-    headline: [1, 1.3, 2],
-    excerptLines: 2,
-    gap: 1.25,
-  },
-  headline: { show: ['date'], ratio: '16/9', headline: [1.05, 1.3, 2], excerptLines: 2, gap: 1.25 },
-  hero: { show: everything, ratio: '16/9', headline: [1.75, 1.2, 3], excerptLines: 3, gap: 2 },
+  stacked: { ratio: '16/9', headline: [1.2, 1.3, 3], excerptLines: 3, gap: 1.75 },
+  row: { ratio: '4/3', headline: [1.1, 1.3, 3], excerptLines: 2, gap: 1.5 },
+  compact: { ratio: '1', headline: [1, 1.3, 2], excerptLines: 2, gap: 1.25 },
+  headline: { ratio: '16/9', headline: [1.05, 1.3, 2], excerptLines: 2, gap: 1.25 },
+  hero: { ratio: '16/9', headline: [1.75, 1.2, 3], excerptLines: 3, gap: 2 },
 };
 
-/** Width of the picture beside the text, the smaller of a share of the column and a length; absent where it stands above. */
-export const imageBeside: Partial<Record<Layout, { share: number; length: number }>> = {
-  row: { share: 0.36, length: 12 },
-  compact: { share: 0.3, length: 5 },
-};
+/** Width of a picture beside the text at most; absent where it stands above. */
+export const besideWidth: Partial<Record<Layout, number>> = { row: 12, compact: 5 };
+/** Its share of the column at most. */
+export const besideShare: Partial<Record<Layout, number>> = { row: 0.36, compact: 0.3 };
 
 /** Widget widths (in font sizes) from which a list has two, three … columns, if it may have as many. */
 export const columnSteps = [34, 52, 70, 88, 106];
 
 /** As many columns as a list may have when its author does not say. */
-export const defaultColumns: Record<Layout, number> = {
-  stacked: 4,
-  row: 1,
-  compact: 1,
-  headline: 1,
-  hero: 1,
-};
+export const usualColumns = (layout: Layout): number => (layout === 'stacked' ? 4 : 1);
 
 /** Below a picture that stands above its text, and between one that stands beside it. */
 export const imageGap = 0.75;

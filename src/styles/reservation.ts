@@ -1,19 +1,21 @@
 import {
   articleHeight,
   authorHeight,
+  besideShare,
+  besideWidth,
   buttonHeight,
   commentBoxHeight,
   columnSteps,
-  defaultColumns,
   dimensions,
   headingGap,
   headingText,
-  imageBeside,
   imageGap,
   layouts,
   moreGap,
   textHeight,
   themePadding,
+  usualColumns,
+  usualParts,
   type CardPart,
   type Layout,
 } from './dimensions.js';
@@ -109,15 +111,16 @@ function cardWidget(widget: CardWidget): string[] {
 }
 
 function layoutVariables(layout: Layout, list: boolean): string {
-  const { show, gap } = dimensions[layout];
-  const flag = (...parts: CardPart[]) => (parts.some((part) => show.includes(part)) ? 1 : 0);
+  const { gap } = dimensions[layout];
+  const usual = usualParts[layout];
+  const flag = (...parts: CardPart[]) => (parts.some((part) => usual.includes(part)) ? 1 : 0);
   return [
     `--nr-_i:${flag('image')}`,
     `--nr-_k:${flag('kicker')}`,
     `--nr-_e:${flag('excerpt')}`,
     `--nr-_m:${flag('byline', 'date', 'publisher')}`,
     `--nr-_g:var(--nr-gap,${gap}em)`,
-    `--nr-_x:${list ? defaultColumns[layout] : 1}`,
+    `--nr-_x:${list ? usualColumns(layout) : 1}`,
   ].join(';');
 }
 
@@ -125,11 +128,11 @@ function layoutVariables(layout: Layout, list: boolean): string {
 function cardHeight(layout: Layout): string {
   const ratio = `(var(--nr-image-ratio,${dimensions[layout].ratio}))`;
   const text = textHeight(layout, 'var(--nr-_u)');
-  const beside = imageBeside[layout];
+  const beside = besideWidth[layout];
   if (!beside) {
     return `--nr-_y:(var(--nr-_i)*(var(--nr-_w)/${ratio} + ${imageGap}*var(--nr-_u)) + ${text})`;
   }
-  const width = `min(${beside.share}*var(--nr-_w),${beside.length}*var(--nr-_u))`;
+  const width = `min(${besideShare[layout]}*var(--nr-_w),${beside}*var(--nr-_u))`;
   return `--nr-_y:max(var(--nr-_i)*${width}/${ratio},${text})`;
 }
 

@@ -1,9 +1,10 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import {
   besideGap,
+  besideShare,
+  besideWidth,
   dimensions,
   excerptText,
-  imageBeside,
   imageGap,
   kickerText,
   layouts,
@@ -16,7 +17,7 @@ import {
 /** What differs between two layouts; everything else is the same rule for all of them. */
 function variables(layout: Layout): Record<string, number | string> {
   const { ratio, headline, excerptLines, gap } = dimensions[layout];
-  const beside = imageBeside[layout];
+  const beside = besideWidth[layout];
   return {
     a: ratio,
     g: `${gap}em`,
@@ -25,7 +26,7 @@ function variables(layout: Layout): Record<string, number | string> {
     n: headline[2],
     x: excerptLines,
     d: beside ? 'flex' : 'block',
-    w: beside ? `min(${beside.share * 100}%,${beside.length}em)` : 'auto',
+    w: beside ? `min(${besideShare[layout]! * 100}%,${beside}em)` : 'auto',
     b: beside ? 0 : `${imageGap}em`,
   };
 }

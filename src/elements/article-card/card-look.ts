@@ -1,9 +1,9 @@
 import {
+  besideWidth,
   cardParts,
   columnsAt,
-  dimensions,
-  imageBeside,
   layouts,
+  usualParts,
   type CardPart,
   type Layout,
 } from '../../styles/dimensions.js';
@@ -24,15 +24,15 @@ export function cardLook(layout: string | undefined, show: string | undefined): 
     layout = undefined;
   }
   const chosen = (layout ?? 'stacked') as Layout;
-  const { shown, problem } = shownParts(show, cardParts, dimensions[chosen].show, 'headline');
+  const { shown, problem } = shownParts(show, cardParts, usualParts[chosen], 'headline');
   if (problem) problems.push(problem);
   return { layout: chosen, parts: shown, problems };
 }
 
 /** `sizes` of a card's picture in a widget of this width, in pixels. */
 export function pictureSizes(layout: Layout, width: number | undefined, columns: number): string {
-  const beside = imageBeside[layout];
-  if (beside) return `${beside.length * 16}px`;
+  const beside = besideWidth[layout];
+  if (beside) return `${beside * 16}px`;
   if (!width) return '100vw';
   return `${Math.ceil(width / columnsAt(width / 16, columns))}px`;
 }

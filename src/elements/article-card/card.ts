@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
-import type { Article, Picture } from '../../model/article.js';
+import type { Article } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import type { CardPart } from '../../styles/dimensions.js';
 
@@ -27,44 +27,49 @@ export interface CardElement extends HTMLElement {
 export function card(article: Article, options: CardOptions): TemplateResult {
   const { parts, locale, headingLevel } = options;
   const shows = (part: CardPart) => parts.includes(part);
-  const strings = locale.strings!;
   const href = options.outgoing(article.url);
-  const headline = article.headline || strings.untitled;
-  return html`<article class="card ${href ? 'has-link' : ''}" part="card" .article=${article}>
-    ${shows('image') ? media(article, options) : nothing}
-    <div class="text">
-      ${
-        shows('kicker') && article.kicker
-          ? html`<div class="kicker" part="kicker" dir="auto">${article.kicker}</div>`
-          : nothing
-      }
-      <div class="headline" part="headline" role="heading" aria-level=${headingLevel} dir="auto">
+  const headline = article.headline || locale.strings!.untitled;
+  return inOne(
+    html`<article class=${href ? 'card has-link' : 'card'} part="card" .article=${article}>
+      ${shows('image') && media(article, options)}
+      <div class="text">
         ${
-          href
-            ? html`<a
-                part="link"
-                href=${href}
-                rel="bookmark external"
-                lang=${article.language ?? nothing}
-                >${headline}</a
-              >`
-            : headline
+          shows('kicker') &&
+          article.kicker &&
+          html`<div class="kicker" part="kicker" dir="auto">${article.kicker}</div>`
         }
+        <div class="headline" part="headline" role="heading" aria-level=${headingLevel} dir="auto">
+          ${
+            href
+              ? html`<a
+                  part="link"
+                  href=${href}
+                  rel="bookmark external"
+                  lang=${article.language ?? nothing}
+                  >${headline}</a
+                >`
+              : headline
+          }
+        </div>
+        ${
+          shows('excerpt') &&
+          article.excerpt &&
+          html`<div class="excerpt" part="excerpt" dir="auto" lang=${article.language ?? nothing}>
+            ${article.excerpt}
+          </div>`
+        }
+        ${meta(article, shows, locale)}
       </div>
-      ${
-        shows('excerpt') && article.excerpt
-          ? html`<div class="excerpt" part="excerpt" dir="auto" lang=${article.language ?? nothing}>
-              ${article.excerpt}
-            </div>`
-          : nothing
-      }
-      ${meta(article, shows, locale)}
-    </div>
-  </article>`;
+    </article>`,
+  );
 }
 
 function media(article: Article, { eager, sizes }: CardOptions): TemplateResult {
   const url = webUrl(article.image?.url);
+  const sources = (article.image?.sources ?? []).flatMap((each) => {
+    const address = webUrl(each.url);
+    return address ? `${address} ${each.width}w` : [];
+  });
   return url
     ? html`<div class="media">
         <img
@@ -73,48 +78,68 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
           loading=${eager ? 'eager' : 'lazy'}
           fetchpriority=${eager ? 'high' : nothing}
           decoding="async"
-          sizes=${eager ? sizes : `auto, ${sizes}`}
-          srcset=${sourceSet(article.image!) || nothing}
+          sizes=${sources[0] ? (eager ? sizes : `auto, ${sizes}`) : nothing}
+          srcset=${sources.join(', ') || nothing}
           src=${url}
         />
       </div>`
     : html`<div class="media">
-        <span class="monogram" aria-hidden="true">${[...article.headline][0] ?? nothing}</span>
+        <span class="monogram" aria-hidden="true">${[...article.headline][0]}</span>
       </div>`;
-}
-
-function sourceSet({ sources }: Picture): string {
-  return (sources ?? [])
-    .map(({ url, width }) => [webUrl(url), width] as const)
-    .filter(([url]) => url)
-    .map(([url, width]) => `${url} ${width}w`)
-    .join(', ');
 }
 
 function meta(
   { authors, published, publisher }: Article,
   shows: (part: CardPart) => boolean,
   locale: LocaleController,
-): TemplateResult | typeof nothing {
+): TemplateResult | false {
   const names = shows('byline') ? authors.map(({ name }) => name).filter(Boolean) : [];
   const date = shows('date') && locale.date(published);
   const home = shows('publisher') && publisher;
-  if (!names.length && !date && !home) return nothing;
-  return html`<div class="meta">
-    ${
-      names.length
-        ? html`<span class="byline" part="byline" dir="auto"
-            >${locale.strings!.by(locale.names(names))}</span
-          >`
-        : nothing
-    }${
-      date
-        ? html`<time class="date" part="date" datetime=${published!} title=${date.exact}
-            ><bdi>${date.text}</bdi></time
-          >`
-        : nothing
-    }${home ? html`<span class="publisher"><bdi>${home.name}</bdi></span>` : nothing}
-  </div>`;
+  return (
+    !!(names.length || date || home) &&
+    html`<div class="meta">
+      ${
+        !!names.length &&
+        html`<span class="byline" part="byline" dir="auto"
+          >${locale.strings!.by(locale.names(names))}</span
+        >`
+      }${
+        date &&
+        html`<time class="date" part="date" datetime=${published!} title=${date.exact}
+          ><bdi>${date.text}</bdi></time
+        >`
+      }${home && html`<span class="publisher"><bdi>${home.name}</bdi></span>`}
+    </div>`
+  );
+}
+
+const shapes: Record<string, TemplateStringsArray> = {};
+
+/**
+ * A template with those inside it as one: cards come by the hundred, and each template is a copy, a place, a record more.
+ * What stands as a child is text or a template; anything else is nothing.
+ */
+function inOne(template: TemplateResult): TemplateResult {
+  const values: unknown[] = [];
+  const join = (each: TemplateResult): string =>
+    each.strings
+      .map((text, place) => {
+        const value = each.values[place];
+        return (
+          text +
+          (text.endsWith('=') || typeof value === 'string'
+            ? values.push(value) && '\0'
+            : value
+              ? join(value as TemplateResult)
+              : '')
+        );
+      })
+      .join('');
+  const shape = join(template);
+  // Lit wants to see that they come from a literal.
+  const strings = (shapes[shape] ??= Object.assign(shape.split('\0'), { raw: [] }));
+  return { ...template, strings, values };
 }
 
 /** A card's room while the article is on its way. */

@@ -2,7 +2,7 @@ import { css, unsafeCSS } from 'lit';
 import {
   buttonHeight,
   columnSteps,
-  defaultColumns,
+  usualColumns,
   layouts,
   moreGap,
 } from '../../styles/dimensions.js';
@@ -11,8 +11,8 @@ import { heading } from '../../styles/heading.js';
 const columnRules = [
   '.root{--most:1}',
   ...layouts
-    .filter((layout) => defaultColumns[layout] > 1)
-    .map((layout) => `.layout-${layout}{--most:${defaultColumns[layout]}}`),
+    .filter((layout) => usualColumns(layout) > 1)
+    .map((layout) => `.layout-${layout}{--most:${usualColumns(layout)}}`),
   ...[1, ...columnSteps].map((_, index) => `[data-columns='${index + 1}']{--most:${index + 1}}`),
   ...columnSteps.map(
     (step, index) =>

@@ -9,7 +9,7 @@ import { ArticleList, type ListQuestion } from '../../controllers/article-list.j
 import type { Article } from '../../model/article.js';
 import type { ArticleQuery } from '../../publishers/publisher.js';
 import { base } from '../../styles/base.js';
-import { columnsAt, columnSteps, defaultColumns, type Layout } from '../../styles/dimensions.js';
+import { columnsAt, columnSteps, usualColumns, type Layout } from '../../styles/dimensions.js';
 import { cardStyles } from '../article-card/article-card.styles.js';
 import { CardEvents } from '../article-card/card-events.js';
 import { cardLook, pictureSizes, type CardLook } from '../article-card/card-look.js';
@@ -162,7 +162,7 @@ export class NrHeadlines extends PublishedWidget {
   protected override content(): unknown {
     const { layout, parts } = this.#look();
     const { place, value } = this.resource;
-    const columns = this.#columns ?? defaultColumns[layout];
+    const columns = this.#columns ?? usualColumns(layout);
     // On a server it is above the edge of a screen that nobody knows.
     const onFirstScreen =
       place && (place.top < 0 || place.top < innerHeight)
