@@ -189,15 +189,19 @@ function awaitMessage(child, { type, timeout, log, address, stderr }) {
       () => fail(`WordPress gave no answer in ${timeout / 1000} s.`),
       timeout,
     );
-    let doing;
-    const started = Date.now();
-    const ticking = setInterval(
-      () => doing && log(`${doing} ${Math.round((Date.now() - started) / 1000)} s`),
-      10_000,
-    );
+    let ticking;
+    const say = (line) => {
+      clearInterval(ticking);
+      const since = Date.now();
+      log(line);
+      ticking = setInterval(
+        () => log(`${line} ${Math.round((Date.now() - since) / 1000)} s`),
+        10_000,
+      );
+    };
     const onExit = () => fail('WordPress ended unexpectedly.');
     const onMessage = (message) => {
-      if (message.type === 'log') log((doing = message.line));
+      if (message.type === 'log') say(message.line);
       else if (message.type === type) settle(resolve, message);
       else if (message.type === 'port-taken')
         settle(reject, new PortTakenError(address.port, address.host, address.variable));
