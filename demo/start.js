@@ -56,6 +56,11 @@ try {
   Publisher’s mail    ${partner.url}/mailbox.html
   Publisher’s site    ${publisher.url}   (editor: ${publisher.url}/wp-admin/, admin / password)
 
+  To paste into a page of your own, wherever it is:
+
+<script async src="${partner.url}/newsrack/newsrack.js"></script>
+<nr-headlines source="${publisher.url}" limit="5"></nr-headlines>
+
   Ctrl-C stops all.`);
 } catch (error) {
   console.error(`\n${error.code === 'port-taken' ? error.message : error.stack}`);
@@ -66,5 +71,5 @@ async function build() {
   const built = newest(BUILT);
   if (built && built > Math.max(...SOURCES.map(newest))) return;
   log('Building the library …');
-  await npm(['run', 'build'], ROOT);
+  await npm(['run', 'build'], ROOT, (seconds) => log(`Building the library … ${seconds} s`));
 }

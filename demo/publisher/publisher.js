@@ -26,7 +26,8 @@ const SEED = [
 
 /** The articles' ages are counted from the seeding: after a day, "40 minutes ago" needs a new one. */
 const SEED_LASTS = 24 * 60 * 60 * 1000;
-const BOOT_TIMEOUT = 180_000;
+/** A slow machine with other work needs more than two minutes to fill it. */
+const BOOT_TIMEOUT = 300_000;
 
 export { PortTakenError };
 
@@ -92,7 +93,6 @@ export async function startPublisher({
     await unzip(path.join(HERE, WORDPRESS_ZIP), site);
   }
 
-  log('Starting WordPress …');
   const child = fork(path.join(HERE, 'wordpress-server.js'), [], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
@@ -189,9 +189,19 @@ function awaitMessage(child, { type, timeout, log, address, stderr }) {
       () => fail(`WordPress gave no answer in ${timeout / 1000} s.`),
       timeout,
     );
+    let ticking;
+    const say = (line) => {
+      clearInterval(ticking);
+      const since = Date.now();
+      log(line);
+      ticking = setInterval(
+        () => log(`${line} ${Math.round((Date.now() - since) / 1000)} s`),
+        10_000,
+      );
+    };
     const onExit = () => fail('WordPress ended unexpectedly.');
     const onMessage = (message) => {
-      if (message.type === 'log') log(message.line);
+      if (message.type === 'log') say(message.line);
       else if (message.type === type) settle(resolve, message);
       else if (message.type === 'port-taken')
         settle(reject, new PortTakenError(address.port, address.host, address.variable));
@@ -199,6 +209,7 @@ function awaitMessage(child, { type, timeout, log, address, stderr }) {
     };
     function settle(how, value) {
       clearTimeout(timer);
+      clearInterval(ticking);
       child.off('exit', onExit).off('message', onMessage);
       how(value);
     }

@@ -120,6 +120,7 @@ async function start({
   site = folder;
   slots = workers;
   await listen(server, address);
+  say('Starting WordPress …');
   const { runCLI } = await import('@wp-playground/cli');
   const playground = await runCLI({
     command: 'server',

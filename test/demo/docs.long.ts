@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { documents, samples, siteFiles } from '../docs/documents.js';
+import { documents, gazette, samples, siteFiles } from '../docs/documents.js';
 import { useBrowser } from '../e2e/browser.js';
 import { cdnFolder } from '../partner-page.js';
 import { useSite } from './site.js';
@@ -64,6 +64,8 @@ describe('code in the documents that a page runs', () => {
     });
     await page.route('**/*', async (route) => {
       const url = new URL(route.request().url());
+      if (url.href === 'https://partner.example/gazette.js')
+        return route.fulfill({ contentType: 'text/javascript', body: await gazette() });
       if (url.host === 'partner.example')
         return route.fulfill({
           contentType: 'text/html; charset=utf-8',
@@ -121,6 +123,20 @@ describe('code in the documents that a page runs', () => {
       );
       await page.context().close();
     }
+  });
+
+  it('reads the Gazette, with the adapter of the guide', async () => {
+    const { page } = await open('');
+    await page.route('https://gazette.example/**', (route) =>
+      route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        json: {
+          stories: [{ number: 1, address: 'https://gazette.example/1', title: 'A &amp; B' }],
+        },
+      }),
+    );
+    await page.setContent(await sampleWith('x-gazette'));
+    await page.getByRole('link', { name: 'A & B' }).waitFor();
   });
 
   it('is CSS that a browser understands', async () => {

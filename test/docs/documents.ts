@@ -50,3 +50,7 @@ export const samples = async (...languages: string[]): Promise<Sample[]> =>
   (await documents())
     .flatMap(([name, markdown]) => samplesIn(name, markdown))
     .filter(({ language }) => languages.includes(language));
+
+/** The adapter that the guide shows, and calls `gazette.js`. */
+export const gazette = async (): Promise<string> =>
+  (await samples('js')).find(({ code }) => code.includes('export function openGazette'))!.code;

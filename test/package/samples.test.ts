@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { documents, samples } from '../docs/documents.js';
+import { documents, gazette, samples } from '../docs/documents.js';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
@@ -72,9 +72,8 @@ describe('code in the documents', () => {
       const jsx = /newsrack\/jsx\/preact/.test(code) ? '/** @jsxImportSource preact */\n' : '';
       const file = `sample-${++count}.${language}`;
       await write(file, `${jsx}${code}\nexport {};\n`, place);
-      // Documents that speak of a file show it first.
-      if (/export function openGazette/.test(code)) await write('gazette.js', code, place);
     }
+    await write('gazette.js', await gazette(), 'the guide to adapters');
     for (const { code, where: place } of await samples('html'))
       for (const [, script] of code.matchAll(/<script type="module">([\s\S]*?)<\/script>/g))
         await write(`script-${++count}.js`, `${script}\nexport {};\n`, place);

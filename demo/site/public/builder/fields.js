@@ -87,15 +87,18 @@ const inputs = {
   colour: (control, value, set) => {
     const text = typed({ type: 'text' }, control, value, (typedValue) => {
       if (/^#[\da-f]{6}$/i.test(typedValue)) swatch.value = typedValue;
+      swatch.classList.toggle('unset', !typedValue);
       set(typedValue);
     });
     const swatch = element('input', {
       type: 'color',
       value: /^#[\da-f]{6}$/i.test(value) ? value : '#b3261a',
+      className: value ? '' : 'unset',
     });
     swatch.setAttribute('aria-label', `${title(control.name)}: pick`);
     swatch.addEventListener('input', () => {
       text.value = swatch.value;
+      swatch.classList.remove('unset');
       set(swatch.value);
     });
     return element('div', { className: 'pair' }, swatch, text);
