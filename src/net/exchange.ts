@@ -8,6 +8,7 @@ export interface Exchange {
   /** What was asked for. */
   good?: Answer<unknown>;
   answer?: Response;
+  /** As it came, where it is no JSON. */
   data?: unknown;
   /** What was thrown on the way. */
   cause?: unknown;
@@ -26,6 +27,9 @@ export interface ExchangeOptions {
 
 /** Milliseconds for one try. */
 export const TIMEOUT = 10_000;
+
+/** Of JSON. */
+export const MOST_LETTERS = 1e7;
 
 /** One request and its answer: headers and body in time. */
 export async function exchange(
@@ -50,7 +54,7 @@ export async function exchange(
     // that a publisher adds to them are some five million letters.
     const data: unknown = (went.data = read
       ? await read(answer)
-      : (JSON.parse((await answer.text()).slice(0, 1e7)) as unknown));
+      : (JSON.parse((went.data = (await answer.text()).slice(0, MOST_LETTERS))) as unknown));
     if (answer.ok && (!fits || fits(data))) went.good = { data, headers: answer.headers };
   } catch (cause) {
     went.cause = cause;

@@ -1,5 +1,5 @@
 import { NewsrackError, type ErrorCode, type ErrorOptions } from '../model/error.js';
-import type { Exchange } from './exchange.js';
+import { MOST_LETTERS, type Exchange } from './exchange.js';
 
 const CODES: Record<number, ErrorCode> = {
   401: 'forbidden',
@@ -36,14 +36,18 @@ export function failureOf(
       : unreached(url, cause);
   }
   const { ok, status, headers } = answer;
+  const isJson = !(cause instanceof SyntaxError);
+  // No status: something is there, and it is not to be looked for elsewhere.
+  if (!isJson && (data as string).length === MOST_LETTERS)
+    return problem('bad-answer', url, 'answered more than 10 MB of JSON');
   return problem(
     CODES[status] ?? 'bad-answer',
     url,
     ok
-      ? `answered something else than ${data === undefined ? 'JSON of 10 MB at most' : 'what was asked for'}`
+      ? `answered something else than ${isJson ? 'what was asked for' : 'JSON'}`
       : `answered ${status}`,
     {
-      cause: ok ? undefined : data,
+      cause: isJson && !ok ? data : undefined,
       status,
       retryable: status === 429 || status > 499,
       retryAfter: seconds(headers.get('Retry-After')),

@@ -58,13 +58,13 @@ export const brief = (text: string): string | undefined =>
  * authors are looked for there.
  *
  * @param parse - `undefined`: it is no feed
- * @param sign - What stands in every feed; an answer without it is a failure of its server
+ * @param sign - What every feed has that did not break off at once; an answer without it is a failure of its server
  * @param wrong - What is to be said then
  */
 export function openFeed(
   { url: first }: Source,
   parse: (document: TextDocument) => Promise<Feed | undefined>,
-  sign: RegExp,
+  sign: Pick<RegExp, 'test'>,
   wrong: string,
 ): Publisher {
   async function* files(url: string | undefined, options?: ReadOptions): AsyncGenerator<File> {

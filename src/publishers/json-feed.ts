@@ -38,7 +38,10 @@ const paragraphs = (text: string): string =>
 
 /** Reads articles from a JSON Feed, version 1 or 1.1. */
 export const open = (source: Source): Publisher =>
-  openFeed(source, parse, /"items"\s*:\s*\[/, 'this is not a JSON Feed');
+  openFeed(source, parse, { test: isWhole }, 'this is not a JSON Feed');
+
+const isWhole = (text: string): boolean =>
+  /"items"\s*:\s*\[/.test(text) && text.trimEnd().endsWith('}');
 
 async function parse({ text, url: base }: TextDocument): Promise<Feed | undefined> {
   let feed: Json | undefined;

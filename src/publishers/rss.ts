@@ -69,7 +69,13 @@ const plainInstant = (written: string): string | undefined =>
 
 /** Reads articles from an RSS or Atom feed, of any version. */
 export const open = (source: Source): Publisher =>
-  openFeed(source, parse, /<(\w+:)?(rss|rdf|feed)\b/i, 'this is neither RSS nor Atom');
+  openFeed(
+    source,
+    parse,
+    // One that breaks off has at least an item that is whole.
+    /<\/(\w+:)?(rss|rdf|feed|item|entry)\b/i,
+    'this is neither RSS nor Atom',
+  );
 
 async function parse({ text, url: home }: TextDocument): Promise<Feed | undefined> {
   const root = await parseFeedXml(text);

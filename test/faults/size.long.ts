@@ -81,7 +81,7 @@ describe('A source that answers 50 MB of JSON', () => {
         // What is no JSON may be a site's front page instead of its API, which is then looked for.
         assert.match(
           told,
-          /Isso|Cusdis/.test(name) ? /^bad-answer .*10 MB at most/ : /^(bad-answer|not-found) /,
+          /Isso|Cusdis/.test(name) ? /^bad-answer .*more than 10 MB/ : /^(bad-answer|not-found) /,
         );
         assert.ok(await page.getByText('Fallback').isVisible());
         const pause = await page.evaluate(() => window.longestPause);

@@ -108,7 +108,7 @@ describe('An answer', () => {
     origin.route('/enough', { body: `["${'x'.repeat(1e7 - 4)}"]`, headers });
     await assert.rejects(requestJson(`${origin.url}/much`), {
       code: 'bad-answer',
-      message: /something else than JSON of 10 MB at most/,
+      message: /more than 10 MB of JSON/,
     });
     assert.equal(origin.requests.length, 1);
     await requestJson(`${origin.url}/enough`);
