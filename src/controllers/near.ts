@@ -21,7 +21,8 @@ export function whenNear(
     observer!.unobserve(element);
   };
   waiting.set(element, (entry) => {
-    if (!entry.isIntersecting) return far();
+    // `contents`: what has no box of its own is never said to be near.
+    if (!entry.isIntersecting && !/^c/.test(getComputedStyle(element).display)) return far();
     leave();
     then(entry);
   });

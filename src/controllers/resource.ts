@@ -144,8 +144,6 @@ export class Resource<Question, Answer> implements ReactiveController {
   }
 
   async #ask(question: Question, fresh: boolean): Promise<void> {
-    const abort = (this.#abort = new AbortController());
-    const { signal } = abort;
     this.#unsettle();
     this.error = undefined;
     const recalled = fresh ? undefined : this.options.recall?.(question);
@@ -156,7 +154,9 @@ export class Resource<Question, Answer> implements ReactiveController {
       this.state = 'loading';
       this.#host.requestUpdate();
     }
+    let signal: AbortSignal | undefined;
     try {
+      ({ signal } = this.#abort = new AbortController());
       const answer = await this.options.ask(question, { signal, fresh });
       if (signal.aborted) return;
       this.value = answer;
@@ -164,14 +164,23 @@ export class Resource<Question, Answer> implements ReactiveController {
       else this.#finish('ready');
     } catch (cause) {
       // What stands already is better than an error in its place.
-      if (signal.aborted || recalled) return;
+      if (signal?.aborted || recalled) return;
+      const message = String(cause);
       this.error =
         cause instanceof NewsrackError
           ? cause
-          : new NewsrackError('bad-answer', String(cause), { cause, retryable: true });
+          : // What the browser, or what the page has made of it, lacks is no answer's fault.
+            new NewsrackError(
+              /^Ref|constructor/.test(message) ? 'unsupported' : 'bad-answer',
+              message,
+              {
+                cause,
+                retryable: true,
+              },
+            );
       this.#finish('failed');
     } finally {
-      if (this.#abort === abort) this.#abort = undefined;
+      if (this.#abort?.signal === signal) this.#abort = undefined;
     }
   }
 

@@ -147,7 +147,7 @@ export abstract class WidgetElement extends LitElement {
         cause instanceof NewsrackError
           ? cause
           : new NewsrackError(
-              cause instanceof TypeError ? 'bad-answer' : 'unsupported',
+              /^Type(?!.*constructor)/.test(String(cause)) ? 'bad-answer' : 'unsupported',
               `cannot be shown: ${String(cause)}`,
               { cause },
             ),

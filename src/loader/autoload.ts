@@ -35,7 +35,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** What `ready()` waits for: absent for widgets that are defined already, or failed. */
   let pending = new WeakMap<Widget, Promise<unknown>>();
   /** Widgets of which is not known yet whether they are near, and how to say so to who waits. */
-  const undecided = new Map<Widget, (loading?: Promise<unknown>) => void>();
+  const undecided = new Map<Widget, (loading?: unknown) => void>();
 
   /** By tag and language: once for any number of widgets. */
   const definitions: Record<string, Promise<void> | undefined> = {};
@@ -54,19 +54,24 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     );
   };
 
-  /** Whether the widget's code came. */
+  /** The contract's order: the element's own, the page's default, the nearest ancestor's. */
+  const languageOf = (widget: HTMLElement): string =>
+    widget.lang || settings.locale || widget.closest<HTMLElement>('[lang]')?.lang || '';
+
   const load = async (widget: Widget) => {
     const tag = widget.localName;
-    const language = supportedLanguage(languageOf(widget, settings));
+    const language = supportedLanguage(languageOf(widget));
     const key = tag + language;
     try {
       await (definitions[key] ??= define(tag, language));
-      return true;
     } catch (error) {
       definitions[key] = undefined;
       pending.delete(widget);
-      const { code = 'network' } = error as { code?: string };
-      const message = `${error}`;
+      const message = String(error);
+      // What browsers say of a file that did not come has this word in it; the rest is what they lack.
+      const { code = /module/.test(message) ? 'network' : 'unsupported' } = error as {
+        code?: string;
+      };
       warn(message);
       widget.dispatchEvent(
         new CustomEvent('nr-error', {
@@ -78,7 +83,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     }
   };
 
-  const decide = (widget: Widget, loading?: Promise<unknown>) => {
+  const decide = (widget: Widget, loading?: Promise<unknown> | false) => {
     if (loading) pending.set(widget, loading);
     undecided.get(widget)?.(loading);
     undecided.delete(widget);
@@ -89,8 +94,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) nearness.unobserve(target);
-          decide(target as Widget, isIntersecting ? load(target as Widget) : undefined);
+          // `none`, `contents`: what `:not(:defined)` hides comes near no sooner than it is defined.
+          const loading =
+            (isIntersecting || /^[cn]/.test(getComputedStyle(target).display)) &&
+            load(target as Widget);
+          if (loading) nearness.unobserve(target);
+          decide(target as Widget, loading);
         }
       },
       { rootMargin: '100%', scrollMargin: '100%' },
@@ -109,11 +118,13 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
         nearness?.unobserve(widget);
         askFirst(
           widget,
-          languageOf(widget, settings),
-          hostOf(sourceOf(widget, settings)),
-          async () => {
-            if (await load(widget)) widget.activate?.();
-          },
+          languageOf(widget),
+          // Whom the widget asks: what a form sends to, or where the others read.
+          hostOf(
+            ['action', 'source', 'src'].map((name) => widget.getAttribute(name)).find(Boolean) ??
+              settings.source,
+          ),
+          () => load(widget).then(() => widget.activate?.()),
         );
         decide(widget);
       } else if (
@@ -186,15 +197,6 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   };
 }
 
-/** The contract's order: the element's own, the page's default, the nearest ancestor's. */
-function languageOf(widget: HTMLElement, { locale }: Settings): string {
-  return widget.lang || locale || widget.closest<HTMLElement>('[lang]')?.lang || '';
-}
-
-/** Whom the widget asks: what a form sends to, or where the others read. */
-const sourceOf = (widget: Element, { source = '' }: Settings): string =>
-  ['action', 'source', 'src'].map((name) => widget.getAttribute(name)).find(Boolean) || source;
-
-/** A link takes what `new URL` throws at. */
-const hostOf = (url: string): string =>
-  Object.assign(document.createElement('a'), { href: url }).host || location.host;
+/** A link takes what `new URL` throws at; without an address it leads to the page's own host. */
+const hostOf = (href?: string): string =>
+  Object.assign(document.createElement('a'), { href }).host || location.host;

@@ -93,6 +93,23 @@ describe('On a page with', () => {
     assert.equal(await test.page.getByText('All headlines').isVisible(), true);
   });
 
+  for (const [lacking, remove] of Object.entries({
+    AbortController: () => Reflect.deleteProperty(window, 'AbortController'),
+    CSSStyleSheet: () => Reflect.deleteProperty(window, 'CSSStyleSheet'),
+    'CSSStyleSheet.replaceSync': () =>
+      Reflect.deleteProperty(CSSStyleSheet.prototype, 'replaceSync'),
+    'Intl.ListFormat': () => Reflect.deleteProperty(Intl, 'ListFormat'),
+  }))
+    it(`no ${lacking}, as in an old browser: it is told so, and what the author wrote stays`, async () => {
+      const test = await pages.open({ name: 'lacking', init: remove });
+      await test.page.waitForFunction('heard.length > 0');
+      await test.settled();
+      const heard = await read(test.page, () => (window as unknown as { heard: string[] }).heard);
+      assert.deepEqual([...new Set(heard.map((line) => line.split(':')[0]))], ['unsupported']);
+      assert.equal(await test.page.getByText('All headlines').isVisible(), true);
+      assert.deepEqual(test.problems, []);
+    });
+
   it('frameworks that move, copy and put back what we stand in', async () => {
     const { publisher } = pages;
     const test = await pages.visit({ name: 'moved' });

@@ -39,6 +39,17 @@ export const scripts: Host[] = [
     before:
       '<form id="newsrack"><input name="ready"><input name="version"></form><img name="currentScript" alt="" hidden><a id="customElements"></a><a id="trustedTypes"></a>',
   },
+  {
+    name: 'a base address elsewhere, on https',
+    head: '<base href="https://elsewhere.example/deep/" target="_top">',
+    script: '',
+    after: `<script>{
+      const script = document.createElement('script');
+      script.src = location.origin + '/newsrack/newsrack.js';
+      document.head.append(script);
+      script.remove();
+    }</script>`,
+  },
   { name: 'the script at the end', script: '', after: loader },
   { name: 'the script as a module', script: loader.replace('async', 'type="module"') },
   { name: 'the script in the way of the parser', script: loader.replace('async', '') },

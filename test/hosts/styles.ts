@@ -87,5 +87,10 @@ export const styles: Host[] = [
     doctype: '',
     head: style('body { font: 16px sans-serif }'),
   },
+  { name: 'all hidden that is not defined yet', head: style(':not(:defined) { display: none }') },
+  {
+    name: 'elements without boxes',
+    ...around('<div class="bare">', '</div>', style('.bare, .bare > * { display: contents }')),
+  },
   { name: 'content-visibility', ...around('<div style="content-visibility: auto">') },
 ];

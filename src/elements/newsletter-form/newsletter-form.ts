@@ -127,9 +127,9 @@ export class NrNewsletterForm extends WidgetElement {
   }
 
   #read(): Newsletter | undefined {
-    const { baseURI } = this;
-    const action = webUrl(this.action, baseURI);
-    const isBarred = action?.startsWith('http:') && baseURI?.startsWith('https:');
+    const action = webUrl(this.action, this.baseURI);
+    // Not by the address that relative ones are resolved against: many an old page's `<base>` is still on http.
+    const isBarred = action?.startsWith('http:') && globalThis.origin?.startsWith('https:');
     if (!action || isBarred) {
       this.complain(
         'action',
