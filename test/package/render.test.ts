@@ -107,6 +107,36 @@ describe('newsrack render', () => {
     assert.match(bio.output, /part="bio"[^>]*><!--lit-part-->Writes about <em>/);
   });
 
+  it('writes an article with a table whose caption could be taken for an address', async () => {
+    const origin = await startOrigin();
+    const table = '<figure><table><tr><td>7</td></tr></table><figcaption>Source: us</figcaption>';
+    const item = {
+      id: '1',
+      url: 'https://f.example/1',
+      title: 'Seven',
+      content_html: `<p>One.</p>${table}`,
+    };
+    origin.route('/feed.json', {
+      body: JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [item] }),
+      headers: { 'content-type': 'application/feed+json' },
+    });
+    try {
+      const words = [
+        'article',
+        '--source',
+        `${origin.url}/feed.json`,
+        '--source-type',
+        'json-feed',
+      ];
+      const { output, complaint } = await run([...words, '--article-id', '1']);
+      assert.equal(complaint, '');
+      assert.match(output, /<p>One\.<\/p>/);
+      assert.match(output, /aria-label="Source: us"><table>/);
+    } finally {
+      await origin.close();
+    }
+  });
+
   it('writes a newsletter’s form out of its attributes and asks nobody', async () => {
     const join = 'https://daily.us1.list-manage.com/subscribe?u=1&id=2';
     const { code, output } = await run(['newsletter-form', '--action', join, '--lang', 'es']);
