@@ -27,7 +27,7 @@ const places: Record<Profile, [before: string, after: string]> = {
 const ours = {
   tags: ['button', 'slot'],
   attributes:
-    'aria-label aria-level class data-frame decoding loading name part role tabindex type'.split(
+    'aria-label aria-level class data-frame decoding loading name part rel role tabindex type'.split(
       ' ',
     ),
 };
