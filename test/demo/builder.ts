@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { it } from 'node:test';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import type { useBrowser } from '../e2e/browser.js';
 import { usePartner } from '../e2e/partner.js';
+import { difference, SAME_PHOTOGRAPHS } from '../e2e/picture.js';
 import type { Publisher } from '../e2e/publisher.js';
+
+const output = join(import.meta.dirname, '../output/builder');
+
+/** A page that is empty, and looks as the preview's. */
+const EMPTY = join(import.meta.dirname, '../../demo/site/public/builder/preview.css');
 
 const byItself = ['Custom element', 'data-nr', 'One script', 'All in one'];
 
@@ -23,6 +30,44 @@ const textOf = (page: Page, widget: string) =>
       .map(({ textContent, part }) => `${part}: ${textContent.replace(/\s+/g, ' ').trim()}`)
       .filter((text) => !/\bago\b/.test(text));
   }, `nr-${widget}`);
+
+/** Pixels: higher than any widget, for what is below the window is neither asked for nor drawn. */
+const HIGH = 12_000;
+
+/** Where the preview stands while it is drawn: as on a page of its own, for between two pixels a picture is drawn otherwise. */
+const IN_THE_CORNER = `.stage { position: static !important }
+  .canvas iframe { position: fixed !important; inset: 0 auto auto 0; z-index: 9 }`;
+
+/**
+ * The widget as it is drawn, whole and with all its pictures; without dates, as above. All of it has to be
+ * on screen.
+ */
+async function pictureOf(page: Page | Frame, widget: string): Promise<PNG> {
+  await page.evaluate(async (tag) => {
+    const { shadowRoot } = document.querySelector(tag)!;
+    const pictures = [...shadowRoot!.querySelectorAll('img')];
+    await Promise.all(pictures.map((picture) => picture.decode()));
+  }, `nr-${widget}`);
+  const file = await page.locator(`nr-${widget}`).screenshot({
+    caret: 'hide',
+    animations: 'disabled',
+    style: `[part~=date] { display: none !important }
+      ${IN_THE_CORNER}`,
+  });
+  return PNG.sync.read(file);
+}
+
+/** Differences are to be looked at: test/output/builder. */
+async function assertSamePicture(is: PNG, expected: PNG, name: string): Promise<void> {
+  const diff = new PNG({ width: is.width, height: is.height });
+  const different = difference(expected, is, SAME_PHOTOGRAPHS, diff);
+  if (different) {
+    await mkdir(output, { recursive: true });
+    for (const [kind, picture] of Object.entries({ is, expected, diff }))
+      await writeFile(join(output, `${name}-${kind}.png`), PNG.sync.write(picture));
+  }
+  assert.equal(different, 0, `${name}: pixels that differ; see ${output}`);
+}
 
 const shell = promisify(execFile);
 
@@ -83,26 +128,37 @@ export function driveBuilder(
       await page.locator('.seal input').check();
       const expected = await textOf(preview() as unknown as Page, widget);
       assert.ok(expected.length);
+      const empty = {
+        bare: true,
+        head: `<style>${await readFile(EMPTY, 'utf8')}</style>`,
+        viewport: { width: await preview().evaluate(() => innerWidth), height: HIGH },
+      };
+      await page.addStyleTag({ content: '.canvas { max-height: none !important }' });
+      await page.setViewportSize({ width: 1440, height: HIGH });
+      const picture = await pictureOf(preview(), widget);
       for (const tab of byItself) {
-        const visitor = await partner.show(await code(tab), {
-          bare: true,
-          viewport: { width: 400, height: 1000 },
-        });
+        const visitor = await partner.show(await code(tab), empty);
         assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
+        await assertSamePicture(
+          await pictureOf(visitor.page, widget),
+          picture,
+          `${widget}, ${tab}`,
+        );
       }
       const paste = await code('From a server');
       const made = await run(await command(), `${widget}.html`);
       const visitor = await partner.show(
         paste.replace(`<!-- ${widget}.html -->`, () => made),
-        {
-          bare: true,
-          viewport: { width: 400, height: 1000 },
-        },
+        empty,
       );
       // Between blocks of an article's body a server writes spaces that nobody sees.
       const unspaced = (texts: string[]) => texts.map((text) => text.replace(/\s/g, ''));
       assert.deepEqual(unspaced(await textOf(visitor.page, widget)), unspaced(expected));
       assert.deepEqual(visitor.asked, [], 'it was finished when it came');
+      const finished = await pictureOf(visitor.page, widget);
+      // Its boxes are the same to the hundredth, and yet Chromium draws letters between two pixels on the other one.
+      if (widget === 'comment-box') assert.equal(finished.height, picture.height);
+      else await assertSamePicture(finished, picture, `${widget}, server`);
       assert.deepEqual(problems, []);
     });
 

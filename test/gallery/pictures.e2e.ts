@@ -8,10 +8,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
-import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { useSite } from '../demo/site.js';
 import { useBrowser } from '../e2e/browser.js';
+import { difference, SAME } from '../e2e/picture.js';
 import { openStates, widgets } from './gallery.js';
 
 const looks = {
@@ -26,9 +26,6 @@ const stored = path.join(import.meta.dirname, 'pictures');
 const output = path.join(import.meta.dirname, '../output/gallery');
 const update = !!process.env['UPDATE_PICTURES'];
 
-/** Edges that are smoothed come out different by 1 or 2 of 255 from one run to the next. */
-const SAME = 0.02;
-
 /** Where letters are drawn in another way: the share of pixels that may differ, by more than a little. */
 const TOLERANCE = { share: 0.02, threshold: 0.25 };
 
@@ -37,17 +34,6 @@ const LETTERS = `<body style="margin: 0; font: 20px system-ui">
   <p>Añb 0123 — “Ç” ليمون <b>Bold</b> <i>Italic</i> <code>code</code> ☎ 🌎</p>
   <input type="checkbox" /><input value="field" /><textarea>text</textarea><button>button</button>
 </body>`;
-
-/** How many pixels differ; a picture of other size differs in all. */
-function difference(was: PNG, is: PNG, threshold: number, diff?: PNG): number {
-  const { width, height } = is;
-  if (was.width !== width || was.height !== height) return width * height;
-  if (was.data.equals(is.data)) return 0;
-  return pixelmatch(was.data, is.data, diff?.data, width, height, {
-    threshold,
-    includeAA: threshold === SAME,
-  });
-}
 
 describe('pictures of the gallery', () => {
   const site = useSite();
