@@ -1,4 +1,4 @@
-import type { Article, Author } from '../model/article.js';
+import type { Age, Article, Author } from '../model/article.js';
 import { openPublisher } from '../publishers/open.js';
 import type { ArticleReference, Publisher, ReadOptions, Source } from '../publishers/publisher.js';
 import type { AskOptions } from './resource.js';
@@ -16,6 +16,7 @@ export interface AuthorAnswer {
   authors: Author[];
   /** What else each of them wrote, in the order of `authors`. */
   articles: Article[][];
+  age?: Age;
 }
 
 /** How many articles stand below a biography. */
@@ -26,22 +27,23 @@ export async function lookUpAuthors(
   options: AskOptions,
 ): Promise<AuthorAnswer> {
   const publisher = await openPublisher(source, options);
-  let authors: Author[];
-  let exclude: string[] = [];
-  if ('authorId' in of) {
-    authors = [await publisher.author(of.authorId, options)];
-  } else {
-    const article = await publisher.article(of, options);
-    exclude = [article.id];
-    authors = jobTitles
-      ? await completeAuthors(publisher, article.authors, options)
-      : article.authors;
-  }
+  const found =
+    'authorId' in of
+      ? await publisher.author(of.authorId, options)
+      : await publisher.article(of, options);
+  const isArticle = 'authors' in found;
+  const authors = !isArticle
+    ? [found]
+    : jobTitles
+      ? await completeAuthors(publisher, found.authors, options)
+      : found.authors;
+  const exclude = isArticle ? [found.id] : [];
   return {
     authors,
     articles: articles
       ? await Promise.all(authors.map((author) => articlesBy(publisher, author, exclude, options)))
       : [],
+    age: found.age,
   };
 }
 

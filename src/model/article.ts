@@ -20,6 +20,12 @@ export interface Link {
   rel?: string;
 }
 
+/**
+ * Of what was read from a copy that is older than it may be: when that was made, as readers are told it: by language, `en`,
+ * `es` and `pt`.
+ */
+export type Age = Record<string, string>;
+
 export interface Author {
   id?: string;
   name: string;
@@ -29,6 +35,7 @@ export interface Author {
   bio?: string;
   image?: Picture;
   links?: Link[];
+  age?: Age;
 }
 
 /** One piece of journalism, whatever system it was published with. */
@@ -44,6 +51,8 @@ export interface Article {
   body?: string;
   image?: Picture;
   kicker?: string;
+  /** What it is filed under, as filters name it: ids, slugs or names of categories and tags. */
+  tags?: string[];
   authors: Author[];
   /** ISO 8601 with a zone. */
   published?: string;
@@ -54,6 +63,5 @@ export interface Article {
   publisher?: { name: string; url: string };
   access?: 'public' | 'members' | 'protected';
   commentsOpen?: boolean;
-  /** Of what was read from a copy that is older than it may be: when that was made, as readers are told it: by language, `en`, `es` and `pt`. */
-  age?: Record<string, string>;
+  age?: Age;
 }

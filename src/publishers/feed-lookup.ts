@@ -1,7 +1,7 @@
 import { withText } from '../html/plain.js';
 import type { Article, Author } from '../model/article.js';
 import { webUrl } from '../model/url.js';
-import { problem, type Entry, type File, type ToText } from './feed.js';
+import { problem, type File, type ToText } from './feed.js';
 import type { ArticleQuery, ArticleReference } from './publisher.js';
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -26,8 +26,8 @@ export function filterOf({ categories, tags, authorId, search = '', exclude = []
   const wanted = [categories, tags].filter((each) => each?.length).map((each) => each!.map(slug));
   const words = folded(search).match(/\S+/g) ?? [];
   const places = exclude.map((each) => placeOf(each)).filter(Boolean);
-  return ({ article, tags }: Entry, text: ToText): boolean => {
-    const { id, url, headline, excerpt = '', body = '', authors } = article;
+  return (article: Article, text: ToText): boolean => {
+    const { id, url, headline, excerpt = '', body = '', authors, tags = [] } = article;
     const own = tags.map(slug);
     const content = words.length ? folded(`${headline} ${excerpt} ${text(body)}`) : '';
     return (
@@ -42,23 +42,23 @@ export function filterOf({ categories, tags, authorId, search = '', exclude = []
 
 const isCalled = ({ id, name }: Author, called: string) => id === called || name === called;
 
-/** The first thing of its kind in these files, and what readers should know of the file. */
-async function find<T>(
+/** The first thing of its kind in these files, with what readers should know of the file. */
+async function find<T extends Article | Author>(
   files: AsyncIterable<File>,
   what: string,
   pick: (article: Article) => T | false | undefined,
-): Promise<[found: T, note: File['note']]> {
+): Promise<T> {
   let last = '';
   for await (const { size, entry, url, note } of files) {
     last = url;
     const found = await withText((text) => {
       for (let index = 0; index < size; index++) {
-        const article = entry(index, text)?.article;
+        const article = entry(index, text);
         const found = article && pick(article);
         if (found) return found;
       }
     });
-    if (found) return [found, note];
+    if (found) return note ? { ...found, age: note } : found;
   }
   throw problem('not-found', last, `its feed has no ${what}; it may have been there before`);
 }
@@ -73,13 +73,10 @@ export async function article(
       : [reference.url, ({ url }: Article) => placeOf(url)];
   const wanted = 'id' in reference ? named : placeOf(named);
   const what = `article “${named}”`;
-  const [found, age] = await find(files, what, (each) => nameOf(each) === wanted && each);
-  return age ? { ...found, age } : found;
+  return find(files, what, (each) => nameOf(each) === wanted && each);
 }
 
-export async function author(files: AsyncIterable<File>, called: string): Promise<Author> {
-  const [found] = await find(files, `author “${called}”`, ({ authors }) =>
+export const author = (files: AsyncIterable<File>, called: string): Promise<Author> =>
+  find(files, `author “${called}”`, ({ authors }) =>
     authors.find((each) => isCalled(each, called)),
   );
-  return found;
-}

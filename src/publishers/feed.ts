@@ -8,17 +8,11 @@ import type { ArticlePage, Publisher, ReadOptions, Source } from './publisher.js
 /** Makes text of markup. */
 export type ToText = (markup: string) => string;
 
-/** An article of a feed, and what it is filed under. */
-export interface Entry {
-  article: Article;
-  tags: string[];
-}
-
 /** What is in one file of a feed. Its articles are made when they are needed: it may have ten thousand. */
 export interface Feed {
   size: number;
   /** `undefined`: it has neither an address that a reader could open nor a headline. */
-  entry(index: number, text: ToText): Entry | undefined;
+  entry(index: number, text: ToText): Article | undefined;
   /** The file with what comes after. */
   next?: string;
   /** What readers should know of it, by language. */
@@ -109,7 +103,7 @@ export function openFeed(
               hasEntries ||= !!each;
               if (!each || (fits && !fits(each, text))) continue;
               if (articles.length + found.length === limit) return { found, rest: index };
-              found.push({ ...each.article, body: undefined });
+              found.push({ ...each, body: undefined });
             }
             return { found };
           });

@@ -25,6 +25,7 @@ export function toArticle(post: Json | undefined): Article | undefined {
     image: toPicture(post, url),
     // One that begins with # is for the newsroom only.
     kicker: line(list(post.tags)[0]?.name).replace(/^#.*/, '') || undefined,
+    tags: list(post.tags).map((tag) => line(tag?.slug)),
     authors: list(post.authors).flatMap((author) => {
       const name = line(author?.name);
       return name ? { id: string(author.id), name, url: address(author.url) } : [];

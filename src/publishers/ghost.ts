@@ -56,7 +56,7 @@ export function open(source: Source): Publisher {
     const posts = list(answer?.posts).slice(0, limit);
     const articles = posts.flatMap((post) => toArticle(post) ?? []);
     if (posts.length && !articles[0]) {
-      throw new NewsrackError('bad-answer', 'Not an answer of Ghost’s.');
+      throw new NewsrackError('bad-answer', 'Not Ghost’s answer.');
     }
     // Past the end Ghost counts on.
     const next: unknown = posts[0] && answer?.meta?.pagination?.next;

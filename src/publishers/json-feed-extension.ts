@@ -13,7 +13,7 @@ export interface FeedExtension {
 
 export interface ItemExtension extends Pick<
   Article,
-  'kicker' | 'publisher' | 'access' | 'commentsOpen'
+  'kicker' | 'tags' | 'publisher' | 'access' | 'commentsOpen'
 > {
   image?: Omit<Picture, 'url'>;
   /** In the order of the item's `authors`. */
@@ -44,7 +44,7 @@ const size = (value: unknown): number | undefined =>
 export function extended(article: Article, item: unknown): Article {
   const { _newsrack, summary, content_html: body } = fields(item);
   if (!_newsrack) return article;
-  const { kicker, publisher, access, commentsOpen, image, authors } = fields(_newsrack);
+  const { kicker, tags, publisher, access, commentsOpen, image, authors } = fields(_newsrack);
   const { name, url } = fields(publisher);
   const more = list(authors);
   return {
@@ -53,6 +53,7 @@ export function extended(article: Article, item: unknown): Article {
     excerpt: text(summary),
     body: text(body),
     kicker: text(kicker),
+    tags: Array.isArray(tags) ? tags.map(String) : article.tags,
     publisher: text(name) && text(url) ? (publisher as Article['publisher']) : undefined,
     access: /^(public|members|protected)$/.test(String(text(access)))
       ? (access as Article['access'])

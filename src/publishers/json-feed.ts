@@ -1,15 +1,7 @@
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
-import {
-  brief,
-  escaped,
-  openFeed,
-  publisherOf,
-  type Entry,
-  type Feed,
-  type ToText,
-} from './feed.js';
+import { brief, escaped, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
 import { list, string, type Json } from './json.js';
 import { loaded } from '../model/loaded.js';
 import type { Publisher, Source } from './publisher.js';
@@ -73,7 +65,7 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed | undefine
   const extended = extension?.extended ?? ((article: Article) => article);
   const publisher = publisherOf(line(feed.title), address(feed.home_page_url), base);
 
-  function entry(index: number, text: ToText): Entry | undefined {
+  function entry(index: number, text: ToText): Article | undefined {
     const item = items[index] ?? {};
     // A snapshot of a feed holds what had no address there.
     const url =
@@ -84,33 +76,31 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed | undefine
     const body = string(item.content_html) || paragraphs(string(item.content_text));
     const tags = list(item.tags).map(line).filter(Boolean);
     const own = authors(item);
-    return {
-      tags,
-      article: extended(
-        {
-          // Some feeds count.
-          id: string(item.id) || (Number(item.id) ? String(item.id) : url),
-          url,
-          headline: line(item.title),
-          excerpt: line(item.summary) || brief(text(body)),
-          body: body || undefined,
-          image: picture(
-            address(item.image) ??
-              address(item.banner_image) ??
-              address(
-                list(item.attachments).find((each) => /^image/.test(string(each?.mime_type)))?.url,
-              ),
-          ),
-          kicker: tags[0],
-          authors: own.length ? own : everyones,
-          published: instant(item.date_published),
-          updated: instant(item.date_modified),
-          language: string(item.language) || string(feed!.language) || undefined,
-          publisher,
-        },
-        item,
-      ),
-    };
+    return extended(
+      {
+        // Some feeds count.
+        id: string(item.id) || (Number(item.id) ? String(item.id) : url),
+        url,
+        headline: line(item.title),
+        excerpt: line(item.summary) || brief(text(body)),
+        body: body || undefined,
+        image: picture(
+          address(item.image) ??
+            address(item.banner_image) ??
+            address(
+              list(item.attachments).find((each) => /^image/.test(string(each?.mime_type)))?.url,
+            ),
+        ),
+        kicker: tags[0],
+        tags,
+        authors: own.length ? own : everyones,
+        published: instant(item.date_published),
+        updated: instant(item.date_modified),
+        language: string(item.language) || string(feed!.language) || undefined,
+        publisher,
+      },
+      item,
+    );
   }
 
   return { size: items.length, entry, next: address(feed.next_url), note: extension?.noteOf(feed) };

@@ -4,15 +4,7 @@ import { webUrl } from '../model/url.js';
 import { requestDocument, type TextDocument } from '../net/document.js';
 import { instant } from './feed-date.js';
 import { author, filterOf, placeOf } from './feed-lookup.js';
-import {
-  brief,
-  escaped,
-  problem,
-  publisherOf,
-  type Entry,
-  type Feed,
-  type ToText,
-} from './feed.js';
+import { brief, escaped, problem, publisherOf, type Feed, type ToText } from './feed.js';
 import { list, string, type Json } from './json.js';
 import type { Publisher, ReadOptions, Source } from './publisher.js';
 
@@ -182,10 +174,10 @@ function parse({ text: page, url: base }: TextDocument): Page {
   return {
     itself: address(canonical) ?? address(meta['og:url']),
     size: articles.length || Number(isPage),
-    entry(index, text): Entry | undefined {
+    entry(index, text): Article | undefined {
       const article = isPage ? byGraph(text) : byVocabulary(articles[index]!, text);
       return article.headline
-        ? { article, tags: article.kicker ? [article.kicker] : [] }
+        ? { ...article, tags: article.kicker ? [article.kicker] : [] }
         : undefined;
     },
   };
@@ -221,7 +213,7 @@ export function open({ url: source }: Source): Publisher {
       const found = await withText((text) => entries.filter((each) => fits(each, text)));
       const end = begin + query.limit;
       return {
-        articles: found.slice(begin, end).map(({ article }) => ({ ...article, body: undefined })),
+        articles: found.slice(begin, end).map((each) => ({ ...each, body: undefined })),
         next: end < found.length ? String(end) : undefined,
       };
     },
@@ -232,14 +224,14 @@ export function open({ url: source }: Source): Publisher {
       const { document, entries, itself } = await read(url, options);
       const places = [url, document.url, itself].map((each) => each && placeOf(each));
       // Others may be on its page, too.
-      const own = entries.find(({ article }) => places.includes(placeOf(article.url)));
+      const own = entries.find((each) => places.includes(placeOf(each.url)));
       if (!own)
         throw problem(
           'not-found',
           url,
           'the page says which articles it names, and not that it is one',
         );
-      return options?.body ? own.article : { ...own.article, body: undefined };
+      return options?.body ? own : { ...own, body: undefined };
     },
 
     async author(called, options) {

@@ -45,6 +45,8 @@ export interface ReadOptions {
   fresh?: boolean;
   /** Nobody waits for it, as when a list looks for news: asked even if remembered, but once, and not if it failed often. */
   background?: boolean;
+  /** Milliseconds that one request may take; what readers wait for, 10,000, when left out. */
+  timeout?: number;
 }
 
 /**

@@ -1,16 +1,8 @@
 import { parseFeedXml, xmlIn, type XmlElement } from '../html/xml.js';
-import type { Author, Picture } from '../model/article.js';
+import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
-import {
-  brief,
-  escaped,
-  openFeed,
-  publisherOf,
-  type Entry,
-  type Feed,
-  type ToText,
-} from './feed.js';
+import { brief, escaped, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
 import { loaded } from '../model/loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
@@ -136,7 +128,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
 
   const title = (fields: Fields, text: ToText) => text(markup(fields.title?.[0], isAtom, true));
 
-  function entry(index: number, text: ToText): Entry | undefined {
+  function entry(index: number, text: ToText): Article | undefined {
     const item = items[index]!;
     const fields = fieldsOf(item);
     const get = (...names: string[]) => names.map((name) => fields[name]?.[0]).find(content);
@@ -160,28 +152,26 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     const own = authorsOf(fields, text);
     const name = title(about, text);
     return {
+      id: content(get('guid', 'id')) || resource || url || headline,
+      url,
+      headline,
+      excerpt: brief(
+        text(summary || body).replace(/\s*The post .{1,300} appeared first on .{1,99}$/, ''),
+      ),
+      body: body || summary || undefined,
+      image: pictureOf(item, fields),
+      kicker: tags.find((tag) => !/^(un|s[ie][nm] )categor/i.test(tag)),
       tags,
-      article: {
-        id: content(get('guid', 'id')) || resource || url || headline,
-        url,
-        headline,
-        excerpt: brief(
-          text(summary || body).replace(/\s*The post .{1,300} appeared first on .{1,99}$/, ''),
-        ),
-        body: body || summary || undefined,
-        image: pictureOf(item, fields),
-        kicker: tags.find((tag) => !/^(un|s[ie][nm] )categor/i.test(tag)),
-        authors: own.length ? own : authorsOf(isAtom ? about : {}, text),
-        published: date('pubDate', 'published', 'issued', 'created', 'elements:date') ?? updated,
-        updated,
-        language:
-          languageOf(item) ||
-          content(
-            get('elements:language') ?? about.language?.[0] ?? about['elements:language']?.[0],
-          ) ||
-          undefined,
-        publisher: publisherOf(name, linkOf(about), home),
-      },
+      authors: own.length ? own : authorsOf(isAtom ? about : {}, text),
+      published: date('pubDate', 'published', 'issued', 'created', 'elements:date') ?? updated,
+      updated,
+      language:
+        languageOf(item) ||
+        content(
+          get('elements:language') ?? about.language?.[0] ?? about['elements:language']?.[0],
+        ) ||
+        undefined,
+      publisher: publisherOf(name, linkOf(about), home),
     };
   }
 

@@ -20,6 +20,7 @@ export function toArticle(post: Json | undefined, text: ToText): Article | undef
   const url = address(post?.link);
   if (!post || !id || !url) return undefined;
   const { excerpt, content, _embedded: embedded, comment_status: comments } = post;
+  const terms = list(embedded?.['wp:term']).flat() as (Json | undefined)[];
   return {
     id,
     url,
@@ -28,7 +29,18 @@ export function toArticle(post: Json | undefined, text: ToText): Article | undef
     excerpt: tidy(string(excerpt?.rendered), text),
     body: string(content?.rendered) || undefined,
     image: toPicture(list(embedded?.['wp:featuredmedia'])[0]),
-    kicker: category(embedded?.['wp:term'], text),
+    // The first category, unless it is the one that WordPress gives to what has none.
+    kicker:
+      text(
+        string(
+          terms.find(
+            (term) =>
+              (term?.taxonomy as unknown) === 'category' &&
+              !/^(un|sin-|sem-)categor/.test(`${term?.slug}`),
+          )?.name,
+        ),
+      ) || undefined,
+    tags: terms.flatMap((term) => [`${term?.id}`, `${term?.slug}`]),
     // Someone whose data are not public is embedded as an error, which has no name.
     authors: list(embedded?.author)
       .map((user) => toAuthor(user, text))
@@ -79,20 +91,6 @@ function toPicture(media: Json | undefined): Picture | undefined {
     sources: [...sources].map(([width, url]) => ({ url, width })).sort((a, b) => a.width - b.width),
   };
 }
-
-/** The first category's name, unless it is the one that WordPress gives to what has none. */
-const category = (terms: unknown, text: ToText): string | undefined =>
-  text(
-    string(
-      list(terms)
-        .flat()
-        .find(
-          (term: Json | undefined) =>
-            string(term?.taxonomy) === 'category' &&
-            !/^(un|sin-|sem-)categor/.test(string(term?.slug)),
-        )?.name,
-    ),
-  ) || undefined;
 
 /** WordPress says universal time without saying so; a draft has none. */
 const instant = (gmt: unknown): string | undefined =>

@@ -30,7 +30,7 @@ export interface FeedItem {
 /** An article as an item of a JSON Feed; widgets make the same article of it again. */
 export function toItem(article: Article): FeedItem {
   const { id, url, headline, excerpt, body, image, kicker, published, updated, language } = article;
-  const { publisher, access, commentsOpen } = article;
+  const { tags, publisher, access, commentsOpen } = article;
   const authors = article.authors.filter(({ name }) => name);
   return {
     id,
@@ -49,6 +49,7 @@ export function toItem(article: Article): FeedItem {
     tags: kicker ? [kicker] : undefined,
     _newsrack: {
       kicker,
+      tags,
       publisher,
       access,
       commentsOpen,

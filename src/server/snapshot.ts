@@ -1,7 +1,7 @@
 import type { Article, Author } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
-import type { ArticleQuery, Publisher, SourceType } from '../publishers/publisher.js';
+import type { ArticleQuery, Publisher, ReadOptions, SourceType } from '../publishers/publisher.js';
 import { toItem, type Feed } from './feed.js';
 import { openSource } from './open-source.js';
 import { replaceFile } from './replace-file.js';
@@ -22,6 +22,8 @@ export interface SnapshotOptions extends Omit<ArticleQuery, 'limit' | 'cursor'> 
   title?: string;
   /** Where the snapshot will be served. */
   feedUrl?: string;
+  /** Seconds that one request may take; 30 when left out: nobody looks at an empty page meanwhile. */
+  timeout?: number;
   signal?: AbortSignal;
   /** Told how many of the articles, authors included, have been read. */
   onProgress?: (done: number, total: number) => void;
@@ -30,6 +32,8 @@ export interface SnapshotOptions extends Omit<ArticleQuery, 'limit' | 'cursor'> 
 /** The most that a publisher is asked for at once. */
 const PAGE = 100;
 const MOST = 1000;
+/** Seconds that one request may take. */
+const PATIENCE = 30;
 /** Requests under way at once: a publisher's server has readers to serve, too. */
 const SIDE_BY_SIDE = 4;
 
@@ -41,17 +45,19 @@ const SIDE_BY_SIDE = 4;
  * @throws {NewsrackError} `bad-attribute`: the source or an option is wrong. Else what reading it came to.
  */
 export async function snapshot(source: string, options: SnapshotOptions = {}): Promise<Feed> {
-  const { sourceType, sourceKey, signal, maxAge, title, feedUrl } = options;
+  const { sourceType, sourceKey, signal, maxAge, title, feedUrl, timeout = PATIENCE } = options;
   const url = webUrl(source);
   if (!url) throw wrong(`“${source}” is not an http(s) address`);
   if (!isWhole(options.limit ?? 1, 1, MOST)) throw wrong(`limit is a number from 1 to ${MOST}`);
   if (!isWhole(maxAge ?? 1, 1, Infinity)) throw wrong('the maximal age is a number of seconds');
+  if (!isWhole(timeout, 1, 3600)) throw wrong('the time for a request is 1 to 3600 seconds');
 
   // Before asking: what is in it is at least as new.
   const made = new Date().toISOString();
-  const publisher = await openSource({ url, type: sourceType, key: sourceKey }, { signal });
-  const found = await newest(publisher, options);
-  const articles = await complete(publisher, found, options);
+  const how: ReadOptions = { signal, timeout: timeout * 1000 };
+  const publisher = await openSource({ url, type: sourceType, key: sourceKey }, how);
+  const found = await newest(publisher, options, how);
+  const articles = await complete(publisher, found, options, how);
   const { name, url: home } = articles.find((each) => each.publisher)?.publisher ?? {};
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -100,8 +106,12 @@ const isWhole = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
 /** Page by page; what moved from one to the next meanwhile is in it once. */
-async function newest(publisher: Publisher, options: SnapshotOptions): Promise<Article[]> {
-  const { limit = 20, categories, tags, authorId, search, exclude, signal } = options;
+async function newest(
+  publisher: Publisher,
+  options: SnapshotOptions,
+  how: ReadOptions,
+): Promise<Article[]> {
+  const { limit = 20, categories, tags, authorId, search, exclude } = options;
   const filters = { categories, tags, authorId, search, exclude };
   const found = new Map<string, Article>();
   // A source may lead in a circle.
@@ -110,7 +120,7 @@ async function newest(publisher: Publisher, options: SnapshotOptions): Promise<A
   do {
     seen.add(cursor);
     const query: ArticleQuery = { ...filters, limit: Math.min(limit, PAGE), cursor };
-    const page = await publisher.articles(query, { signal, fresh: true });
+    const page = await publisher.articles(query, { ...how, fresh: true });
     for (const article of page.articles) found.set(article.id, found.get(article.id) ?? article);
     cursor = page.next;
   } while (cursor && !seen.has(cursor) && found.size < limit);
@@ -121,7 +131,8 @@ async function newest(publisher: Publisher, options: SnapshotOptions): Promise<A
 async function complete(
   publisher: Publisher,
   found: Article[],
-  { body, signal, onProgress }: SnapshotOptions,
+  { body, onProgress }: SnapshotOptions,
+  how: ReadOptions,
 ): Promise<Article[]> {
   let done = 0;
   let total = body ? found.length : 0;
@@ -147,7 +158,7 @@ async function complete(
   async function whole(article: Article): Promise<Article | undefined> {
     if (article.body) return article;
     try {
-      return await publisher.article({ id: article.id }, { body: true, signal });
+      return await publisher.article({ id: article.id }, { ...how, body: true });
     } catch (error) {
       if (error instanceof NewsrackError && error.code === 'not-found') return undefined;
       throw error;
@@ -156,7 +167,7 @@ async function complete(
 
   async function introduced(author: Author): Promise<[string, Author]> {
     try {
-      return [author.id!, await publisher.author(author.id!, { signal })];
+      return [author.id!, await publisher.author(author.id!, how)];
     } catch (error) {
       if (error instanceof NewsrackError && !error.retryable) return [author.id!, author];
       throw error;

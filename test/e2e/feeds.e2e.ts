@@ -144,8 +144,8 @@ describe('An old snapshot', () => {
     assert.equal(await visitor.page.locator('[part~=link]').count(), 3);
   });
 
-  it('says so above a card and an article, too', async () => {
-    for (const tag of ['nr-article-card', 'nr-article'])
+  it('says so above a card, an article and biographies, too', async () => {
+    for (const tag of ['nr-article-card', 'nr-article', 'nr-author-bio'])
       for (const [path, most] of [
         ['/old.json', 1],
         ['/new.json', 0],

@@ -80,6 +80,14 @@ describe('newsrack snapshot', () => {
     assert.equal(await readFile(file, 'utf8'), 'old');
   });
 
+  it('waits for an answer as long as it is told', async () => {
+    const release = site.hold('/wp-json/wp/v2/posts');
+    const { code, complaint } = await run('snapshot', site.url, '--timeout', '1');
+    release();
+    assert.equal(code, 1);
+    assert.match(complaint, /did not answer within 1 s/);
+  });
+
   it('exits with 1 when the file cannot be written', async () => {
     const { code, complaint } = await run('snapshot', site.url, '-o', 'missing/a.json');
     assert.equal(code, 1);
@@ -111,6 +119,8 @@ describe('newsrack snapshot', () => {
       ['snapshot', site.url, '--limit', 'many'],
       ['snapshot', site.url, '--limit', '1001'],
       ['snapshot', site.url, '--watch', '60'],
+      ['snapshot', site.url, '--timeout', 'long'],
+      ['snapshot', site.url, '--timeout', '9999'],
       ['snapshot', site.url, '--watch', '0', '-o', file],
       ['snapshot', site.url, '--source-type', 'gopher'],
       ['snapshot', site.url, '--json'],

@@ -66,6 +66,7 @@ describe('A JSON Feed', () => {
         excerpt: 'Two berths.',
         image: { url: `${base}/news/img/harbour.jpg`, alt: '' },
         kicker: 'Ports & Rail',
+        tags: ['Ports & Rail', 'Brazil'],
         authors: [
           {
             id: `${base}/people/ana`,
@@ -206,6 +207,7 @@ describe('A JSON Feed', () => {
         url: weather.url,
         headline: '',
         kicker: 'Sun',
+        tags: ['Sun'],
         authors: [],
         publisher: { name: 'The Daily', url: origin!.url },
       },

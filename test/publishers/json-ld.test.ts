@@ -59,6 +59,7 @@ describe('A page with JSON-LD', () => {
       body: '<p>First &lt;b>.<p>Second.',
       image: { url: `${origin.url}/rain.jpg`, alt: '', width: 1200, height: 800 },
       kicker: 'Weather',
+      tags: ['Weather'],
       authors: [
         { id: ana, name: 'Ana Núñez', url: ana, jobTitle: 'Reporter' },
         { id: 'Ben', name: 'Ben' },

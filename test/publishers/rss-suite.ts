@@ -81,6 +81,7 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
         excerpt: 'Two berths…',
         body: '<p>Two <b>berths</b></p>',
         kicker: 'Ports & Rail',
+        tags: ['Ports & Rail', 'Brazil'],
         authors: [
           { id: 'Ana Núñez', name: 'Ana Núñez' },
           { id: 'Ben', name: 'Ben' },
@@ -330,6 +331,7 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
         excerpt: 'Dos < tres',
         image: { url: '/es/uno.jpg', alt: '' },
         kicker: 'Puertos',
+        tags: ['Puertos'],
         authors: [{ id: '/ana', name: 'Ana', url: '/ana' }],
         published: '2024-03-01T09:00:00Z',
         updated: '2024-03-02T10:00:00Z',

@@ -100,6 +100,22 @@ describe('A snapshot', () => {
     }
   });
 
+  it('is filtered as the publisher is, by ids and slugs', async () => {
+    await start();
+    const publisher = await openPublisher({ url: site.url });
+    const copy = await reread({ limit: 12 });
+    const [[category]] = site.posts[0]!._embedded['wp:term'] as [[{ id: number; slug: string }]];
+    for (const name of [category.slug, String(category.id)]) {
+      const query = { limit: 3, categories: [name] };
+      const ids = (await publisher.articles(query)).articles.map(({ id }) => id);
+      assert.ok(ids.length === 3 && !ids.includes('999'), ids.join());
+      assert.deepEqual(
+        (await copy.articles(query)).articles.map(({ id }) => id),
+        ids,
+      );
+    }
+  });
+
   it('keeps an item’s text apart from a body that was not asked for', async () => {
     await start();
     const copy = await reread({ limit: 1 });

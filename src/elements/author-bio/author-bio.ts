@@ -155,7 +155,8 @@ export class NrAuthorBio extends PublishedWidget {
     const parts = this.#parts;
     const { value } = this.resource;
     const written = !this.#given && !value;
-    return this.authors!.map((author, index) =>
+    const age = value?.age?.[this.locale.tag.slice(0, 2)];
+    const shown = this.authors!.map((author, index) =>
       authorBio(author, {
         parts,
         headingLevel: this.levelOr(3),
@@ -172,6 +173,10 @@ export class NrAuthorBio extends PublishedWidget {
         open: this.#open,
       }),
     );
+    return age
+      ? html`<p class="empty">${age}</p>
+          ${shown}`
+      : shown;
   }
 
   #open = (article: Article, event: Event): void => {
