@@ -109,7 +109,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const tag = widget.localName;
     const existing = customElements.get(tag) as { version?: string } | undefined;
     if (existing) {
-      if (existing.version !== version) warn(`<${tag}> is other code's`);
+      if (existing.version !== version) warn(`<${tag}> is taken`);
       // To an element that is registered already the parser brings no server's markup: those come after it.
     } else if (!pending.has(widget) && !(widget.shadowRoot && document.readyState === 'loading')) {
       pending.set(widget, new Promise((resolve) => undecided.set(widget, resolve)));

@@ -8,6 +8,7 @@ import type { Luggage, Served } from '../controllers/take-over.js';
 import { escaped } from '../html/write.js';
 import { supportedLanguage } from '../locales/ask.js';
 import { strings, type Dictionary } from '../locales/locale.js';
+import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { openMarkupWriter } from './foreign-markup.js';
@@ -112,7 +113,10 @@ export async function prepareRendering(
 
   const written: Record<string, string> = { lang: 'en' };
   for (const [name, value] of Object.entries(attributes)) {
-    if (!Class.observedAttributes.includes(name) && !/^(lang|dir|id|class)$/.test(name))
+    if (
+      !Class.observedAttributes.includes(name) &&
+      !/^(lang|dir|id|class|slot|data-.*)$/.test(name)
+    )
       throw wrong(`<nr-${widget}> has no attribute “${name}”`);
     if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);
   }
@@ -152,7 +156,10 @@ export async function prepareRendering(
   // What asks nobody has its one form to show.
   const { count = 1 } = element;
   const content = element.render();
-  const markup = await foreign();
+  const [markup, comments] = await Promise.all([
+    foreign(),
+    widget === 'article' ? commentsOf(element, written, options) : undefined,
+  ]);
 
   return {
     count,
@@ -165,9 +172,39 @@ export async function prepareRendering(
       for (const piece of render(content, within))
         yield markup.get(piece as string) ?? edited(piece as string, edits);
       yield `<script type="application/json">${inert(luggage)}</script></template>`;
+      if (comments) yield* comments.pieces();
       yield `${options.fallback ?? ''}</nr-${widget}>`;
     },
   };
+}
+
+/**
+ * The comments that an article's `show` names, unless the page puts something in their place. Where they cannot be had, it
+ * is a page's own code that tries again and says so.
+ */
+async function commentsOf(
+  element: Element,
+  { show = '', ...given }: Record<string, string>,
+  options: RenderOptions,
+): Promise<Rendering | undefined> {
+  const { article } = element as { article?: Article };
+  if (
+    !article ||
+    !show.split(/\s+/).includes('comments') ||
+    element.querySelector('[slot="comments"]')
+  )
+    return undefined;
+  const ofTheArticle = ['lang', 'source', 'source-type', 'source-key', 'theme', 'heading-level'];
+  const attributes: Attributes = {
+    slot: 'comments',
+    'data-article': 'own',
+    ...Object.fromEntries(ofTheArticle.map((name) => [name, given[name]])),
+    'article-id': given['article-id'],
+    src: given['article-id'] ? undefined : article.url,
+  };
+  return prepareRendering('comment-box', attributes, { ...options, fallback: undefined }).catch(
+    () => undefined,
+  );
 }
 
 const edited = (piece: string, edits: Edit[]) =>

@@ -7,8 +7,9 @@ import { it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { build, type Rolldown } from 'vite';
 import type { useBrowser } from '../e2e/browser.js';
-import { usePartner } from '../e2e/partner.js';
+import { usePartner, type Visitor } from '../e2e/partner.js';
 import { difference, SAME_PHOTOGRAPHS } from '../e2e/picture.js';
 import type { Publisher } from '../e2e/publisher.js';
 
@@ -89,6 +90,54 @@ async function run(command: string, file: string): Promise<string> {
   }
 }
 
+/** As an application's build makes a module of the code. */
+async function bundled(code: string): Promise<string> {
+  const file = join(import.meta.dirname, 'pasted.jsx');
+  const { output } = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'pasted',
+        resolveId: (id) => (id === file ? file : undefined),
+        load: (id) => (id === file ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      rolldownOptions: { input: file, output: { codeSplitting: false } },
+    },
+  })) as Rolldown.RolldownOutput;
+  return `<script type="module">${output[0].code.replaceAll('</script', '<\\/script')}</script>`;
+}
+
+/** What a developer makes of the code for npm and for React: an application that shows the widget and nothing else. */
+const applications: Record<string, (code: string) => Promise<string>> = {
+  async npm(code) {
+    const [, script, markup] = /<script type="module">(.*?)<\/script>(.*)/s.exec(code)!;
+    return markup! + (await bundled(script!));
+  },
+  async React(code) {
+    const [, name] = /export function (\w+)/.exec(code)!;
+    const start = `import { createRoot } from 'react-dom/client';
+      createRoot(document.getElementById('app')).render(<${name} />);`;
+    return `<div id="app"></div>${await bundled(`${code}\n${start}`)}`;
+  },
+};
+
+/** Without the loader, nobody but the widget itself says that it is finished. */
+const finished = ({ page }: Visitor, widget: string) =>
+  page.locator(`nr-${widget}`).evaluate(async (element) => {
+    await customElements.whenDefined(element.localName);
+    const { updateComplete, settled } = element as unknown as Record<
+      'updateComplete' | 'settled',
+      Promise<unknown>
+    >;
+    await updateComplete;
+    await settled;
+  });
+
 /** Opens the builder; `query` is what its address says. */
 export async function openBuilder(
   browser: ReturnType<typeof useBrowser>,
@@ -145,6 +194,17 @@ export function driveBuilder(
           `${widget}, ${tab}`,
         );
       }
+      for (const [tab, application] of Object.entries(applications)) {
+        const visitor = await partner.open(await application(await code(tab)), empty);
+        await finished(visitor, widget);
+        assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
+        await assertSamePicture(
+          await pictureOf(visitor.page, widget),
+          picture,
+          `${widget}, ${tab}`,
+        );
+        assert.deepEqual(visitor.problems, []);
+      }
       const paste = await code('From a server');
       const made = await run(await command(), `${widget}.html`);
       const visitor = await partner.show(
@@ -155,10 +215,10 @@ export function driveBuilder(
       const unspaced = (texts: string[]) => texts.map((text) => text.replace(/\s/g, ''));
       assert.deepEqual(unspaced(await textOf(visitor.page, widget)), unspaced(expected));
       assert.deepEqual(visitor.asked, [], 'it was finished when it came');
-      const finished = await pictureOf(visitor.page, widget);
+      const served = await pictureOf(visitor.page, widget);
       // Its boxes are the same to the hundredth, and yet Chromium draws letters between two pixels on the other one.
-      if (widget === 'comment-box') assert.equal(finished.height, picture.height);
-      else await assertSamePicture(finished, picture, `${widget}, server`);
+      if (widget === 'comment-box') assert.equal(served.height, picture.height);
+      else await assertSamePicture(served, picture, `${widget}, server`);
       assert.deepEqual(problems, []);
     });
 

@@ -297,11 +297,42 @@ describe('A widget that readers write into, rendered by a server', () => {
       const [same, all] = await kept(test);
       assert.ok(all > 500 && same === all, `${same} of ${all}`);
       assert.deepEqual(long.dataRequests(), []);
-      const before = await test.page.getByRole('listitem').count();
+      const comments = test.page.locator('[part~=comment]');
+      const before = await comments.count();
+      const where = () =>
+        comments.first().evaluate((each) => each.getBoundingClientRect().top + scrollY);
+      const stands = await where();
       await test.page.getByRole('button', { name: 'More comments' }).click();
-      await test.page.locator('[part~=comment]').nth(before).waitFor();
+      await comments.nth(before).waitFor();
+      assert.equal(await where(), stands);
       const [there, stood] = await kept(test, '.comment');
       assert.ok(stood > 50 && there === stood, `${there} of ${stood}`);
+    });
+
+    it('stands in an article that shows comments, and goes with it to another one', async () => {
+      const [first, second] = publisher.posts;
+      const html = await renderToString('article', {
+        source: publisher.url,
+        'article-id': first!.id,
+        show: 'body comments',
+      });
+      const quiet = await open(html, { javaScriptEnabled: false });
+      assert.equal(await quiet.page.locator('nr-article [part~=comment]').count(), 6);
+      publisher.requests.length = 0;
+      const test = await open(html + loader);
+      await test.settled();
+      const [same, all] = await kept(test);
+      assert.ok(all > 60 && same === all, `${same} of ${all}`);
+      assert.deepEqual(publisher.dataRequests(), []);
+      assert.deepEqual(await test.layoutShifts(), { sum: 0, shifts: [] });
+      await test.page.evaluate(
+        (id) => document.querySelector('nr-article')!.setAttribute('article-id', id),
+        String(second!.id),
+      );
+      const box = test.page.locator('nr-comment-box');
+      await test.page.locator(`nr-comment-box[article-id="${second!.id}"]`).waitFor();
+      assert.equal(await box.count(), 1);
+      assert.deepEqual(test.problems, []);
     });
 
     it('that is hostile executes nothing and stays in its place', async (t) => {
@@ -337,7 +368,8 @@ describe('A widget that readers write into, rendered by a server', () => {
             attributes: all
               .flatMap((each) => each.getAttributeNames())
               .filter((name) => !/^(cite|dir|href|lang|title|rel)$/.test(name)),
-            links: [...within.querySelectorAll('a')]
+            // One without an address leads nowhere.
+            links: [...within.querySelectorAll<HTMLAnchorElement>('a[href]')]
               .map(({ protocol }) => protocol)
               .filter((protocol) => !/^(https?|mailto|tel):$/.test(protocol)),
             comments: within.querySelectorAll('.list > .comment').length,

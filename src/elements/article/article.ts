@@ -86,7 +86,6 @@ export class NrArticle extends PublishedWidget {
   override readonly widget = 'article';
   protected readonly markup = new Markup(this);
   #given: Article | undefined;
-  #commentBox: HTMLElement | undefined;
   /** What the authors say of themselves, which comes after the article. */
   protected completing: Promise<void> | undefined;
 
@@ -315,11 +314,13 @@ export class NrArticle extends PublishedWidget {
    * slot, unless the page has put something there.
    */
   #placeComments(article: Article): void {
-    const standing = this.querySelector(':scope > [slot="comments"]');
-    if (standing && standing !== this.#commentBox) return;
-    const box = (this.#commentBox ??= document.createElement('nr-comment-box'));
-    box.slot = 'comments';
+    const standing = this.querySelector<HTMLElement>(':scope > [slot="comments"]');
+    if (standing && !standing.dataset['article']) return;
+    const box = standing ?? document.createElement('nr-comment-box');
     const attributes: Record<string, string | null | undefined> = {
+      slot: 'comments',
+      // It is the article's own, even where a server has made it.
+      'data-article': 'own',
       source: this.source,
       'source-type': this.sourceType,
       'source-key': this.sourceKey,
@@ -342,11 +343,7 @@ export class NrArticle extends PublishedWidget {
 }
 
 const sourceSet = (sources: NonNullable<Picture['sources']>): string =>
-  sources
-    .map(({ url, width }) => [webUrl(url), `${width}w`])
-    .filter(([url]) => url)
-    .map((candidate) => candidate.join(' '))
-    .join(', ');
+  sources.flatMap(({ url, width }) => (webUrl(url) ? `${webUrl(url)} ${width}w` : [])).join(', ');
 
 declare global {
   interface HTMLElementTagNameMap {
