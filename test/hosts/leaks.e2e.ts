@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Request } from 'playwright-core';
 import { useBrowser } from '../e2e/browser.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
@@ -36,9 +37,13 @@ describe('Elements of one kind that were shown and taken off the page', () => {
       };
       const { page } = await browser.newPage({ viewport: { width: 1000, height: 6000 } });
       await page.addInitScript(countHoldings);
+      const asked: Request[] = [];
+      page.on('request', (request) => asked.push(request));
       await page.goto(partner.url);
       const live = async (crowds: number) => {
         while (crowds--) await page.evaluate(visit, crowd);
+        // A picture on its way holds what it was to stand in.
+        await Promise.all(asked.map(async (each) => (await each.response())?.finished()));
         return { ...(await holdings(page)), heap: 0 };
       };
       const before = await live(2);
