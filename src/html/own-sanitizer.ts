@@ -28,7 +28,7 @@ function learning({ tags, attributes }: Allowed): Learning {
   const { Sanitizer } = window as unknown as SanitizerWindow;
   const made = {
     sanitizer: new Sanitizer({
-      elements: tags.map(renamed),
+      elements: tags.map(renamedTag),
       attributes,
       comments: false,
       dataAttributes: false,
@@ -44,7 +44,8 @@ function learning({ tags, attributes }: Allowed): Learning {
  * `setHTML` has its own mind about some elements, whatever the list says. Under another name, frames are left for
  * `sanitize` to put buttons in their places, objects leave what they hold, and no template becomes a shadow tree.
  */
-const renamed = (markup: string) => markup.replace(/(^|<\/?)(iframe|object|template)/gi, '$1nr-$2');
+const renamed = (markup: string) => markup.replace(/(<\/?)(iframe|object|template)/gi, '$1nr-$2');
+const renamedTag = (name: string) => renamed(`<${name}`).slice(1);
 
 /** As a parser reads a tag's name: of letters, only those of ASCII are made small. */
 const nameOf = (raw: string) =>
@@ -56,7 +57,7 @@ let inert: Document | undefined;
 /** The browser's own sanitizer; see `hasSanitizer` in open.ts. */
 export const filter: Filter = (markup, allowed) => {
   const { sanitizer, learned } = learning(allowed);
-  const keptOut = new Set([...allowed.tags, ...allowed.wholly].map(renamed));
+  const keptOut = new Set([...allowed.tags, ...allowed.wholly].map(renamedTag));
   const source = renamed(markup);
   // A parser adds the rows of a table by itself.
   const names = [...source.matchAll(/<([a-z][^\t\n\f\r />]*)/gi)].map(([, raw]) => nameOf(raw!));

@@ -85,17 +85,15 @@ function finish(fragment: DocumentFragment, options: SanitizeOptions): void {
     for (const name of ['src', 'cite']) {
       if (element.hasAttribute(name)) set(name, webUrl(element.getAttribute(name), base));
     }
+    if (element.hasAttribute('srcset')) {
+      set('srcset', sourceSet(element.getAttribute('srcset')!, base));
+    }
     if (element.hasAttribute('href')) set('href', linkUrl(element.getAttribute('href'), base));
     switch (element.localName) {
       case 'a':
         set('rel', relOf(element.getAttribute('rel'), profile));
         break;
       case 'img':
-      case 'source':
-        if (element.hasAttribute('srcset')) {
-          set('srcset', sourceSet(element.getAttribute('srcset')!, base));
-        }
-        if (element.localName === 'source') break;
         set('loading', 'lazy');
         set('decoding', 'async');
         if (!element.hasAttribute('src') && !element.hasAttribute('srcset')) element.remove();

@@ -255,6 +255,11 @@ for (const [way, sanitizer] of ways)
         expect(asMarkup(shown(markup, 'comment'))).to.equal(markup);
       });
 
+      it('may begin with a word that is a tag’s name elsewhere', () => {
+        for (const text of ['template', 'Object lessons', 'iframe'])
+          expect(shown(text, 'comment').textContent).to.equal(text);
+      });
+
       it('keeps neither pictures nor frames nor headings, and says that links are a reader’s', () => {
         const root = shown(
           '<h2>a</h2><img src="https://x.example/a.png"><iframe src="https://www.youtube.com/embed/abc"></iframe><a href="https://x.example/" rel="dofollow">b</a>',

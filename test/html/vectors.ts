@@ -502,6 +502,7 @@ export const vectors: Record<string, string[]> = {
     '<style>li{list-style-image:url("javascript:hit()")}</style><ul><li>x</ul>',
     '<style type=text/javascript>hit()</style>',
     '<link rel=stylesheet href="data:text/css,*{display:none}">',
+    '<li srcset="x:">x</li><p srcset="javascript:hit() 1x">x</p>',
     '<font color="expression(hit())" face="x;url(javascript:hit())">x</font>',
     '<table style="--nr-accent:url(javascript:hit())"><td>x</table>',
     '<p class="frame status error" hidden inert contenteditable>x</p>',
