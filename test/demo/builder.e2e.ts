@@ -11,7 +11,7 @@ describe('the embed builder', () => {
   const browser = useBrowser();
   const open = (query?: string) => openBuilder(browser, site, query);
 
-  driveBuilder(['headlines'], browser, site, publisher);
+  driveBuilder(['headlines'], browser, site, publisher, true);
 
   it('takes from an address nothing that the manifest does not know', async () => {
     const { page, specimen } = await open(

@@ -4,11 +4,11 @@ import { usePublisher } from '../e2e/publisher.js';
 import { driveBuilder } from './builder.js';
 import { useSite } from './site.js';
 
-describe('the embed builder, with the other widgets', () => {
+describe('the embed builder, with every widget', () => {
   const publisher = usePublisher();
   const site = useSite(publisher);
   driveBuilder(
-    ['article-card', 'article', 'author-bio', 'newsletter-form', 'comment-box'],
+    ['headlines', 'article-card', 'article', 'author-bio', 'newsletter-form', 'comment-box'],
     useBrowser(),
     site,
     publisher,
