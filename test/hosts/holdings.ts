@@ -148,8 +148,8 @@ export const pageForVisits =
 /** Widgets that come and go; `patience` is how long they are there. */
 export interface Visit {
   markup: string;
-  /** `none`: gone before anything has happened; `frame`: while they load; `settled`: when they have shown something. */
-  patience: 'none' | 'frame' | 'settled';
+  /** `none`: gone before anything has happened; `frame`: while they load; `settled`: when they have shown something, or five frames; `shown`: however long that takes. */
+  patience: 'none' | 'frame' | 'settled' | 'shown';
 }
 
 /** In the page: adds widgets, moves each while it is there, and removes them. */
@@ -163,7 +163,7 @@ export async function visit({ markup, patience }: Visit): Promise<void> {
     let isReady = false;
     void window.newsrack!.ready(here!.parentElement!).then(() => (isReady = true));
     // A source that stalls or fails is not waited for.
-    for (let frames = 0; !isReady && frames < 5; frames++) await frame();
+    for (let frames = 0; !isReady && (patience === 'shown' || frames < 5); frames++) await frame();
     await frame();
   };
   here!.innerHTML = markup;

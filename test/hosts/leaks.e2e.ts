@@ -33,7 +33,7 @@ describe('Elements of one kind that were shown and taken off the page', () => {
     it(`leave nothing behind: ${tag}`, async () => {
       const crowd: Visit = {
         markup: markupOf(tag, widgets(site)).repeat(CROWD),
-        patience: 'settled',
+        patience: 'shown',
       };
       const { page } = await browser.newPage({ viewport: { width: 1000, height: 6000 } });
       await page.addInitScript(countHoldings);
