@@ -258,8 +258,10 @@ const cuts: Record<string, Cut[]> = {
     ],
     [
       'x=t=>(i,...s)=>({_$litType$:t,strings:i,values:s}),b=x(1),w=x(2),T=x(3)',
-      'b=(t,...i)=>({_$litType$:1,strings:t,values:i}),w=0,T=0',
+      'b=(t,...i)=>({_$litType$:E,strings:t,values:i}),w=0,T=0',
     ],
+    // A symbol of ours in place of a number, and of a look at the strings: JSON can look like a template, and is text.
+    ['void 0!==t._$litType$?this.$(t)', 't._$litType$===E?this.$(t)'],
     ['Symbol.for("lit-noChange"),A=Symbol.for("lit-nothing")', 'Symbol(),A=Symbol()'],
     ['f="[ \\t\\n\\f\\r]",', ''],
     [

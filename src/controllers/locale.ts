@@ -63,7 +63,7 @@ export class LocaleController<More extends object = object> implements ReactiveC
   /** A date as the reader sees it and as its title says it exactly. `undefined` where it is no date. */
   date(iso: string | undefined): { text: string; exact: string } | undefined {
     const date = new Date(iso ?? NaN);
-    if (Number.isNaN(date.getTime())) return undefined;
+    if (isNaN(+date)) return undefined;
     return { text: formatDate(date, this.tag, this.now), exact: formatInstant(date, this.tag) };
   }
 

@@ -165,14 +165,13 @@ export class Resource<Question, Answer> implements ReactiveController {
     } catch (cause) {
       // What stands already is better than an error in its place.
       if (signal?.aborted || recalled) return;
-      const message = String(cause);
       this.error =
         cause instanceof NewsrackError
           ? cause
           : // What the browser, or what the page has made of it, lacks is no answer's fault.
             new NewsrackError(
-              /^Ref|constructor/.test(message) ? 'unsupported' : 'bad-answer',
-              message,
+              /^Ref|constructor/.test(cause as string) ? 'unsupported' : 'bad-answer',
+              String(cause),
               {
                 cause,
                 retryable: true,

@@ -147,7 +147,7 @@ export abstract class WidgetElement extends LitElement {
         cause instanceof NewsrackError
           ? cause
           : new NewsrackError(
-              /^Type(?!.*constructor)/.test(String(cause)) ? 'bad-answer' : 'unsupported',
+              /^Type(?!.*constructor)/.test(cause as string) ? 'bad-answer' : 'unsupported',
               `cannot be shown: ${String(cause)}`,
               { cause },
             ),

@@ -10,14 +10,15 @@ function cached<T>(key: string, make: () => T): T {
 /** The tag if `Intl` can take it, else English. */
 export function validTag(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+    return Intl.getCanonicalLocales(tag)[0]!;
   } catch {
     return 'en';
   }
 }
 
 const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
-  [60, 1, 'second'],
+  // Less than a minute is “now”.
+  [60, 60, 'second'],
   [3600, 60, 'minute'],
   [86400, 3600, 'hour'],
   [7 * 86400, 86400, 'day'],
@@ -30,7 +31,7 @@ export function formatDate(date: Date, tag: string, now = Date.now()): string {
   if (step) {
     const [, seconds, unit] = step;
     return cached(`r${tag}`, () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(
-      unit === 'second' ? 0 : -Math.floor(age / seconds),
+      -Math.trunc(age / seconds),
       unit,
     );
   }

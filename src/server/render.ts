@@ -115,7 +115,7 @@ export async function prepareRendering(
   for (const [name, value] of Object.entries(attributes)) {
     if (
       !Class.observedAttributes.includes(name) &&
-      !/^(lang|dir|id|class|slot|data-.*)$/.test(name)
+      !/^(lang|dir|id|class|slot|data-[a-z-]+)$/.test(name)
     )
       throw wrong(`<nr-${widget}> has no attribute “${name}”`);
     if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);
@@ -202,9 +202,12 @@ async function commentsOf(
     'article-id': given['article-id'],
     src: given['article-id'] ? undefined : article.url,
   };
-  return prepareRendering('comment-box', attributes, { ...options, fallback: undefined }).catch(
-    () => undefined,
-  );
+  try {
+    return await prepareRendering('comment-box', attributes, { ...options, fallback: undefined });
+  } catch {
+    options.signal?.throwIfAborted();
+    return undefined;
+  }
 }
 
 const edited = (piece: string, edits: Edit[]) =>

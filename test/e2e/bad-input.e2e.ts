@@ -105,4 +105,51 @@ describe('Bad input', () => {
     assert.equal((await page.locator('[part~=headline]').innerText()).trim(), 'Bold <b> claim');
     assert.equal(await page.evaluate(() => 'hacked' in window), false);
   });
+
+  for (const [tag, property] of [
+    ['nr-article-card', 'article'],
+    ['nr-headlines', 'articles'],
+    ['nr-article', 'article'],
+    ['nr-author-bio', 'authors'],
+    ['nr-comment-box', 'comments'],
+  ])
+    it(`JSON that looks like a template runs nothing: ${tag}`, async () => {
+      const { page } = await show(
+        `<${tag} show="kicker headline name excerpt byline date publisher"></${tag}>`,
+      );
+      const hacked = await page.evaluate(
+        async ([name, key]) => {
+          const strings = ['<img src="x:" onerror="hacked=1">'];
+          const forged = JSON.stringify({ _$litType$: 1, strings, values: [] });
+          const text = (at: string, more = '') =>
+            `{"id":"1","url":"https://x.example/","headline":"Fine","author":"Ana","body":"Fine","name":"Ana","authors":[{"name":"Ana"}],"${at}":${more || forged}}`;
+          const element = document.querySelector<HTMLElement & Record<string, unknown>>(name!)!;
+          for (const made of [
+            ...['headline', 'kicker', 'excerpt', 'published', 'name', 'jobTitle', 'author'].map(
+              (each) => text(each),
+            ),
+            text('authors', `[{"name":${forged}}]`),
+            text('publisher', `{"url":"https://x.example/","name":${forged}}`),
+          ]) {
+            const one = JSON.parse(made) as unknown;
+            element[key!] = key!.endsWith('s') ? [one] : one;
+            await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+          }
+          const within = element.shadowRoot!.querySelectorAll('[onerror]').length;
+          return within > 0 || 'hacked' in window;
+        },
+        [tag, property],
+      );
+      assert.equal(hacked, false);
+    });
+
+  it('a number where text was due is shown', async () => {
+    const { page } = await show('<nr-article-card show="headline kicker"></nr-article-card>');
+    await page.evaluate(() => {
+      const card = document.querySelector('nr-article-card')! as HTMLElement & { article: unknown };
+      card.article = { id: '1', url: '', headline: 2026, kicker: 7, authors: [] };
+    });
+    await page.getByText('2026').waitFor();
+    assert.equal(await page.locator('[part~=kicker]').innerText(), '7');
+  });
 });

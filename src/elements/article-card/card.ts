@@ -125,15 +125,10 @@ function inOne(template: TemplateResult): TemplateResult {
   const join = (each: TemplateResult): string =>
     each.strings
       .map((text, place) => {
-        const value = each.values[place];
-        return (
-          text +
-          (text.endsWith('=') || typeof value === 'string'
-            ? values.push(value) && '\0'
-            : value
-              ? join(value as TemplateResult)
-              : '')
-        );
+        const value = each.values[place] as TemplateResult | undefined;
+        // What a page's data hold may look like a template, but has no literal's strings.
+        if (value?.strings?.raw) return text + join(value);
+        return text + (text.endsWith('=') || value ? values.push(value) && '\0' : '');
       })
       .join('');
   const shape = join(template);
