@@ -2,7 +2,16 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** Without a window of its own, the same engine opens a page in a fifth of the time. */
+const names = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
 
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -38,15 +47,14 @@ function isProgram(path) {
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH ?? process.env.CHROME_PATH;
   if (named) return isProgram(named) ? named : undefined;
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...elsewhere, ...downloaded()].find(isProgram);
 }
 
 export const chromiumMissing = `No Chromium was found. Install it, for example on Debian or Ubuntu:
 
-    sudo apt-get update && sudo apt-get install --yes chromium
+    sudo apt-get update && sudo apt-get install --yes chromium-headless-shell
 
 or name one that is elsewhere: CHROMIUM_PATH=/path/to/chrome npm test`;
 
@@ -64,6 +72,8 @@ export const chromiumFlags = [
   '--disable-default-apps',
   '--disable-quic',
   '--disable-sync',
+  // As a window draws letters; without one it would take other settings than the system's.
+  '--font-render-hinting=slight',
   '--force-color-profile=srgb',
   '--hide-scrollbars',
   '--no-default-browser-check',

@@ -21,7 +21,7 @@ const EMPTY = join(import.meta.dirname, '../../demo/site/public/builder/preview.
 const byItself = ['Custom element', 'data-nr', 'One script', 'All in one'];
 
 /** What a reader can read in the widget of a page, however it came there. */
-const textOf = (page: Page, widget: string) =>
+const textOf = (page: Page | Frame, widget: string) =>
   page.evaluate((tag) => {
     const { shadowRoot } = document.querySelector(tag)!;
     const parts = [...shadowRoot!.querySelectorAll<HTMLElement>('[part]')];
@@ -138,6 +138,18 @@ const finished = ({ page }: Visitor, widget: string) =>
     await settled;
   });
 
+/** The page in the frame, once its widget is finished and the frame is as high as the widget. */
+async function shownInFrame({ page }: Visitor, widget: string): Promise<Frame> {
+  const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
+  await frame.locator(`nr-${widget} [part]`).first().waitFor();
+  await frame.evaluate(async () => window.newsrack!.ready());
+  await frame.waitForFunction(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight <= clientHeight;
+  });
+  return frame;
+}
+
 /** Opens the builder; `query` is what its address says. */
 export async function openBuilder(
   browser: ReturnType<typeof useBrowser>,
@@ -181,7 +193,7 @@ export function driveBuilder(
       await specimen(widget).locator('[part]').first().waitFor();
       await preview().evaluate(async () => window.newsrack!.ready());
       await page.locator('.seal input').check();
-      const expected = await textOf(preview() as unknown as Page, widget);
+      const expected = await textOf(preview(), widget);
       assert.ok(expected.length);
       const empty = {
         bare: true,
@@ -212,6 +224,12 @@ export function driveBuilder(
         );
         assert.deepEqual(visitor.problems, []);
       }
+      const framed = await partner.open(await code('Frame'), empty);
+      const inFrame = await shownInFrame(framed, widget);
+      assert.deepEqual(await textOf(inFrame, widget), expected, 'Frame');
+      if (!quick)
+        await assertSamePicture(await pictureOf(inFrame, widget), picture, `${widget}, Frame`);
+      assert.deepEqual(framed.problems, []);
       const paste = await code('From a server');
       const made = await run(await command(), `${widget}.html`);
       const visitor = await partner.show(
@@ -230,7 +248,7 @@ export function driveBuilder(
     });
 
     it(`takes every attribute and token of ${widget} to the preview, the code and the address`, async () => {
-      const { page, specimen, code, problems } = await open();
+      const { page, preview, code, problems } = await open();
       await page.locator(`.widgets input[value=${widget}]`).check();
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
@@ -253,13 +271,16 @@ export function driveBuilder(
           const value = type === 'number' ? '60' : type === 'url' ? `${publisher.url}/x/` : 'red';
           await input.fill(name === 'columns' ? '2' : value);
         }
-        const reached = name.startsWith('--')
-          ? specimen(widget).evaluate(
-              (element: HTMLElement, token) => element.style.getPropertyValue(token),
-              name,
-            )
-          : specimen(widget).getAttribute(name);
-        assert.notEqual((await reached) ?? '-', name.startsWith('--') ? '' : '-', name);
+        // The preview is another page, which is told.
+        await preview().waitForFunction(
+          ([tag, attribute]) => {
+            const element = document.querySelector<HTMLElement>(tag)!;
+            return attribute.startsWith('--')
+              ? element.style.getPropertyValue(attribute)
+              : element.hasAttribute(attribute);
+          },
+          [`nr-${widget}`, name] as const,
+        );
       }
       const snippet = await code('Custom element');
       const query = new URL(page.url()).searchParams;

@@ -158,16 +158,17 @@ describe('The script tag', () => {
 
     it('while the rest of the page is still on its way, with all of the content of its div', async () => {
       const release = partner.hold('/late.js');
-      await open(
+      const opened = open(
         `<section>${holder('', '<p>One</p><script>document.currentScript.remove()</script><p>Two</p>')}</section><p>More</p><script src="/late.js"></script><p>Last</p>`,
         '<script src="/newsrack/newsrack.js"></script>',
-      ).catch(() => undefined);
+      );
       await page.waitForFunction(
         () =>
           document.querySelectorAll('nr-headlines > p').length === 2 &&
           document.readyState === 'loading',
       );
       release();
+      await opened;
       await test.settled();
       assert.deepEqual(await headlines(page), [3]);
     });

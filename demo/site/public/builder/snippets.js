@@ -155,6 +155,8 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
         ['title', publisher],
         ['width', '100%'],
         ['height', String(height)],
+        // Old, but also where a policy or an editor takes `style` away.
+        ['frameborder', '0'],
         ['loading', 'lazy'],
       ])}
 <script>
