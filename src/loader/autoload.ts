@@ -29,6 +29,9 @@ const find = (root: Root): Widget[] =>
     each.matches?.(selector),
   );
 
+/** Milliseconds that the code of server-rendered widgets waits for the page's pictures at most. */
+const PATIENCE = 2000;
+
 /** Loads the code of widgets when they come near the viewport. */
 export function autoload(importChunk: ImportChunk, settings: Settings): Autoload {
   const roots = new Set<Root>();
@@ -36,6 +39,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   let pending = new WeakMap<Widget, Promise<unknown>>();
   /** Widgets of which is not known yet whether they are near, and how to say so to who waits. */
   const undecided = new Map<Widget, (loading?: unknown) => void>();
+
+  /** What a server has painted can be read: its code leaves the line to the page's pictures, though not for long. */
+  const leisure = new Promise((resolve) => {
+    addEventListener('load', resolve);
+    setTimeout(resolve, document.readyState === 'complete' ? 0 : PATIENCE);
+  });
 
   /** By tag and language: once for any number of widgets. */
   const definitions: Record<string, Promise<void> | undefined> = {};
@@ -62,12 +71,13 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const tag = widget.localName;
     const language = supportedLanguage(languageOf(widget));
     const key = tag + language;
+    await (widget.shadowRoot && leisure);
     try {
       await (definitions[key] ??= define(tag, language));
     } catch (error) {
       definitions[key] = undefined;
       pending.delete(widget);
-      const message = String(error);
+      const message = `${error as Error}`;
       // What browsers say of a file that did not come has this word in it; the rest is what they lack.
       const { code = /module/.test(message) ? 'network' : 'unsupported' } = error as {
         code?: string;
@@ -121,7 +131,9 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           languageOf(widget),
           // Whom the widget asks: what a form sends to, or where the others read.
           hostOf(
-            ['action', 'source', 'src'].map((name) => widget.getAttribute(name)).find(Boolean) ??
+            widget.getAttribute('action') ||
+              widget.getAttribute('source') ||
+              widget.getAttribute('src') ||
               settings.source,
           ),
           () => load(widget).then(() => widget.activate?.()),
@@ -159,7 +171,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
       }
       // The parser may have gone past a `[data-nr]` that was found before.
       if (document.readyState === 'loading') scanAll();
-      for (const widget of undecided.keys()) if (!widget.isConnected) decide(widget);
+      undecided.forEach((_, widget) => widget.isConnected || decide(widget));
     });
 
   const start = (root: Root = document) => {
@@ -177,7 +189,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     stop() {
       changes?.disconnect();
       nearness?.disconnect();
-      for (const widget of undecided.keys()) decide(widget);
+      undecided.forEach((_, widget) => decide(widget));
       pending = new WeakMap();
       roots.clear();
     },

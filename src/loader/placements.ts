@@ -15,7 +15,7 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
   const tag = `nr-${holder.dataset.nr}`;
   const script = holder.localName === 'script';
   if (!tags.includes(tag)) {
-    return warn(`no widget is called "${tag.slice(3)}"`);
+    return warn(`<${tag}> is unknown`);
   }
   // The second look is for copies of both that a framework made.
   if (

@@ -71,8 +71,8 @@ async function serveCards(
         'article-card',
         { ...card },
         {
-          styles: 'link',
-          cdn: `${site.url}/newsrack/`,
+          // As the command makes them; a sheet in each of 500 would be 2 MB.
+          ...(count > 20 && { styles: 'link' as const, cdn: `${site.url}/newsrack/` }),
           firstScreenWidth: place < FIRST_SCREEN ? 280 : undefined,
         },
       ),
@@ -171,7 +171,7 @@ async function serveHeadlines(
   const rendered = await renderToString(
     'headlines',
     { source, 'source-type': 'wordpress', limit: 5 },
-    { styles: 'link', cdn: `${site.url}/newsrack/`, firstScreenWidth: 1200 },
+    { firstScreenWidth: 1200 },
   );
   // The server asks as the browser does.
   const data = `${source}${asked.at(-1)}`.replace(/&/g, '&amp;');

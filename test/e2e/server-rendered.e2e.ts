@@ -117,6 +117,28 @@ describe('A widget that a server rendered', () => {
       await takenOver(await open(css + (await fragment({ layout, heading: 'News' })) + loader));
   });
 
+  for (const [what, comes] of [
+    ['leaves the line to the page’s pictures', true],
+    ['is not kept waiting by a picture that never comes', false],
+  ] as const)
+    it(what, async () => {
+      const release = partner.hold('/slow.png');
+      const { page, settled } = await browser.newPage();
+      const html = (await fragment()) + loader + '<img hidden alt="" src="/slow.png">';
+      await page.goto(partner.page('page', html), { waitUntil: 'domcontentloaded' });
+      await page.waitForFunction(() => window.newsrack);
+      if (comes) release();
+      await settled();
+      const [code, picture] = await page.evaluate(() => {
+        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const find = (name: RegExp) => entries.find((entry) => name.test(entry.name));
+        return [find(/core-/)?.startTime, find(/slow/)?.responseEnd];
+      });
+      assert.ok(code, 'it was not taken over');
+      if (comes) assert.ok(code >= picture!, `code ${code}, picture ${picture}`);
+      else release();
+    });
+
   it('comes as a stream, too', async () => {
     const attributes = { source: publisher.url, limit: 2 };
     const pieces: string[] = [];

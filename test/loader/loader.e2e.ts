@@ -190,8 +190,8 @@ describe('The script tag', () => {
     assert.equal(await page.evaluate(() => 'hacked' in window), false);
     assert.equal(await page.locator('script[src*=evil]').count(), 0);
     assert.deepEqual(said, [
-      '[newsrack] no widget is called "constructor"',
-      '[newsrack] no widget is called "script"',
+      '[newsrack] <nr-constructor> is unknown',
+      '[newsrack] <nr-script> is unknown',
     ]);
   });
 
