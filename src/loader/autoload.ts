@@ -43,7 +43,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** What a server has painted can be read: its code leaves the line to the page's pictures, though not for long. */
   const leisure = new Promise((resolve) => {
     addEventListener('load', resolve);
-    setTimeout(resolve, document.readyState === 'complete' ? 0 : PATIENCE);
+    setTimeout(resolve, PATIENCE);
   });
 
   /** By tag and language: once for any number of widgets. */
@@ -71,7 +71,8 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     const tag = widget.localName;
     const language = supportedLanguage(languageOf(widget));
     const key = tag + language;
-    await (widget.shadowRoot && leisure);
+    // The others are finished by their code: they are written into.
+    await (/-[ah]/.test(tag) && widget.shadowRoot && leisure);
     try {
       await (definitions[key] ??= define(tag, language));
     } catch (error) {
