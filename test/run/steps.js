@@ -175,7 +175,7 @@ export const steps = [
     run: nodeTests((file) => file.endsWith('.e2e.ts') && !onWordPress(file), {
       concurrency: 1,
       timeout: 240,
-      limit: 900,
+      limit: 1200,
     }),
   },
   {
@@ -184,7 +184,7 @@ export const steps = [
     cores: 1,
     engine: 'chromium',
     publisher: true,
-    run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 900 }),
+    run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 1200 }),
   },
   // Beside what takes longest.
   { name: 'units', cores: 1, run: nodeTests(units, { concurrency: 1 }) },
