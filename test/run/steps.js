@@ -113,7 +113,11 @@ const browserTests = (engine, limit) => async (context) => {
 /** Unit and host tests in another engine than Chromium. */
 const engineTests = (engine) => async (context) => {
   await browserTests(engine, 1200)(context);
-  await nodeTests((file) => file.endsWith('.engine.ts'), { concurrency: 1, limit: 900 })({
+  await nodeTests((file) => file.endsWith('.engine.ts'), {
+    concurrency: 1,
+    timeout: 600,
+    limit: 900,
+  })({
     ...context,
     env: { ...context.env, NEWSRACK_TEST_ENGINE: engine },
   });
