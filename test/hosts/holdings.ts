@@ -128,6 +128,12 @@ export async function holdings(page: Page): Promise<Holdings> {
   return found;
 }
 
+/** To be compared with what was held before: fewer listeners than then are garbage that was collected late. */
+export const noMore = (then: Holdings, before: Holdings): Holdings => ({
+  ...then,
+  listeners: Math.min(then.listeners, before.listeners),
+});
+
 export const elements = [
   'nr-headlines',
   'nr-article-card',
