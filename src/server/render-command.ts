@@ -153,7 +153,11 @@ async function take(order: Order, signal: AbortSignal): Promise<Outcome> {
   const kept = output ? ` ${output} is left as it was.` : '';
   try {
     showProgress(`Rendering ${widget} …`);
-    const { count, pieces } = await prepareRendering(widget, attributes, { ...options, signal });
+    const { count, pieces } = await prepareRendering(widget, attributes, {
+      ...options,
+      fresh: true,
+      signal,
+    });
     if (!count && !allowEmpty) {
       report({ outcome: 'empty', count, bytes: 0 });
       tell(`newsrack: ${widget} has nothing to show.${kept}`, 'yellow');

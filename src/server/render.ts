@@ -33,6 +33,8 @@ export interface RenderOptions {
   firstScreenWidth?: number;
   /** HTML of the page's own that stays where the browser knows no declarative shadow DOM. It is not sanitized. */
   fallback?: string;
+  /** Asks the source anew, though it has answered within the last minute. */
+  fresh?: boolean;
   signal?: AbortSignal;
 }
 
@@ -134,13 +136,13 @@ export async function prepareRendering(
   element.locale.hostConnected();
   element.locale.hostDisconnected();
 
-  const { signal = new AbortController().signal, firstScreenWidth: width } = options;
+  const { signal = new AbortController().signal, firstScreenWidth: width, fresh = false } = options;
   bringParser();
   const { question, ask } = element.resource?.options ?? {};
   const asked = question?.();
   const luggage: Luggage = {
     language,
-    answer: asked && (await ask!(asked, { signal, fresh: false })),
+    answer: asked && (await ask!(asked, { signal, fresh })),
     place: width ? { width, top: -1 } : undefined,
   };
   await element.completing;
