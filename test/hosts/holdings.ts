@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 /** What a page still has in hand. */
 export interface Holdings {
@@ -25,7 +25,7 @@ declare global {
 }
 
 /** In the page, before anything else: counts timers and observers, and can let hours pass. */
-export function countHoldings(): void {
+function countHoldings(): void {
   const timers = new Set<unknown>();
   const { setTimeout: set, clearTimeout: clear } = window;
   window.setTimeout = ((
@@ -104,9 +104,22 @@ export function countHoldings(): void {
   window.anHourLater = () => (later += 3_700_000);
 }
 
-/** What the page holds when all timers have run that were to run, and all garbage has been collected. */
-export async function holdings(page: Page): Promise<Holdings> {
+/** Prepares a page that is not open yet; returns what tells what it holds. */
+export async function watchHoldings(page: Page): Promise<() => Promise<Holdings>> {
+  await page.addInitScript(countHoldings);
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  return () => holdings(page, underWay);
+}
+
+/** What the page holds when all timers have run and all requests have ended, and all garbage has been collected. */
+async function holdings(page: Page, underWay: ReadonlySet<Request>): Promise<Holdings> {
   await page.waitForFunction(() => !window.held().timers, undefined, { timeout: 60_000 });
+  // A picture on its way holds what it was to stand in.
+  while (underWay.size)
+    await Promise.race([page.waitForEvent('requestfinished'), page.waitForEvent('requestfailed')]);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   // Not the page's own: what is collected of every page that is tested.
@@ -127,12 +140,6 @@ export async function holdings(page: Page): Promise<Holdings> {
   await session.detach();
   return found;
 }
-
-/** To be compared with what was held before: fewer listeners than then are garbage that was collected late. */
-export const noMore = (then: Holdings, before: Holdings): Holdings => ({
-  ...then,
-  listeners: Math.min(then.listeners, before.listeners),
-});
 
 export const elements = [
   'nr-headlines',

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { useBrowser } from '../e2e/browser.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
-import { countHoldings, holdings } from './holdings.js';
+import { watchHoldings } from './holdings.js';
 
 declare global {
   interface Window {
@@ -45,7 +45,7 @@ describe('A page that is left open with lists that refresh', () => {
 
   it('holds no more after an hour, and has no timer and asks nobody while it is hidden', async (test) => {
     const { page, problems } = await browser.newPage();
-    await page.addInitScript(countHoldings);
+    const holdings = await watchHoldings(page);
     await page.addInitScript(hurry);
     await page.goto(partner.url);
     await page.getByRole('link').nth(7).waitFor();
@@ -56,7 +56,7 @@ describe('A page that is left open with lists that refresh', () => {
       // Pictures of new articles do not come before the reader has asked for them.
       while (site.requests.length < length + 2 * count) await page.waitForEvent('response');
       await turn(page, true);
-      const held = await holdings(page);
+      const held = await holdings();
       const asked = site.requests.length;
       return { held, asked };
     };

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Request } from 'playwright-core';
 import { useBrowser } from '../e2e/browser.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
-import {
-  countHoldings,
-  elements,
-  holdings,
-  markupOf,
-  noMore,
-  pageForVisits,
-  visit,
-  type Visit,
-} from './holdings.js';
+import { elements, markupOf, pageForVisits, visit, watchHoldings, type Visit } from './holdings.js';
 import { widgets } from './host-page.js';
 
 /** So many stand on the page at once. */
@@ -37,19 +27,15 @@ describe('Elements of one kind that were shown and taken off the page', () => {
         patience: 'shown',
       };
       const { page } = await browser.newPage({ viewport: { width: 1000, height: 6000 } });
-      await page.addInitScript(countHoldings);
-      const asked: Request[] = [];
-      page.on('request', (request) => asked.push(request));
+      const holdings = await watchHoldings(page);
       await page.goto(partner.url);
       const live = async (crowds: number) => {
         while (crowds--) await page.evaluate(visit, crowd);
-        // A picture on its way holds what it was to stand in.
-        await Promise.all(asked.map(async (each) => (await each.response())?.finished()));
-        return { ...(await holdings(page)), heap: 0 };
+        return { ...(await holdings()), heap: 0 };
       };
       const before = await live(2);
       const then = await live(2);
-      assert.deepEqual({ ...noMore(then, before), nodes: 0 }, { ...before, nodes: 0 });
+      assert.deepEqual({ ...then, nodes: 0 }, { ...before, nodes: 0 });
       assert.equal(then.widgets, 0, 'elements that something still holds');
       assert.ok(then.nodes < before.nodes + CROWD, `${before.nodes} nodes, then ${then.nodes}`);
     });
