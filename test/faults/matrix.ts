@@ -56,7 +56,7 @@ async function recovers(one: Try): Promise<void> {
 function honest(one: Try, code?: RegExp): void {
   const { name, fallback, codes, reading } = one;
   expect(codes, `${name}: told once at most`).to.have.length.below(2);
-  if (code) expect(codes[0], name).to.match(code);
+  if (code) expect(codes.join(), `${name}: ${textOf(one)}`).to.match(code);
   // Content or its author's: never nothing.
   expect(isSeen(fallback), `${name}: fallback, ${codes.join()}: ${textOf(one)}`).to.equal(
     codes.length > 0 || !shownIn(one).querySelector('[part]'),
