@@ -1,4 +1,9 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -118,6 +123,23 @@ function preflight(
   response.end();
 }
 
+/** A page remembers for a while what a server said: its port is no other server's afterwards. */
+const usedPorts = new Set<number>();
+
+/** Listens at this port, or at one that no origin has had. */
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const taken = (server.address() as AddressInfo).port;
+  if (port || !usedPorts.has(taken)) {
+    usedPorts.add(taken);
+    return taken;
+  }
+  await new Promise((resolve) => server.close(resolve));
+  return listen(server, port);
+}
+
 /** A web server whose every answer the test decides. Unknown paths get a 404 of HTML. */
 export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
   const requests: Received[] = [];
@@ -166,14 +188,11 @@ export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
     if (!response.destroyed) send(response, request, found ?? html('<h1>Not found</h1>', 404));
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address() as AddressInfo;
+  const taken = await listen(server, port);
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    otherUrl: `http://localhost:${address.port}`,
+    url: `http://127.0.0.1:${taken}`,
+    otherUrl: `http://localhost:${taken}`,
     requests,
     preflights,
     route: (route, ...answers) => void routes.push({ route, answers }),
