@@ -15,16 +15,17 @@ export function askFirst(
   if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px}');
-  const button = document.createElement('button');
-  button.part.add('button');
-  button.lang = supportedLanguage(tag);
-  button.textContent = ask(tag, host);
-  button.onclick = async () => {
-    keepFocus(widget);
-    button.hidden = true;
-    await load();
-    button.hidden = false;
-  };
+  const button = Object.assign(document.createElement('button'), {
+    part: 'button',
+    lang: supportedLanguage(tag),
+    textContent: ask(tag, host),
+    async onclick() {
+      keepFocus(widget);
+      button.hidden = true;
+      await load();
+      button.hidden = false;
+    },
+  });
   const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
   if (!root.firstChild) root.append(document.createElement('slot'));

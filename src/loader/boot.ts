@@ -26,7 +26,7 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
       else (window as Global).newsrack = loader;
     } else if (!(first.warned || (tag.places && first.version === version))) {
       first.warned = true;
-      warn(`second script, ${version}: ${first.version} serves this page`);
+      warn(`${first.version} serves this page; then came ${version}`);
     }
   } catch (error) {
     warn(`${error}`);

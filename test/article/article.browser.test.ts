@@ -168,9 +168,19 @@ describe('<nr-article> and its body', () => {
       expect([each!.lang, each!.dir], part).to.deep.equal(['ar', 'rtl']);
     }
     expect(getComputedStyle(parts(widget, 'link')[0]!).direction).to.equal('ltr');
-    const unknown = await shown({ body: '<p>نص</p>' });
-    expect(getComputedStyle(body(unknown)).direction).to.equal('rtl');
   });
+
+  for (const [text, direction] of [
+    ['<p>نص</p>', 'rtl'],
+    ['<h2>2026: &laquo;<em>עברית</em>&raquo;</h2><p>Text</p>', 'rtl'],
+    ['<figure><img alt="نص" src="/1.jpg"></figure><p>Text نص</p>', 'ltr'],
+    [`<p>${'&nbsp;'.repeat(100)}</p><p>نص</p>`, 'rtl'],
+    ['<p>2026</p>', 'ltr'],
+  ] as const)
+    it(`runs ${direction} where its language is unknown and its body is ${text.slice(0, 40)}`, async () => {
+      const widget = await shown({ body: text });
+      expect(getComputedStyle(body(widget)).direction).to.equal(direction);
+    });
 
   it('gives the date of a later change, not of a correction right after', async () => {
     const later = await shown({ updated: '2026-10-31T08:00:00Z' });

@@ -256,7 +256,7 @@ export class NrArticle extends PublishedWidget {
       class="body prose"
       part="body"
       lang=${language ?? nothing}
-      dir=${directionOf(language)}
+      dir=${directionOf(language, body)}
       @click=${openFrame}
     >
       ${this.markup.show(body, {
