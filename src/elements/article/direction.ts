@@ -4,8 +4,8 @@ const beginsFromTheRight =
   /^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * `dir` of a text in a language; where that is not known, its first letter tells, as with `dir=auto`. That itself ends at a slot, and would
- * take Chromium seconds in a body of thousands of paragraphs: it looks anew for each one that comes.
+ * `dir` of a text in a language; where that is not known, its first letter tells, as with `dir=auto`. That itself ends at
+ * a slot, and would take Chromium seconds in a body of thousands of paragraphs: it looks anew for each one that comes.
  */
 export function directionOf(language: string | undefined, markup = ''): 'auto' | 'ltr' | 'rtl' {
   const text = markup.slice(0, 2000).replace(/<[^>]*>?|&[#\w]*;?/g, '');
