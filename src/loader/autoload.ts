@@ -29,9 +29,6 @@ const find = (root: Root): Widget[] =>
     each.matches?.(selector),
   );
 
-/** Milliseconds that the code of server-rendered widgets waits for the page's pictures at most. */
-const PATIENCE = 2000;
-
 /** Loads the code of widgets when they come near the viewport. */
 export function autoload(importChunk: ImportChunk, settings: Settings): Autoload {
   const roots = new Set<Root>();
@@ -40,10 +37,10 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   /** Widgets of which is not known yet whether they are near, and how to say so to who waits. */
   const undecided = new Map<Widget, (loading?: unknown) => void>();
 
-  /** What a server has painted can be read: its code leaves the line to the page's pictures, though not for long. */
+  /** What a server has painted can be read: its code leaves the line to the page's pictures, for two seconds at most. */
   const leisure = new Promise((resolve) => {
     addEventListener('load', resolve);
-    setTimeout(resolve, PATIENCE);
+    setTimeout(resolve, 2000);
   });
 
   /** By tag and language: once for any number of widgets. */
