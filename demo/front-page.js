@@ -24,13 +24,12 @@ async function widget(name, attributes) {
   const key = `${name} ${JSON.stringify(attributes)}`;
   const known = widgets.get(key);
   if (known && known.made > Date.now() - MINUTE) return known.html;
-  const html = renderToString(name, attributes, { styles: 'link', cdn: `${home}/newsrack/` }).catch(
-    (error) => {
-      console.error(error.message);
-      // The reader's browser asks by itself.
-      return known?.html ?? `<nr-${name} source="${source}"></nr-${name}>`;
-    },
-  );
+  const options = { styles: 'link', cdn: `${home}/newsrack/`, fresh: true };
+  const html = renderToString(name, attributes, options).catch((error) => {
+    console.error(error.message);
+    // The reader's browser asks by itself.
+    return known?.html ?? `<nr-${name} source="${source}"></nr-${name}>`;
+  });
   widgets.set(key, { html, made: Date.now() });
   return html;
 }

@@ -129,7 +129,7 @@ const usedPorts = new Set<number>();
 /** Listens at this port, or at one that no origin has had. */
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    server.on('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const taken = (server.address() as AddressInfo).port;
   if (port || !usedPorts.has(taken)) {

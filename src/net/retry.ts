@@ -28,6 +28,9 @@ globalThis.addEventListener?.('online', () => {
   unasked.clear();
 });
 
+/** What failed up to now is as if it had not. */
+export const forgive = (): void => failures.clear();
+
 const serverOf = (url: string): string => new URL(url).origin;
 
 /** Requests on their way, and to which server. None of them rejects. */

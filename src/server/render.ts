@@ -11,6 +11,7 @@ import { strings, type Dictionary } from '../locales/locale.js';
 import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
+import { askAnew } from '../net/ask-anew.js';
 import { openMarkupWriter } from './foreign-markup.js';
 import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
@@ -33,7 +34,7 @@ export interface RenderOptions {
   firstScreenWidth?: number;
   /** HTML of the page's own that stays where the browser knows no declarative shadow DOM. It is not sanitized. */
   fallback?: string;
-  /** Asks the source anew, though it has answered within the last minute. */
+  /** Asks anew, though the source has answered within the last minute or failed six times: forgets what any has said. */
   fresh?: boolean;
   signal?: AbortSignal;
 }
@@ -136,13 +137,14 @@ export async function prepareRendering(
   element.locale.hostConnected();
   element.locale.hostDisconnected();
 
-  const { signal = new AbortController().signal, firstScreenWidth: width, fresh = false } = options;
+  const { signal = new AbortController().signal, firstScreenWidth: width, fresh } = options;
+  if (fresh) askAnew();
   bringParser();
   const { question, ask } = element.resource?.options ?? {};
   const asked = question?.();
   const luggage: Luggage = {
     language,
-    answer: asked && (await ask!(asked, { signal, fresh })),
+    answer: asked && (await ask!(asked, { signal, fresh: false })),
     place: width ? { width, top: -1 } : undefined,
   };
   await element.completing;
@@ -205,7 +207,11 @@ async function commentsOf(
     src: given['article-id'] ? undefined : article.url,
   };
   try {
-    return await prepareRendering('comment-box', attributes, { ...options, fallback: undefined });
+    return await prepareRendering('comment-box', attributes, {
+      ...options,
+      fallback: undefined,
+      fresh: false,
+    });
   } catch {
     options.signal?.throwIfAborted();
     return undefined;

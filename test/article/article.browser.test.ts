@@ -176,6 +176,14 @@ describe('<nr-article> and its body', () => {
     ['<figure><img alt="نص" src="/1.jpg"></figure><p>Text نص</p>', 'ltr'],
     [`<p>${'&nbsp;'.repeat(100)}</p><p>نص</p>`, 'rtl'],
     ['<p>2026</p>', 'ltr'],
+    ['<p>⚠️ Text</p>', 'ltr'],
+    ['<p>٢٠٢٦ Text</p>', 'ltr'],
+    ['<p>&#1506;&#x5D1;</p><p>Text</p>', 'rtl'],
+    ['<style>#gallery-1 { margin: auto }</style><!-- Text --><p>نص</p>', 'rtl'],
+    [
+      `<p><img alt="a > b" src="/1.jpg" srcset="${'/1.jpg 100w, '.repeat(300)}"></p><p>نص</p>`,
+      'rtl',
+    ],
   ] as const)
     it(`runs ${direction} where its language is unknown and its body is ${text.slice(0, 40)}`, async () => {
       const widget = await shown({ body: text });

@@ -136,6 +136,7 @@ describe('A widget that a server rendered', () => {
         return [came(/newsrack\.js/), find(/core-/)?.startTime, came(/slow/)] as const;
       });
       assert.ok(code, 'it was not taken over');
+      if (comes) assert.ok(script && picture, `script ${script}, picture ${picture}`);
       // On a slow machine its two seconds may be over first.
       const until = Math.min(picture, script + 2000);
       if (comes) assert.ok(code >= until, `code ${code}, not before ${until}`);

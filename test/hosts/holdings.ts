@@ -116,10 +116,14 @@ export async function watchHoldings(page: Page): Promise<() => Promise<Holdings>
 
 /** What the page holds when all timers have run and all requests have ended, and all garbage has been collected. */
 async function holdings(page: Page, underWay: ReadonlySet<Request>): Promise<Holdings> {
-  await page.waitForFunction(() => !window.held().timers, undefined, { timeout: 60_000 });
-  // A picture on its way holds what it was to stand in.
-  while (underWay.size)
+  const noTimers = () =>
+    page.waitForFunction(() => !window.held().timers, undefined, { timeout: 60_000 });
+  await noTimers();
+  // A picture on its way holds what it was to stand in, and an answer may start a timer.
+  while (underWay.size) {
     await Promise.race([page.waitForEvent('requestfinished'), page.waitForEvent('requestfailed')]);
+    await noTimers();
+  }
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   // Not the page's own: what is collected of every page that is tested.

@@ -135,6 +135,7 @@ export const layers = {
       'model',
       'locales',
       'html/write',
+      'net/ask-anew',
       'server/served-widgets',
       'server/open-source',
       'server/foreign-markup',

@@ -178,9 +178,9 @@ describe('newsrack render', () => {
     const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
     const next = async () => String((await lines.next()).value);
     assert.match(await next(), /fragment\.html: 2 shown, \d+ bytes/);
-    const asked = closing.requests.length;
     assert.match(await next(), /2 shown/);
-    assert.ok(closing.requests.length > asked, 'it wrote again what it had read before');
+    const asked = closing.requests.filter(({ path }) => path.endsWith('/posts')).length;
+    assert.ok(asked >= 2, 'it wrote again what it had read before');
     closing.route('/wp-json/*', { status: 403, json: { code: 'closed', message: 'Go away.' } });
     let said = await next();
     // It may have asked once more before the publisher closed.
