@@ -26,6 +26,8 @@ export type DeskState =
 
 export interface DeskOptions {
   store(): Promise<CommentStore>;
+  /** What is there already. */
+  comments(): ReaderComment[];
   /** Called once for each comment, when the other side has it. */
   arrived(comment: ReaderComment): void;
   /** The state is another: to be told to the reader. */
@@ -78,13 +80,16 @@ export class CommentDesk implements ReactiveController {
       Object.assign(this.draft, reader, { remember: true });
     }
     // The page went away before the answer came.
-    if (this.draft.sent && this.draft.sent === contentOf(this.draft)) {
+    if (this.draft.sent) {
       void this.#alone(({ look }) => look(this, this.draft));
     }
   }
 
   edit(part: Partial<Draft>): void {
     Object.assign(this.draft, part);
+    // Another text is no repetition that a store would notice.
+    const { sent } = this.draft;
+    if (this.state === 'unsent' && sent && sent !== contentOf(this.draft)) this.state = 'unsure';
     if (part.remember === false) rememberReader(undefined);
     keepDraft(this.draft);
     this.#repaint();
@@ -107,7 +112,7 @@ export class CommentDesk implements ReactiveController {
     this.options.changed();
   }
 
-  /** One at a time below an article. What fails here has sent nothing. */
+  /** One at a time below an article. What fails here has sent nothing now. */
   async #alone(work: (sending: typeof Sending) => Promise<void>): Promise<void> {
     const thread = this.draft.thread;
     if (busy.has(thread)) return;
@@ -116,7 +121,7 @@ export class CommentDesk implements ReactiveController {
       await loaded(sending().then(work));
     } catch (error) {
       report(this.host, error as NewsrackError);
-      this.become('unsent');
+      this.become(this.draft.sent ? 'unsure' : 'unsent');
     } finally {
       busy.delete(thread);
       this.#repaint();

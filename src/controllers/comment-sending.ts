@@ -1,4 +1,4 @@
-import type { CommentWriter } from '../comments/comment-store.js';
+import type { CommentWriter, NewComment } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
 import type { NewsrackError } from '../model/error.js';
 import { forgetDraft, keepDraft, type Draft } from '../storage/draft.js';
@@ -24,14 +24,18 @@ export async function send(
   const before = desk.state;
   const writer = await writerOf(desk);
   const isRepetition = draft.sent === contentOf(draft);
-  if (isRepetition) {
+  if (draft.sent) {
     await look(desk, draft);
     // It was found; or its writer is to decide first.
     if (!draft.sent || (desk.state === 'unsure' && before !== 'unsure')) return;
   }
   become('sending');
   // A text that was changed is another comment.
-  if (!isRepetition) draft.key = newKey();
+  if (!isRepetition) {
+    const author = draft.author.trim();
+    const known = desk.options.comments().filter((comment) => comment.author === author);
+    Object.assign(draft, { key: newKey(), known: known.map(({ id }) => id) });
+  }
   draft.sent = contentOf(draft);
   keepDraft(draft);
   let outcome;
@@ -46,7 +50,8 @@ export async function send(
   const { refusal, message, wait } = outcome;
   // It is there from the first time, and cannot be seen: it waits for approval.
   if (isRepetition && refusal === 'duplicate') return arrived(desk, draft, unseen(draft));
-  draft.sent = undefined;
+  // What was sent the first time may be there all the same.
+  if (!isRepetition) draft.sent = undefined;
   keepDraft(draft);
   become(refusal, message, wait);
 }
@@ -55,17 +60,24 @@ export async function send(
 export async function look(desk: CommentDesk, draft: Draft): Promise<void> {
   const become = tell(desk, draft);
   become('looking');
-  const comment = commentOf(draft);
+  const comment = { ...commentOf(draft), ...sentOf(draft) };
   let writer: CommentWriter | undefined;
   try {
     writer = await writerOf(desk);
     const found = await writer.find?.(comment);
-    if (found) return arrived(desk, draft, found);
+    if (found && !draft.known?.includes(found.id)) return arrived(desk, draft, found);
   } catch {
     // As unknown as before.
   }
-  become(writer?.noticesRepetition?.(comment) ? 'unsent' : 'unsure');
+  const isSame = draft.sent === contentOf(draft);
+  become(isSame && writer?.noticesRepetition?.(comment) ? 'unsent' : 'unsure');
 }
+
+/** The comment that was sent, whatever its writer has changed since. */
+const sentOf = ({ sent }: Draft): Pick<NewComment, 'text' | 'author' | 'parentId'> => {
+  const { text, author, parentId } = JSON.parse(sent!) as NewComment;
+  return { text, author, parentId };
+};
 
 const writerOf = async (desk: CommentDesk): Promise<CommentWriter> =>
   (await desk.options.store()).writer!();
@@ -78,10 +90,17 @@ const tell =
   };
 
 function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void {
-  const { author, email, remember, parentId } = draft;
+  const { author, email, remember } = draft;
+  const { parentId } = sentOf(draft);
   if (remember) rememberReader({ author, email });
-  Object.assign(draft, { text: '', parentId: undefined, key: undefined, sent: undefined });
-  forgetDraft(draft);
+  const isSame = draft.sent === contentOf(draft);
+  Object.assign(draft, { key: undefined, sent: undefined, known: undefined });
+  if (isSame) {
+    Object.assign(draft, { text: '', parentId: undefined });
+    forgetDraft(draft);
+  }
+  // What its writer has changed since is another comment, to be sent or not.
+  else keepDraft(draft);
   tell(desk, draft)(comment.status);
   if (desk.draft === draft) {
     desk.options.arrived({ ...comment, parentId: comment.parentId ?? parentId });

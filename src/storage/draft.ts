@@ -15,6 +15,8 @@ export interface Draft {
   key?: string;
   /** What exactly was sent under this key; absent when nothing was, or an answer came. */
   sent?: string;
+  /** Ids of the comments of that name that were there before: none of them is what was sent. */
+  known?: string[];
 }
 
 const keyOf = (thread: string) => `draft:${thread}`;

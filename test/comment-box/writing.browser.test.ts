@@ -172,6 +172,9 @@ describe('A comment box sends', () => {
     await done(widget);
     expect(message(widget)).to.equal('The publisher does not accept this comment.');
     expect(await posts(site)).to.be.empty;
+    // A browser may have filled it in for a person.
+    press(widget);
+    await until(async () => (await posts(site)).length === 1);
   });
 
   it('the fields of a captcha', async () => {
@@ -401,6 +404,116 @@ describe('A comment is never sent twice', () => {
     await until(async () => (await posts(site)).length === 1);
     const [request] = await posts(site);
     expect(new URLSearchParams(request!.body).get('newsrack_key')).to.equal('the-first-key');
+  });
+
+  const post = (site: BrowserSite, content: string) =>
+    fetch(`${site.url}/wp-json/wp/v2/comments`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        post: '1000',
+        parent: '0',
+        author_name: ana.author,
+        author_email: ana.email,
+        content,
+      }),
+    });
+  const mayAppearTwice =
+    'Your comment may have arrived. If you send it again, it might appear twice.';
+
+  it('without taking for it what its writer had said before', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    await post(site, 'Really?');
+    const widget = await box(site);
+    const heard = listen(widget);
+    expect(bodies(widget)).to.include('Really?');
+    await site.route(onWriting, lost);
+    fill(widget, 'Really!');
+    press(widget);
+    await done(widget);
+    expect(message(widget)).to.match(/^No answer came\. Your text is kept/);
+    expect(field(widget, 'text').value).to.equal('Really!');
+    expect(heard.sent).to.be.empty;
+  });
+
+  it('after a change only when its writer has been told that the first text may be there', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await site.route(onWriting, lost);
+    fill(widget, 'Helo');
+    press(widget);
+    await done(widget);
+    expect(message(widget)).to.contain('it will not appear twice');
+    type(widget, 'text', 'Hello');
+    await until(() => message(widget) === mayAppearTwice);
+    type(widget, 'text', 'Hello!');
+    expect(await posts(site)).to.have.length(1);
+    button(widget, 'Send again').click();
+    await until(async () => (await posts(site)).length === 2);
+  });
+
+  it('and finds what was sent before it was changed: that is shown, and the change is kept', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    const heard = listen(widget);
+    await site.route(onWriting, lost);
+    fill(widget, 'Helo');
+    press(widget);
+    await done(widget);
+    // It comes late.
+    await site.route(onWriting, { status: 201, json: { id: 9 } });
+    await site.route(commentsRoute, {
+      json: [
+        {
+          id: 77,
+          parent: 0,
+          author_name: ana.author,
+          date_gmt: '2026-10-30T08:00:00',
+          content: { rendered: '<p>Helo</p>' },
+        },
+      ],
+    });
+    type(widget, 'text', 'Hello');
+    button(widget, 'Send again').click();
+    await until(() => heard.sent.length === 1);
+    expect(heard.sent[0]!.detail.comment.id).to.equal('77');
+    expect(bodies(widget)).to.contain('Helo');
+    expect(field(widget, 'text').value).to.equal('Hello');
+    expect(await posts(site)).to.have.length(1);
+  });
+
+  it('with the same key after a refusal of the repetition', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await site.route(onWriting, lost, refusal(400, 'comment_flood'), lost);
+    fill(widget, 'Salt & pepper');
+    press(widget);
+    await done(widget);
+    button(widget, 'Send again').click();
+    await until(() => /too fast/.test(message(widget)!));
+    press(widget);
+    await until(() => message(widget) === mayAppearTwice);
+    button(widget, 'Send again').click();
+    await until(async () => (await posts(site)).length === 3);
+    const keys = (await posts(site)).map(({ body }) =>
+      new URLSearchParams(body).get('newsrack_key'),
+    );
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('where it was to go, though “Cancel reply” is pressed meanwhile', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    button(widget, 'Reply').click();
+    await until(() => comments(widget)[0]!.contains(field(widget, 'text')));
+    const release = await site.hold(onWriting);
+    await site.route(onWriting, lost);
+    fill(widget, 'Salt & pepper');
+    press(widget);
+    await site.received(onWriting);
+    button(widget, 'Cancel reply').click();
+    await release();
+    await until(() => message(widget) === mayAppearTwice);
+    expect(comments(widget)[0]!.contains(field(widget, 'text'))).to.be.true;
   });
 
   it('with another key when it is another text', async () => {

@@ -202,7 +202,7 @@ export function driveBuilder(
       assert.ok(expected.length);
       const empty = {
         bare: true,
-        head: `<style>${await readFile(EMPTY, 'utf8')}</style>`,
+        head: `<style>body { font: inherit } ${await readFile(EMPTY, 'utf8')}</style>`,
         viewport: { width: await preview().evaluate(() => innerWidth), height: HIGH },
       };
       await page.addStyleTag({ content: '.canvas { max-height: none !important }' });

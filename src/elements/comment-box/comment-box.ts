@@ -110,6 +110,7 @@ export class NrCommentBox extends PublishedWidget {
       const question = this.#question()!;
       return store ?? storeOf(question, question.article ?? this.#named);
     },
+    comments: () => this.#thread!.comments,
     arrived: (arrived) => void this.#arrived(arrived),
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
@@ -375,7 +376,10 @@ export class NrCommentBox extends PublishedWidget {
       wrong[0]!.focus();
       return;
     }
-    if (form.querySelector<HTMLInputElement>('.trap')!.value) {
+    const trap = form.querySelector<HTMLInputElement>('.trap')!;
+    if (trap.value) {
+      // A browser may have filled it in for a person, who can press again.
+      trap.value = '';
       desk.become('disallowed');
     } else if (tell(this, 'nr-submit', { kind: 'comment' }, true)) {
       const captcha = form.querySelector('slot')!.assignedElements();
@@ -390,6 +394,7 @@ export class NrCommentBox extends PublishedWidget {
 
   #cancel = async (): Promise<void> => {
     const { parentId } = this.#desk.draft;
+    if (this.#desk.isBusy) return;
     this.#desk.edit({ parentId: undefined });
     await this.updateComplete;
     const answered = this.list.find(parentId) ?? this.renderRoot;
