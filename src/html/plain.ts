@@ -35,18 +35,22 @@ export function plain(
   markup: string,
   rare: (written: string, code: number, name: string) => string,
 ): string {
-  return markup
-    .replace(MARKUP, (match: string, _script, close?: string) => {
-      // An unclosed tag is text; what is closed inside it is not.
-      if (close === '') return match.replace(/<[/a-z][^<>]*>/gi, ' ');
-      return BLOCK.test(match) ? ' ' : '';
-    })
-    .replace(/&(?:#(x[\da-f]+|\d+);?|(\w+);)/gi, (written, number: string, name: string) => {
-      const code = Number(number?.replace(/^x/i, '0x'));
-      return (number ? character(code) : COMMON[name]) ?? rare(written, code, name);
-    })
-    .replace(/\s{2,}|[\t\n\f\r]/g, ' ')
-    .trim();
+  return (
+    markup
+      .replace(MARKUP, (match: string, _script, close?: string) => {
+        // An unclosed tag is text; what is closed inside it is not.
+        if (close === '') return match.replace(/<[/a-z][^<>]*>/gi, ' ');
+        return BLOCK.test(match) ? ' ' : '';
+      })
+      .replace(/&(?:#(x[\da-f]+|\d+);?|(\w+);)/gi, (written, number: string, name: string) => {
+        const code = Number(number?.replace(/^x/i, '0x'));
+        return (number ? character(code) : COMMON[name]) ?? rare(written, code, name);
+      })
+      // What an XML parser has decoded already.
+      .replace(/[\x80-\x9f]/g, (written) => rare(written, written.charCodeAt(0), ''))
+      .replace(/\s{2,}|[\t\n\f\r]/g, ' ')
+      .trim()
+  );
 }
 
 /** Maps markup to text; the table of rare entities is fetched only where one occurs. */

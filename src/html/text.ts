@@ -5,7 +5,7 @@ const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–
 
 /** Names in the order of the codes from 128, those of `C1` first; letters with a mark are composed instead. */
 const NAMES =
-  'euro,,sbquo,,bdquo,hellip,,,,,,lsaquo,OElig,,,,,lsquo,rsquo,ldquo,rdquo,bull,ndash,mdash,,trade,,rsaquo,oelig,,,,nbsp,iexcl,cent,pound,,yen,,sect,,copy,ordf,laquo,,shy,reg,,deg,,sup2,,,,para,middot,,,ordm,raquo,frac14,frac12,frac34,iquest,,,,,,,AElig,,,,,,,,,,ETH,,,,,,,times,Oslash,,,,,,THORN,szlig,,,,,,,aelig,,,,,,,,,,eth,,,,,,,,oslash,,,,,,thorn'.split(
+  'euro,,sbquo,,bdquo,hellip,dagger,Dagger,,permil,,lsaquo,OElig,,,,,lsquo,rsquo,ldquo,rdquo,bull,ndash,mdash,,trade,,rsaquo,oelig,,,,nbsp,iexcl,cent,pound,curren,yen,,sect,,copy,ordf,laquo,not,shy,reg,,deg,plusmn,sup2,sup3,,micro,para,middot,,sup1,ordm,raquo,frac14,frac12,frac34,iquest,,,,,,,AElig,,,,,,,,,,ETH,,,,,,,times,Oslash,,,,,,THORN,szlig,,,,,,,aelig,,,,,,,,,,eth,,,,,,,divide,oslash,,,,,,thorn'.split(
     ',',
   );
 
@@ -17,7 +17,13 @@ const CODES: Record<string, number> = {
   zwnj: 8204,
   zwj: 8205,
   prime: 8242,
+  larr: 8592,
+  rarr: 8594,
   minus: 8722,
+  infin: 8734,
+  ne: 8800,
+  le: 8804,
+  ge: 8805,
 };
 
 const MARKS: Record<string, number> = {

@@ -67,12 +67,14 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed | undefine
 
   function entry(index: number, text: ToText): Article | undefined {
     const item = items[index] ?? {};
-    // A snapshot of a feed holds what had no address there.
+    // An id is often the address. A snapshot of a feed holds what had no address there.
     const url =
       address(item.url) ??
       address(item.external_url) ??
+      webUrl(string(item.id)) ??
       (item._newsrack && !('url' in item) ? '' : undefined);
     if (url === undefined) return undefined;
+    const updated = instant(item.date_modified);
     const body = string(item.content_html) || paragraphs(string(item.content_text));
     const tags = list(item.tags).map(line).filter(Boolean);
     const own = authors(item);
@@ -94,8 +96,8 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed | undefine
         kicker: tags[0],
         tags,
         authors: own.length ? own : everyones,
-        published: instant(item.date_published),
-        updated: instant(item.date_modified),
+        published: instant(item.date_published) ?? updated,
+        updated,
         language: string(item.language) || string(feed!.language) || undefined,
         publisher,
       },

@@ -2,7 +2,7 @@ import { parseFeedXml, xmlIn, type XmlElement } from '../html/xml.js';
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
-import { brief, escaped, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
+import { brief, escaped, inTitle, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
 import { loaded } from '../model/loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
@@ -48,7 +48,8 @@ function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = fals
   const text = content(element);
   const isText = isAtom && /^$|^text(?!.h)/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
-  return isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text)) ? escaped(text) : text;
+  if (isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text))) return escaped(text);
+  return isTitle ? inTitle(text) : text;
 }
 
 /** A date in another form than its format wants, or a day that not every year or month has. */
@@ -88,7 +89,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
   const addressIn = (element: XmlElement | undefined, written = content(element)) =>
     element && !/\s|^www\./i.test(written)
-      ? webUrl(written, rare?.baseOf(element) ?? home)
+      ? webUrl(written.replace(/&amp;/g, '&'), rare?.baseOf(element) ?? home)
       : undefined;
 
   function linkOf(fields: Fields, rel = 'alternate'): string | undefined {

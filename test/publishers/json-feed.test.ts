@@ -167,15 +167,26 @@ describe('A JSON Feed', () => {
 
   it('leaves out what no reader could open, and takes what it links to', async () => {
     const articles = await list(
-      items({ id: 'x', title: 'Nowhere' }, { id: 'y', url: 'javascript:alert(1)' }, null as never, {
-        id: 'z',
-        external_url: 'https://other.example/z',
-      }),
+      items(
+        { id: 'x', title: 'Nowhere' },
+        { id: 'y', url: 'javascript:alert(1)' },
+        null as never,
+        {
+          id: 'z',
+          external_url: 'https://other.example/z',
+        },
+        { id: 'https://daily.example/w' },
+      ),
     );
     assert.deepEqual(
       articles.map(({ url }) => url),
-      ['https://other.example/z'],
+      ['https://other.example/z', 'https://daily.example/w'],
     );
+  });
+
+  it('takes the date of the last change where there is no other', async () => {
+    const [article] = await list(items({ ...weather, date_modified: '2024-03-02T08:30:00Z' }));
+    assert.equal(article!.published, '2024-03-02T08:30:00Z');
   });
 
   it('keeps what a snapshot holds without an address', async () => {

@@ -92,6 +92,14 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       });
     });
 
+    it('keeps what looks like a tag in a title and is none', async () => {
+      const title = 'List&lt;String&gt; and &lt;dialog&gt;';
+      const article = await first(
+        rss(`<item><title>${title}</title><link>https://daily.example/list</link></item>`),
+      );
+      expect(article.headline).equal('List<String> and <dialog>');
+    });
+
     const links: [what: string, inside: string, url: string | undefined][] = [
       ['its guid where it has no link', '<guid>https://daily.example/g</guid>', 'g'],
       ['no guid that is none', '<guid>17</guid>', undefined],
@@ -107,6 +115,11 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       ['no sentence', '<link>See our site</link>', undefined],
       ['no address without its beginning', '<link>www.daily.example/x</link>', undefined],
       ['a link in CDATA', '<link><![CDATA[https://daily.example/c?x=1&y=2]]></link>', 'c?x=1&y=2'],
+      [
+        'a link that was escaped twice',
+        '<link><![CDATA[https://daily.example/c?x=1&amp;y=2]]></link>',
+        'c?x=1&y=2',
+      ],
     ];
     for (const [what, inside, url] of links)
       it(`leads to ${what}`, async () => {
@@ -364,6 +377,10 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       ['<title>\n  A\n  B\n</title>', 'A B'],
       ['<title/>', ''],
       ['<media:title>Not this</media:title><title>This</title>', 'This'],
+      ['<title type="html">The &lt;dialog&gt; element</title>', 'The <dialog> element'],
+      ['<title type="html">Up&lt;br /&gt;and down</title>', 'Up and down'],
+      ['<title>It&#146;s &#x93;here&#x94;</title>', 'It’s “here”'],
+      ['<title type="html">A &amp;rarr; B &amp;plusmn; 1</title>', 'A → B ± 1'],
     ];
     for (const [title, headline] of titles)
       it(`reads ${title.replace(/\s+/g, ' ')} as ${headline}`, async () => {
