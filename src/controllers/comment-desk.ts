@@ -24,10 +24,12 @@ export type DeskState =
   | 'pending'
   | Refusal;
 
+/** An element that shows the comments that are there already. */
+export type DeskHost = ReactiveControllerHost &
+  HTMLElement & { comments: ReaderComment[] | undefined };
+
 export interface DeskOptions {
   store(): Promise<CommentStore>;
-  /** What is there already. */
-  comments(): ReaderComment[];
   /** Called once for each comment, when the other side has it. */
   arrived(comment: ReaderComment): void;
   /** The state is another: to be told to the reader. */
@@ -49,10 +51,10 @@ export class CommentDesk implements ReactiveController {
   /** Seconds until it may be tried again. */
   wait = 0;
   draft: Draft = draftOf('');
-  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly host: DeskHost;
   readonly options: DeskOptions;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: DeskOptions) {
+  constructor(host: DeskHost, options: DeskOptions) {
     this.host = host;
     this.options = options;
     host.addController(this);

@@ -33,8 +33,8 @@ export async function send(
   // A text that was changed is another comment.
   if (!isRepetition) {
     const author = draft.author.trim();
-    const known = desk.options.comments().filter((comment) => comment.author === author);
-    Object.assign(draft, { key: newKey(), known: known.map(({ id }) => id) });
+    const known = desk.host.comments?.filter((comment) => comment.author === author);
+    Object.assign(draft, { key: newKey(), known: known?.map(({ id }) => id) });
   }
   draft.sent = contentOf(draft);
   keepDraft(draft);

@@ -61,6 +61,8 @@ export async function exchange(
     went.late = own.signal.aborted;
   } finally {
     clearTimeout(timer);
+    // An answer that is remembered keeps its signal.
+    signal.removeEventListener('abort', end);
   }
   return went;
 }

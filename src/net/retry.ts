@@ -173,7 +173,12 @@ export async function explain(url: string, error: NewsrackError): Promise<Newsra
 
 /** Is over at once when nobody waits any more. */
 const pause = (seconds: number, signal: AbortSignal) =>
-  new Promise<unknown>((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal.addEventListener('abort', () => resolve(clearTimeout(timer)));
+  new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, seconds * 1000);
+    signal.addEventListener('abort', end);
   });

@@ -46,10 +46,15 @@ export const inTitle = (text: string): string =>
 export const publisherOf = (name: string, url: string | undefined, base: string) =>
   name ? { name, url: url ?? new URL(base).origin } : undefined;
 
-export const brief = (text: string): string | undefined =>
-  (text.length > LONGEST_EXCERPT
-    ? `${text.slice(0, LONGEST_EXCERPT).replace(/[\s.,;:]+\S*$/, '')}…`
-    : text.replace(/\s*\[(…|\.{3})\]$/, '…')) || undefined;
+/** The beginning of a text, without what WordPress writes below it in feeds. */
+export function brief(whole: string): string | undefined {
+  const text = whole.replace(/\s*The post .{1,300} appeared first on .{1,99}$/, '');
+  return (
+    (text.length > LONGEST_EXCERPT
+      ? `${text.slice(0, LONGEST_EXCERPT).replace(/[\s.,;:]+\S*$/, '')}…`
+      : text.replace(/\s*\[(…|\.{3})\]$/, '…')) || undefined
+  );
+}
 
 /**
  * Reads articles from a feed, in the feed's order. All it knows is what stands in its files: filters, articles and

@@ -48,8 +48,11 @@ function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = fals
   const text = content(element);
   const isText = isAtom && /^$|^text(?!.h)/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
-  if (isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text))) return escaped(text);
-  return isTitle ? inTitle(text) : text;
+  return isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text))
+    ? escaped(text)
+    : isTitle
+      ? inTitle(text)
+      : text;
 }
 
 /** A date in another form than its format wants, or a day that not every year or month has. */
@@ -89,7 +92,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
   const addressIn = (element: XmlElement | undefined, written = content(element)) =>
     element && !/\s|^www\./i.test(written)
-      ? webUrl(written.replace(/&amp;/g, '&'), rare?.baseOf(element) ?? home)
+      ? webUrl(written.replaceAll('&amp;', '&'), rare?.baseOf(element) ?? home)
       : undefined;
 
   function linkOf(fields: Fields, rel = 'alternate'): string | undefined {
@@ -156,9 +159,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
       id: content(get('guid', 'id')) || resource || url || headline,
       url,
       headline,
-      excerpt: brief(
-        text(summary || body).replace(/\s*The post .{1,300} appeared first on .{1,99}$/, ''),
-      ),
+      excerpt: brief(text(summary || body)),
       body: body || summary || undefined,
       image: pictureOf(item, fields),
       kicker: tags.find((tag) => !/^(un|s[ie][nm] )categor/i.test(tag)),

@@ -62,21 +62,21 @@ describe('What a page loads, brotli', () => {
   // What is aimed at is not met yet. It is told as such, and what has been reached must not be lost; the hashes in the
   // loader weigh up to ten bytes more or less from build to build.
   const sums: [what: string, files: Shipped[], aim: number, reached: number][] = [
-    ['headlines from WordPress', headlines, 12_000, 18_640],
-    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_480],
-    ['author bio with markup', loadedBy('nr-author-bio', ...purify), 22_000, 28_875],
+    ['headlines from WordPress', headlines, 12_000, 18_657],
+    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_556],
+    ['author bio with markup', loadedBy('nr-author-bio', ...purify), 22_000, 28_955],
     [
       'author bio with markup, browser’s sanitizer',
       loadedBy('nr-author-bio', ...own),
       22_000,
-      20_525,
+      20_612,
     ],
-    ['newsletter form', form, 10_500, 12_630],
-    ['comment box before the first markup', commentBox, 13_500, 22_930],
-    ['comment box with markup', [...commentBox, ...purify], 25_000, 33_330],
+    ['newsletter form', form, 10_500, 12_625],
+    ['comment box before the first markup', commentBox, 13_500, 22_931],
+    ['comment box with markup', [...commentBox, ...purify], 25_000, 33_328],
     ['comment box with markup, browser’s sanitizer', [...commentBox, ...own], 25_000, 24_985],
-    ['article', [...article, ...purify], 26_000, 31_425],
-    ['article, browser’s sanitizer', [...article, ...own], 26_000, 23_075],
+    ['article', [...article, ...purify], 26_000, 31_516],
+    ['article, browser’s sanitizer', [...article, ...own], 26_000, 23_174],
   ];
   for (const [what, files, aim, reached] of sums)
     it(`${what}: no more than the ${reached} bytes that were reached`, async (t) => {

@@ -42,6 +42,8 @@ const usual: ArticlePart[] = ['kicker', 'byline', 'date', 'image', 'body', 'auth
 
 /** An article counts as updated when its last change came so long after its publication, in milliseconds. */
 const CORRECTIONS = 3_600_000;
+/** Of a headline: WebKit takes ten seconds to break a word of a megabyte. */
+const MOST_LETTERS = 1000;
 
 /**
  * A full article: headline, byline, dates, picture, body, and the way back to the original.
@@ -172,7 +174,7 @@ export class NrArticle extends PublishedWidget {
         lang=${language ?? nothing}
         dir=${direction}
       >
-        ${article.headline || strings.untitled}
+        ${(article.headline || strings.untitled).slice(0, MOST_LETTERS)}
       </div>
       ${this.#meta(article)} ${shows('image') ? this.#lead(article) : nothing}
       ${shows('body') ? this.#body(article) : nothing} ${this.#gate(article)}

@@ -110,7 +110,6 @@ export class NrCommentBox extends PublishedWidget {
       const question = this.#question()!;
       return store ?? storeOf(question, question.article ?? this.#named);
     },
-    comments: () => this.#thread!.comments,
     arrived: (arrived) => void this.#arrived(arrived),
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
