@@ -47,7 +47,10 @@ async function pictureOf(page: Page | Frame, widget: string): Promise<PNG> {
   await page.evaluate(async (tag) => {
     const { shadowRoot } = document.querySelector(tag)!;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${tag}::part(date) { display: none !important }`);
+    // A round edge is smoothed in another way in a frame.
+    sheet.replaceSync(
+      `${tag}::part(date) { display: none !important } ${tag}::part(portrait) { border-radius: 0 !important }`,
+    );
     document.adoptedStyleSheets.push(sheet);
     const pictures = [...shadowRoot!.querySelectorAll('img')];
     await Promise.all(pictures.map((picture) => picture.decode()));
