@@ -342,7 +342,9 @@ describe('<nr-newsletter-form> does not claim success', () => {
     const widget = await standing({ 'name-field': '' });
     type(widget, '#name', 'Ana');
     await submit(widget, { status: 500, json: {} });
-    expect(message(widget)).to.equal('This could not be sent. What you typed is still here.');
+    expect(message(widget)).to.equal(
+      'No answer said that it worked. What you typed is still here.',
+    );
     expect(status(widget)).to.equal(message(widget));
     expect(button(widget).textContent.trim()).to.equal('Try again');
     expect(focused(widget)).to.equal(button(widget));
@@ -365,8 +367,24 @@ describe('<nr-newsletter-form> does not claim success', () => {
     expect(codes()).to.deep.equal(['network']);
     widget.setAttribute('heading', 'Another heading');
     widget.lang = 'pt';
-    await until(() => message(widget).startsWith('Não foi possível enviar'));
+    await until(() => message(widget).startsWith('Não veio resposta'));
     expect(find(widget, '#email').value).to.equal(email);
+  });
+
+  it('of another newsletter than the one that was sent to', async () => {
+    const widget = await standing();
+    await origin.route('/join', { json: { status: 'subscribed' } });
+    const release = await origin.hold('/join');
+    type(widget, '#email', email);
+    button(widget).click();
+    await origin.received('/join');
+    widget.setAttribute('action', `${origin.url}/other`);
+    await widget.updateComplete;
+    await release();
+    await until(() => told('nr-subscribe').length === 1);
+    await widget.updateComplete;
+    expect(message(widget)).not.to.match(/signed up/);
+    expect(find(widget, '#email'), 'the other one’s form').to.exist;
   });
 
   it('when a page came instead of an answer: links to the provider’s own', async () => {

@@ -269,15 +269,19 @@ export class NrNewsletterForm extends WidgetElement {
     this.#isSending = true;
     const form = event.target as HTMLFormElement;
     const way = this.way as SentByScript | SentByBrowser;
+    const newsletter = this.#newsletter!;
+    const { action, list } = this;
+    // What comes late is not said of another newsletter.
+    const show = (state: SubmissionState) => {
+      if (this.action === action && this.list === list) this.#show(state);
+    };
     try {
       await loaded(
-        loadSubmission().then(({ submitForm }) =>
-          submitForm(this, form, this.#newsletter!, way, this.#show),
-        ),
+        loadSubmission().then(({ submitForm }) => submitForm(this, form, newsletter, way, show)),
       );
     } catch (error) {
       report(this, error as NewsrackError);
-      this.#show({ status: 'unsent' });
+      show({ status: 'unsent' });
     } finally {
       this.#isSending = false;
     }
