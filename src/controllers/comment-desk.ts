@@ -89,12 +89,12 @@ export class CommentDesk implements ReactiveController {
 
   edit(part: Partial<Draft>): void {
     Object.assign(this.draft, part);
-    // Another text is no repetition that a store would notice.
-    const { sent } = this.draft;
-    if (this.state === 'unsent' && sent && sent !== contentOf(this.draft)) this.state = 'unsure';
     if (part.remember === false) rememberReader(undefined);
     keepDraft(this.draft);
-    this.#repaint();
+    const { sent } = this.draft;
+    // Another text is no repetition that a store would notice.
+    if (this.state === 'unsent' && sent && sent !== contentOf(this.draft)) this.become('unsure');
+    else this.#repaint();
   }
 
   /** Fetches what sending takes: the reader is about to write. */

@@ -38,8 +38,8 @@ export const problem = (code: ErrorCode, url: string, what: string): NewsrackErr
 /** Plain text as markup. */
 export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** A title's markup: what closes no tag and names no sign is text, as in “The <dialog> element”. */
-export const inTitle = (text: string): string =>
+/** A title as markup: one that closes no tag and names no sign is text, as “The <dialog> element” is. */
+export const titleMarkup = (text: string): string =>
   /<\/\w|<(br|img|wbr)\b|&#?\w+;/i.test(text) ? text : escaped(text);
 
 /** Who publishes a feed: its title, and its home page or else where it is. */

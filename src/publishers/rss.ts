@@ -2,7 +2,15 @@ import { parseFeedXml, xmlIn, type XmlElement } from '../html/xml.js';
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import type { TextDocument } from '../net/document.js';
-import { brief, escaped, inTitle, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
+import {
+  brief,
+  escaped,
+  titleMarkup,
+  openFeed,
+  publisherOf,
+  type Feed,
+  type ToText,
+} from './feed.js';
 import { loaded } from '../model/loaded.js';
 import type { Publisher, Source } from './publisher.js';
 
@@ -51,7 +59,7 @@ function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = fals
   return isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text))
     ? escaped(text)
     : isTitle
-      ? inTitle(text)
+      ? titleMarkup(text)
       : text;
 }
 

@@ -32,6 +32,22 @@ const refusal = (status: number, code: string, text = 'x') => ({
   json: { code, message: text, data: { status } },
 });
 
+/** A comment of the same reader that comes another way. */
+const post = (site: BrowserSite, content: string) =>
+  fetch(`${site.url}/wp-json/wp/v2/comments`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      post: '1000',
+      parent: '0',
+      author_name: ana.author,
+      author_email: ana.email,
+      content,
+    }),
+  });
+
+const mayAppearTwice =
+  'Your comment may have arrived. If you send it again, it might appear twice.';
+
 /** The comments' route is one for reading and for writing; this answers what is written. */
 const onWriting = /wp\/v2\/comments$/;
 const onReading = /wp\/v2\/comments\?/;
@@ -307,16 +323,7 @@ describe('A comment is never sent twice', () => {
     const widget = await box(site);
     const heard = listen(widget);
     // It arrives, and the answer is lost.
-    const arrived = await fetch(`${site.url}/wp-json/wp/v2/comments`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        post: '1000',
-        parent: '0',
-        author_name: ana.author,
-        author_email: ana.email,
-        content: 'It’s here',
-      }),
-    });
+    const arrived = await post(site, 'It’s here');
     expect(arrived.status).to.equal(201);
     await site.route(onWriting, lost);
     fill(widget, "It's here");
@@ -334,16 +341,7 @@ describe('A comment is never sent twice', () => {
     const heard = listen(widget);
     const errors: string[] = [];
     widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.code));
-    await fetch(`${site.url}/wp-json/wp/v2/comments`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        post: '1000',
-        parent: '0',
-        author_name: ana.author,
-        author_email: ana.email,
-        content: 'Held',
-      }),
-    });
+    await post(site, 'Held');
     await site.route(onWriting, lost, refusal(409, 'comment_duplicate'));
     fill(widget, 'Held');
     press(widget);
@@ -369,9 +367,7 @@ describe('A comment is never sent twice', () => {
     fill(widget, 'Salt & pepper');
     press(widget);
     await done(widget);
-    expect(message(widget)).to.equal(
-      'Your comment may have arrived. If you send it again, it might appear twice.',
-    );
+    expect(message(widget)).to.equal(mayAppearTwice);
     expect(said(widget)).to.equal(message(widget));
     await expect(widget).to.be.accessible();
     const looked = (await site.requests()).filter(({ url }) => onReading.test(url)).length;
@@ -406,20 +402,6 @@ describe('A comment is never sent twice', () => {
     expect(new URLSearchParams(request!.body).get('newsrack_key')).to.equal('the-first-key');
   });
 
-  const post = (site: BrowserSite, content: string) =>
-    fetch(`${site.url}/wp-json/wp/v2/comments`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        post: '1000',
-        parent: '0',
-        author_name: ana.author,
-        author_email: ana.email,
-        content,
-      }),
-    });
-  const mayAppearTwice =
-    'Your comment may have arrived. If you send it again, it might appear twice.';
-
   it('without taking for it what its writer had said before', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     await post(site, 'Really?');
@@ -445,6 +427,7 @@ describe('A comment is never sent twice', () => {
     expect(message(widget)).to.contain('it will not appear twice');
     type(widget, 'text', 'Hello');
     await until(() => message(widget) === mayAppearTwice);
+    expect(said(widget), 'to who does not see it').to.equal(mayAppearTwice);
     type(widget, 'text', 'Hello!');
     expect(await posts(site)).to.have.length(1);
     button(widget, 'Send again').click();
