@@ -9,11 +9,15 @@ const placed = '[data-nr=newsletter-form]:not(script)';
 /** The name of an attribute on the element, or on what it will be placed in. */
 type Attribute = (name: string) => string;
 
+const asData: Attribute = (name) => `data-nr-${name}`;
+/** What the widget will be placed in, before it is. */
+const empty = `${placed}:not(:has(>${tag}))`;
+
 /** The rules' selectors for the element and for its placement by data attributes, until the widget stands. */
 const on = (test: (attribute: Attribute) => string, pseudo: string) =>
   [
     `${tag}:not(:state(settled))${test((name) => name)}::${pseudo}`,
-    `${placed}:not(:has(>${tag}))${test((name) => `data-nr-${name}`)}::${pseudo}`,
+    `${empty}${test(asData)}::${pseudo}`,
   ].join();
 
 const always = () => '';
@@ -57,7 +61,7 @@ export function formReservation(): string[] {
     `${on(always, 'before')}{content:"";${float};box-sizing:border-box;--nr-_u:1em;--nr-_h:0;--nr-_p:0em;--nr-_f:1;--nr-_b:1;--nr-_l:0;` +
       `padding-inline:var(--nr-_p);padding-block-end:calc(var(--nr-_h)*${unit} + var(--nr-_f)*${fieldHeight} + (var(--nr-_f) - 1)*${gap} + var(--nr-_b)*(${gap} + ${button}) + var(--nr-_l)*(${gap} + ${labelHeight}*${unit}) + 2*var(--nr-_p))}`,
     `${on(text('heading'), 'before')}{content:attr(heading);--nr-_u:calc(1em/${headingText[0]});--nr-_h:${headingGap};${headingLook}}`,
-    `${placed}:not(:has(>${tag}))[data-nr-heading]::before{content:attr(data-nr-heading)}`,
+    `${empty}${text('heading')(asData)}::before{content:attr(data-nr-heading)}`,
     `${on(named, 'before')}{--nr-_f:2}`,
     `${on(() => ':has(>[slot=consent])', 'before')}{--nr-_l:1}`,
     `${on(themed, 'before')}{--nr-_p:calc(${themePadding}*${unit})}`,
@@ -66,7 +70,7 @@ export function formReservation(): string[] {
       ...columns(step, 2 * themePadding, themed),
     ]),
     `${on(text('consent-text'), 'after')}{content:attr(consent-text);${float};clear:inline-start;box-sizing:border-box;--nr-_p:0em;padding-block-start:${formGap}em;padding-inline:calc(var(--nr-_p) + ${checkIndent}em) var(--nr-_p);${plainText}}`,
-    `${placed}:not(:has(>${tag}))[data-nr-consent-text]::after{content:attr(data-nr-consent-text)}`,
+    `${empty}${text('consent-text')(asData)}::after{content:attr(data-nr-consent-text)}`,
     `${on((a) => `${text('consent-text')(a)}${themed(a)}`, 'after')}{--nr-_p:${themePadding}em}`,
     // A page that will be framed has a button below the author's own content.
     `${on(framed, 'before')}{float:none;display:block;inline-size:auto;margin:0;padding-block:var(--nr-_p) calc(var(--nr-_h)*${unit})}`,

@@ -74,11 +74,12 @@ for (const [way, sanitize] of ways)
             const again = document.createElement('div');
             again.innerHTML = place.innerHTML;
             expect(dangers(again), 'as a second parser sees it').to.deep.equal([]);
-            expect(write(place.innerHTML).textContent, 'sanitized twice').to.equal(
-              again.textContent,
+            // White space before a body's first letter is no part of a page: a parser drops it.
+            expect(write(place.innerHTML).textContent.trimStart(), 'sanitized twice').to.equal(
+              again.textContent.trimStart(),
             );
           }),
-          { numRuns: RUNS },
+          { numRuns: RUNS, examples: [['<scri<p>\f>hit()</script>']] },
         );
         await picturesSettled(stage);
         expect(countHits()).to.equal(0);
