@@ -8,6 +8,14 @@ export interface DrupalSite extends Origin {
 const uuid = (kind: number, index: number) =>
   `${String(kind).repeat(8)}-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
+/** The values of the condition on a field: `filter[NAME][condition][path]` and so on, by any name. */
+function condition(query: URLSearchParams, field: string, operator: string): string[] {
+  const [path = ''] = [...query].find(([, value]) => value === field) ?? [];
+  if (query.get(path.replace('[path]', '[operator]')) !== operator) return [];
+  const value = path.replace('[path]', '[value]');
+  return [...query.getAll(value), ...query.getAll(`${value}[]`)];
+}
+
 const gone = { status: 404, json: { errors: [{ status: '404' }] } };
 
 /** Answers as Drupal's JSON:API and its Decoupled Router do, to what an adapter asks; the newest of so many articles first. */
@@ -29,6 +37,7 @@ export async function startDrupal(count = 60): Promise<DrupalSite> {
       path: { alias: `/ports/${count - index}` },
       body: { processed: `<p>Part ${count - index}.</p>`, summary: '<p>Of ports &amp; people</p>' },
     },
+    terms: [index % 2 ? 'trade' : 'water', ...(index % 3 ? [] : ['fish'])],
     relationships: {
       uid: { data: { type: 'user--user', id: authors[index % 2] } },
       field_image: {
@@ -54,12 +63,14 @@ export async function startDrupal(count = 60): Promise<DrupalSite> {
 
   origin.route('/jsonapi/node/article', ({ query }) => {
     const author = query.get('filter[uid.id]');
-    const words = query.get('filter[words][condition][value]');
+    const [words = ''] = condition(query, 'title', 'CONTAINS');
+    const terms = condition(query, 'field_tags.name', 'IN');
     const limit = Math.min(50, Number(query.get('page[limit]')));
     const offset = Number(query.get('page[offset]'));
     const found = nodes
       .filter(({ relationships }) => !author || relationships.uid.data.id === author)
-      .filter(({ attributes }) => !words || attributes.title.includes(words));
+      .filter((node) => !terms.length || node.terms.some((name) => terms.includes(name)))
+      .filter(({ attributes }) => attributes.title.includes(words));
     return json({
       data: found.slice(offset, offset + limit),
       included,

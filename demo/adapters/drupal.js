@@ -74,12 +74,23 @@ export function openDrupal({ url }) {
   const toAuthor = ({ id, attributes }) => ({ id, name: attributes.display_name });
 
   return {
-    async articles({ limit, authorId, categories, search, exclude = [], cursor = '0' }, options) {
+    async articles(query, options) {
+      const { limit, authorId, categories = [], search, exclude = [], cursor = '0' } = query;
+      if (query.tags?.length)
+        throw new NewsrackError(
+          'unsupported',
+          'Drupal’s articles have one list of terms: category.',
+        );
       const filters = [
         ['filter[status]', '1'],
         ['filter[uid.id]', authorId],
-        ['filter[field_tags.name]', categories?.[0]],
       ].filter(([, value]) => value);
+      if (categories.length)
+        filters.push(
+          ['filter[terms][condition][path]', 'field_tags.name'],
+          ['filter[terms][condition][operator]', 'IN'],
+          ...categories.map((name) => ['filter[terms][condition][value][]', name]),
+        );
       if (search)
         filters.push(
           ['filter[words][condition][path]', 'title'],

@@ -83,7 +83,13 @@ export function siteFiles(publisher) {
     // The demo's frame page shows what the demo's publisher has.
     [
       'newsrack/frame.json',
-      json({ sources: preset(publisher).sources.map(({ source }) => source), texts: true }),
+      json({
+        sources: preset(publisher).sources.map(({ source }) =>
+          // The builder's are relative to its own page.
+          URL.canParse(source) ? source : `../${source}`,
+        ),
+        texts: true,
+      }),
     ],
     ['custom-elements.json', { file: at('../../dist/custom-elements.json') }],
     ['fonts/newsreader.woff2', { file: font('newsreader', 'latin-opsz-normal') }],

@@ -1,12 +1,10 @@
 /** What editors complete and explain in HTML, from the Custom Elements Manifest. */
+import { attributesOf, dataOf, elementsOf } from './elements.js';
 
 const literals = (type) =>
   [...(type ?? '').matchAll(/'([^']+)'|(?<![\w'])(\d+)/g)].map(
     ([, text, number]) => text ?? number,
   );
-
-const elementsOf = ({ modules }) =>
-  modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
 
 const withDefault = ({ description = '', default: standard }) =>
   standard ? `${description}\n\nDefault: \`${standard}\``.trim() : description;
@@ -37,6 +35,16 @@ export function vsCodeData(manifest) {
 export function webTypes(manifest, version) {
   const named = (list = []) =>
     list.map(({ name, description }) => ({ name: name || 'default', description }));
+  const propertiesOf = (element) => [
+    ...attributesOf(element)
+      .filter(({ fieldName }) => fieldName)
+      .map(({ fieldName, description, type }) => ({
+        name: fieldName,
+        description,
+        type: type?.text ?? 'string',
+      })),
+    ...dataOf(element),
+  ];
   return {
     $schema: 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json',
     name: 'newsrack',
@@ -55,8 +63,8 @@ export function webTypes(manifest, version) {
             }),
           ),
           slots: named(element.slots),
-          js: { events: named(element.events) },
-          css: { properties: named(element.cssProperties) },
+          js: { properties: propertiesOf(element), events: named(element.events) },
+          css: { properties: named(element.cssProperties), parts: named(element.cssParts) },
         })),
       },
     },

@@ -274,6 +274,16 @@ function make(name) {
     `  ${quoted}?: Partial<Strings>;\n`,
   );
   enter(
+    'src/server/served-widgets.ts',
+    `    (await import('../elements/newsletter-form/newsletter-form.js')).NrNewsletterForm,\n`,
+    `  ${quoted}: async () => (await import('../elements/${name}/${name}.js')).${type},\n`,
+  );
+  enter(
+    'src/server/check/widgets.ts',
+    `  'nr-newsletter-form': ['action'],\n`,
+    `  'nr-${name}': ['src', 'article-id'],\n`,
+  );
+  enter(
     'src/styles/reservation.ts',
     `    ...atLeast('author-bio', authorHeight),\n`,
     `    ...atLeast('${name}', '1.5em'),\n`,
@@ -317,5 +327,8 @@ process.stdout.write(`<nr-${name}> is there:
 
 ${[...new Set(touched)].map((file) => `  ${file}`).join('\n')}
 
-Now: npm test -- browser ${name}. CONTRIBUTING.md says what is left to do.
+Now: npm test -- browser ${name}. CONTRIBUTING.md says what is left to do. When it looks as it shall, the tests of the
+gallery need its pictures and what is read out of it:
+
+  UPDATE_PICTURES=1 UPDATE_TREES=1 npm test -- e2e gallery
 `);

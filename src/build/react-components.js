@@ -1,19 +1,6 @@
 /** `newsrack/react`: a React component for each element, from the Custom Elements Manifest, by @lit/react. */
-import { camelListener as listener, comment, elementsOf, general, open } from './template-types.js';
-
-/** What can be set besides attributes: an article, articles, authors, comments. */
-const dataOf = ({ members }) =>
-  members.filter(
-    ({ kind, attribute, privacy, static: isStatic, readonly, type }) =>
-      kind === 'field' &&
-      !attribute &&
-      !/private|protected/.test(privacy) &&
-      !isStatic &&
-      !readonly &&
-      /undefined$/.test(type?.text ?? ''),
-  );
-
-const withoutUndefined = ({ type }) => type.text.replace(' | undefined', '');
+import { attributesOf, dataOf, elementsOf, typeName } from './elements.js';
+import { camelListener as listener, comment, open } from './template-types.js';
 
 const code = (elements) => `import { createComponent } from '@lit/react';
 import React from 'react';
@@ -35,17 +22,13 @@ ${elements
 
 function types(elements) {
   const props = elements.map((element) => {
-    const { name, description, attributes, events } = element;
+    const { name, description, events } = element;
     const lines = [
-      ...attributes
-        .filter(({ name: attribute }) => !general.includes(attribute))
-        .map(
-          (attribute) =>
-            `${comment(attribute)}  ${attribute.fieldName}?: ${open(attribute.name, attribute.type?.text ?? 'string')};`,
-        ),
-      ...dataOf(element).map(
-        (data) => `${comment(data)}  ${data.name}?: ${withoutUndefined(data)};`,
+      ...attributesOf(element).map(
+        (attribute) =>
+          `${comment(attribute)}  ${attribute.fieldName ?? attribute.name}?: ${open(attribute.name, attribute.type?.text ?? 'string')};`,
       ),
+      ...dataOf(element).map((data) => `${comment(data)}  ${data.name}?: ${data.type};`),
       ...events.map(
         (event) =>
           `${comment(event)}  ${listener(event.name)}?: (event: ${event.type.text}) => void;`,
@@ -57,12 +40,11 @@ export type ${name}Props = Omit<HTMLAttributes<${name}Element>, keyof ${name}Own
 export declare const ${name}: ForwardRefExoticComponent<${name}Props & RefAttributes<${name}Element>>;
 `;
   });
-  const data = elements.flatMap((element) => dataOf(element).map(withoutUndefined));
   const imported = [
     ...elements.map(({ name }) => `${name} as ${name}Element`),
     ...new Set([
       ...elements.flatMap(({ events }) => events.map(({ type }) => type.text)),
-      ...data.map((type) => /\w+(?=\W*$)/.exec(type)[0]),
+      ...elements.flatMap((element) => dataOf(element).map(typeName)),
     ]),
   ];
   return `import type { ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';

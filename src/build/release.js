@@ -1,5 +1,5 @@
 /**
- * Makes a release, and publishes nothing: `npm run release -- FOLDER`.
+ * Makes a release of what is committed and passes `npm test`, and publishes nothing: `npm run release -- FOLDER`.
  *
  * FOLDER is what a CDN serves. It gets `/1.2.3/`, which never changes again, and `/1/`, the newest of its kind with all chunks
  * of earlier ones, so that a loader that some cache still has finds its own. Beside them stands the package for npm.
@@ -79,6 +79,7 @@ async function release(folder) {
     status: run('git', ['status', '--porcelain']),
   });
   if (said.length) throw new Error(said.join('\n'));
+  run('npm', ['test'], { stdio: 'inherit' });
   run('npm', ['run', 'build'], { stdio: 'inherit' });
   run('npx', ['publint', '--strict'], { stdio: 'inherit' });
   const made = await addRelease('dist/cdn', folder, version);

@@ -1,4 +1,5 @@
 /** Types of the tags in the templates of each framework, from the Custom Elements Manifest. */
+import { attributesOf, dataOf, elementsOf, typeName } from './elements.js';
 
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
@@ -9,8 +10,8 @@ const jsx = (module) => (tags) =>
   `declare module '${module}' {\n  namespace JSX {\n    interface IntrinsicElements {\n${tags}\n    }\n  }\n}`;
 
 /**
- * How a framework names its elements' own attributes, ours, and a listener of an event; and where it looks for the types of
- * tags.
+ * How a framework names its elements' own attributes, ours, what is set as a property and a listener of an event; and where it
+ * looks for the types of tags.
  */
 const frameworks = {
   'jsx/react': {
@@ -28,6 +29,8 @@ const frameworks = {
   'jsx/solid': {
     imports: `import type { JSX } from 'solid-js';`,
     base: (type) => `JSX.HTMLAttributes<${type}>`,
+    // Whatever is not a text is set as a property of a custom element; `prop:` says so of any.
+    properties: (name) => [name, `prop:${name}`],
     listeners: (event) => [`on:${event}`],
     declare: jsx('solid-js'),
   },
@@ -67,29 +70,26 @@ export const open = (name, type) =>
 
 export const comment = ({ description }) => (description ? `  /** ${description} */\n` : '');
 
-/** What HTML itself has on every element. */
-export const general = ['lang', 'dir'];
-
-export const elementsOf = ({ modules }) =>
-  modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
-
 /** @returns {string} */
 function typesFor(path, elements, framework) {
   const { imports, base, name = (attribute) => attribute, listeners, declare } = framework;
-  const attributesOf = (element) =>
-    element.attributes
-      .filter((attribute) => !general.includes(attribute.name))
-      .map(
-        (attribute) =>
-          `${comment(attribute)}  '${name(attribute.name)}'?: ${open(attribute.name, typeOf(attribute))};`,
-      );
-  const listenersOf = ({ events }) =>
+  const { properties = (property) => [property] } = framework;
+  const attributeLines = (element) =>
+    attributesOf(element).map(
+      (attribute) =>
+        `${comment(attribute)}  '${name(attribute.name)}'?: ${open(attribute.name, typeOf(attribute))};`,
+    );
+  const dataLines = (element) =>
+    dataOf(element).flatMap((data) =>
+      properties(data.name).map((property) => `${comment(data)}  '${property}'?: ${data.type};`),
+    );
+  const listenerLines = ({ events }) =>
     events.flatMap(({ name: event, type }) =>
       listeners(event).map((listener) => `  '${listener}'?: (event: ${type.text}) => void;`),
     );
   const interfaces = elements.map(
     (element) =>
-      `export interface ${element.name}Attributes {\n${[...attributesOf(element), ...listenersOf(element)].join('\n')}\n}\n`,
+      `export interface ${element.name}Attributes {\n${[...attributeLines(element), ...dataLines(element), ...listenerLines(element)].join('\n')}\n}\n`,
   );
   const plainTag = ({ name: type }) =>
     `Omit<${base(type)}, keyof ${type}Attributes> & ${type}Attributes`;
@@ -98,7 +98,10 @@ function typesFor(path, elements, framework) {
     .join('\n');
   const types = [
     ...(base ? elements.map(({ name: type }) => type) : []),
-    ...new Set(elements.flatMap(({ events }) => events.map(({ type }) => type.text))),
+    ...new Set([
+      ...elements.flatMap(({ events }) => events.map(({ type }) => type.text)),
+      ...elements.flatMap((element) => dataOf(element).map(typeName)),
+    ]),
   ];
   const up = path.includes('/') ? '../' : './';
   return `${imports}

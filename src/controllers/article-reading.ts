@@ -1,4 +1,4 @@
-import { text } from '../html/text.js';
+import { plain } from '../html/plain.js';
 import type { Article } from '../model/article.js';
 import { openPublisher } from '../publishers/open.js';
 import type { ArticleQuestion } from './article-lookup.js';
@@ -29,5 +29,6 @@ const PACE = 230;
 
 /** How long the markup of a body takes to read, in whole minutes, one at least. */
 export function readingMinutes(body: string): number {
-  return Math.max(1, Math.round(text(body).split(/\s+/).length / PACE));
+  const text = plain(body, (written) => written);
+  return Math.max(1, Math.round(text.split(/\s+/).length / PACE));
 }

@@ -74,7 +74,8 @@ export class LocaleController<More extends object = object> implements ReactiveC
   /** Looks which language is wanted, and takes it up when its strings are there. */
   follow(): void {
     const host = this.#host;
-    const wanted = host.getAttribute('lang') || settings.locale || inheritedLanguage(host) || 'en';
+    const wanted =
+      host.getAttribute('lang') || settings.nrLocale || inheritedLanguage(host) || 'en';
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
     const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);

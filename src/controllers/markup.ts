@@ -2,7 +2,7 @@ import { noChange, nothing, type ReactiveControllerHost } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
 import { openSanitizer } from '../html/open.js';
 import type { Sanitize, SanitizeOptions } from '../html/sanitize.js';
-import { text } from '../html/text.js';
+import { plain } from '../html/plain.js';
 import { NewsrackError } from '../model/error.js';
 import { loaded } from '../model/loaded.js';
 import { report } from './report.js';
@@ -15,6 +15,17 @@ export interface MarkupOptions extends SanitizeOptions {
 /** One for all widgets of the page. */
 let sanitizer: Sanitize | undefined;
 let loading: Promise<void> | undefined;
+
+/** Stands in for it. Names of signs that are not common stay as written until their table is here. */
+let text = (markup: string): string => plain(markup, (written) => written);
+
+const openText = () =>
+  import('../html/text.js').then(
+    (table) => {
+      text = table.text;
+    },
+    () => {},
+  );
 
 /** Most names and many biographies have none: they need no sanitizer. */
 const hasMarkup = (markup: string | undefined): boolean => !!markup && /[<&]/.test(markup);
@@ -38,9 +49,12 @@ export class Markup {
   prepare(...pieces: (string | undefined)[]): Promise<void> {
     if (!sanitizer && !this.#asked && pieces.some(hasMarkup)) {
       this.#asked = true;
-      loading ??= loaded(openSanitizer()).then((opened) => {
-        sanitizer = opened;
-      });
+      const table = openText();
+      loading ??= loaded(openSanitizer())
+        .then((opened) => {
+          sanitizer = opened;
+        })
+        .finally(() => table);
       this.ready = loading
         .catch((error: NewsrackError) => {
           loading = undefined;

@@ -3,7 +3,7 @@ import { NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
 import { whenNear } from './near.js';
 import { report } from './report.js';
-import { settings } from './settings.js';
+import { isOn, settings } from './settings.js';
 import { tell } from './tell.js';
 
 /** `deferred`: far from the viewport. `asking`: waits for the reader's click. */
@@ -114,7 +114,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     this.#stop();
     this.#unsettle();
     const question = this.options.question();
-    const load = this.#host.load ?? (settings.eager ? 'eager' : 'near');
+    const load = this.#host.load ?? (isOn(settings.nrEager) ? 'eager' : 'near');
     if (question === undefined) {
       this.#finish('ready');
     } else if (load === 'click' && !this.#activated) {

@@ -10,9 +10,23 @@ export interface Settings {
   eager?: boolean;
 }
 
-export const settings: Settings = {};
+/** The same in the words of the script tag: its `data-nr-*`. */
+export interface Said {
+  nrLocale?: string;
+  nrTheme?: string;
+  nrSource?: string;
+  nrSourceType?: string;
+  nrEager?: string;
+}
+
+export const settings: Said = {};
+
+/** Whether a switch is on: it is there, and does not say `false`. */
+export const isOn = (said = 'false'): boolean => said !== 'false';
 
 /** Sets the page's defaults; call it before elements are on the page. */
 export function configure(values: Settings): void {
-  Object.assign(settings, values);
+  for (const [name, value] of Object.entries(values) as [string, string | boolean | undefined][])
+    settings[name.replace(/^./, (first) => `nr${first.toUpperCase()}`) as keyof Said] =
+      value?.toString();
 }

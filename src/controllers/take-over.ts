@@ -76,8 +76,8 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   connect();
   const begin = settle(own, luggage);
   // The server knew nothing of the page's defaults: what they change is painted after.
-  const { theme } = settings;
-  settings.theme = undefined;
+  const { nrTheme } = settings;
+  settings.nrTheme = undefined;
   const { locale } = own;
   const { strings } = locale;
   // A form that only a script can send: there is room for it.
@@ -95,7 +95,7 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
     root.replaceChildren();
   }
   endKeeping?.();
-  settings.theme = theme;
+  settings.nrTheme = nrTheme;
   locale.strings = strings;
   widget.requestUpdate();
   await widget.updateComplete;

@@ -20,9 +20,9 @@ const loadModes = ['near', 'eager', 'click'];
  * @attr {'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld'} source-type - What the source is; left out, it is found out. `x-…`: an adapter that the page has registered
  * @attr {string} source-key - Key of the source's API, where it needs one
  * @attr {'near' | 'eager' | 'click'} [load=near] - When to ask: near the viewport, at once, or when the reader clicks (no request before)
- * @attr {string} utm-source - Appended to outgoing links, as are the next two
- * @attr {string} utm-medium
- * @attr {string} utm-campaign
+ * @attr {string} utm-source - Appended to outgoing links: the site that readers come from
+ * @attr {string} utm-medium - Appended to outgoing links: the kind of place that they come from
+ * @attr {string} utm-campaign - Appended to outgoing links: the campaign that brought them
  * @slot - Fallback: what the page's author puts inside stays until there is something better, and comes back on error
  * @csspart error - The line that says what went wrong
  * @csspart empty - The line that says that there is nothing
@@ -73,7 +73,7 @@ export abstract class PublishedWidget extends WidgetElement {
 
   /** Where to read from, or `undefined` after having told the page's author that there is nowhere. */
   protected sourceOr(otherwise?: string): Source | undefined {
-    const given = this.source || settings.source || otherwise;
+    const given = this.source || settings.nrSource || otherwise;
     const url = webUrl(given, this.baseURI);
     if (!url) {
       this.complain('source', given ?? '', 'give the http(s) address of a site, an API or a feed');
@@ -81,7 +81,7 @@ export abstract class PublishedWidget extends WidgetElement {
     }
     const type = this.valid<string | undefined>(
       'source-type',
-      this.sourceType ?? settings.sourceType,
+      this.sourceType ?? settings.nrSourceType,
       (value) => adapterOf(sourceTypes)(value!),
       undefined,
       `one of ${sourceTypes.join(', ')}`,
@@ -162,7 +162,7 @@ export abstract class PublishedWidget extends WidgetElement {
   };
 
   #question(): string {
-    const url = webUrl(this.source || settings.source, this.baseURI);
+    const url = webUrl(this.source || settings.nrSource, this.baseURI);
     return ask(this.locale.tag, url ? new URL(url).host : '');
   }
 }

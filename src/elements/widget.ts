@@ -110,7 +110,7 @@ export abstract class WidgetElement extends LitElement {
   protected frame(name: string, content: unknown, show?: string): unknown {
     const theme = this.valid(
       'theme',
-      this.theme ?? settings.theme,
+      this.theme ?? settings.nrTheme,
       oneOf(themes),
       'auto',
       themes.join(', '),

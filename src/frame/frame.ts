@@ -28,7 +28,8 @@ function makeWidget(allowed: FrameSettings): HTMLElement {
   const tag = `nr-${query.get('widget')}`;
   if (!tags.includes(tag)) throw new NewsrackError('bad-attribute', `There is no <${tag}>.`);
   const widget = document.createElement(tag);
-  for (const [name, value] of permitted(query, allowed)) widget.setAttribute(name, value);
+  for (const [name, value] of permitted(query, allowed, document.baseURI))
+    widget.setAttribute(name, value);
   for (const [name, value] of tokens()) widget.style.setProperty(name, value);
   return widget;
 }

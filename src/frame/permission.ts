@@ -3,7 +3,7 @@ import { webUrl } from '../model/url.js';
 
 /** `frame.json`: what the frame page of this folder may show. */
 export interface FrameSettings {
-  /** Addresses of sites, APIs, feeds and forms that are the publisher's, each with everything below it. */
+  /** Addresses of sites, APIs, feeds and forms that are the publisher's, each with everything below it; may be relative to the file. */
   sources: string[];
   /** The only widgets, such as `headlines`; all when left out. */
   widgets?: string[];
@@ -22,8 +22,8 @@ const choosing =
 const speaking = /^(heading|consent-text)$/;
 
 /** Whether an address is one of these or below it. */
-function isBelow(address: URL, allowed: string): boolean {
-  const url = webUrl(allowed);
+function isBelow(address: URL, allowed: string, base: string): boolean {
+  const url = webUrl(allowed, base);
   if (!url) return false;
   const { origin, pathname, search } = new URL(url);
   if (address.origin !== origin) return false;
@@ -36,11 +36,13 @@ function isBelow(address: URL, allowed: string): boolean {
 /**
  * The attributes that a frame's address may give to its widget.
  *
+ * @param base - Where the settings are
  * @throws {NewsrackError} `forbidden`: it names another widget or another source than the settings do.
  */
 export function permitted(
   query: URLSearchParams,
   { sources, widgets, texts }: FrameSettings,
+  base: string,
 ): [name: string, value: string][] {
   const refuse = (why: string) => {
     throw new NewsrackError('forbidden', `${why}: frame.json does not allow it.`);
@@ -58,7 +60,7 @@ export function permitted(
   if (!asked.length) refuse('no source');
   for (const [name, value] of asked) {
     const url = webUrl(value);
-    if (!url || !sources.some((allowed) => isBelow(new URL(url), allowed)))
+    if (!url || !sources.some((allowed) => isBelow(new URL(url), allowed, base)))
       refuse(`${name}=${value}`);
   }
   return attributes;

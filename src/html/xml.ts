@@ -38,9 +38,7 @@ function parse(xml: string): XmlElement | undefined {
   try {
     document = new DOMParser().parseFromString(trusted(xml), 'text/xml');
   } catch (cause) {
-    throw new NewsrackError('unsupported', 'The page’s trusted-types lack “newsrack-xml”.', {
-      cause,
-    });
+    throw new NewsrackError('unsupported', 'Add newsrack-xml to trusted-types.', { cause });
   }
   return document.querySelector('parsererror') ? undefined : document.documentElement;
 }

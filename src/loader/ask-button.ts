@@ -14,10 +14,10 @@ export function askFirst(
   // A server may have painted it already, without a sheet of ours.
   if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px}');
+  sheet.replaceSync(':host{display:block}button{min-height:44px;font:inherit}');
   const button = Object.assign(document.createElement('button'), {
-    part: 'button',
     lang: supportedLanguage(tag),
+    part: 'button',
     textContent: ask(tag, host),
     async onclick() {
       keepFocus(widget);

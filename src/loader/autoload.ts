@@ -1,4 +1,4 @@
-import type { Settings } from '../controllers/settings.js';
+import { isOn, type Said } from '../controllers/settings.js';
 import { supportedLanguage } from '../locales/ask.js';
 import { version } from '../version.js';
 import { askFirst } from './ask-button.js';
@@ -22,7 +22,7 @@ export interface Autoload {
   stop(): void;
 }
 
-const selector = `${tags.join()},[data-nr]`;
+const selector = `${tags},[data-nr]`;
 
 const find = (root: Root): Widget[] =>
   [root as Widget, ...root.querySelectorAll<Widget>(selector)].filter((each) =>
@@ -30,7 +30,7 @@ const find = (root: Root): Widget[] =>
   );
 
 /** Loads the code of widgets when they come near the viewport. */
-export function autoload(importChunk: ImportChunk, settings: Settings): Autoload {
+export function autoload(importChunk: ImportChunk, said: Said): Autoload {
   const roots = new Set<Root>();
   /** What `ready()` waits for: absent for widgets that are defined already, or failed. */
   let pending = new WeakMap<Widget, Promise<unknown>>();
@@ -38,38 +38,46 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
   const undecided = new Map<Widget, (loading?: unknown) => void>();
 
   /** What a server has painted can be read: its code leaves the line to the page's pictures, for two seconds at most. */
-  const leisure = new Promise((resolve) => {
-    addEventListener('load', resolve);
-    setTimeout(resolve, 2000);
-  });
+  const leisure =
+    document.readyState === 'complete' ||
+    new Promise((resolve) => {
+      addEventListener('load', resolve);
+      setTimeout(resolve, 2000);
+    });
 
   /** By tag and language: once for any number of widgets. */
   const definitions: Record<string, Promise<void> | undefined> = {};
 
   const define = async (tag: string, language: string) => {
     const name = tag.slice(3);
-    // These only save a round trip: the element asks for them, too, and deals with their failure.
-    importChunk(language).catch(() => {});
-    importChunk(name === 'newsletter-form' ? `${name}-${language}` : 'wordpress').catch(() => {});
+    // These only save a round trip: who needs them asks for them, too, and deals with their failure.
+    for (const each of [
+      language,
+      // A newsletter's form reads from no publisher, and has sentences of its own.
+      name < 'n' ? 'wordpress' : `${name}-${language}`,
+      // What the chunks of articles, cards and authors import.
+      name < 'b' ? (/d$/.test(name) ? 'headlines' : 'prose') : name,
+    ])
+      importChunk(each).catch(() => {});
     const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);
     await (core.register as typeof register)(
       tag,
       chunk[tag] as CustomElementConstructor,
-      settings,
+      said,
       language,
     );
   };
 
   /** The contract's order: the element's own, the page's default, the nearest ancestor's. */
   const languageOf = (widget: HTMLElement): string =>
-    widget.lang || settings.locale || widget.closest<HTMLElement>('[lang]')?.lang || '';
+    widget.lang || said.nrLocale || widget.closest<HTMLElement>('[lang]')?.lang || '';
 
-  const load = async (widget: Widget) => {
+  const load = async (widget: Widget, hasTime?: boolean) => {
     const tag = widget.localName;
     const language = supportedLanguage(languageOf(widget));
     const key = tag + language;
     // The others are finished by their code: they are written into.
-    await (/-[ah]/.test(tag) && widget.shadowRoot && leisure);
+    await (hasTime && /-[ah]/.test(tag) && widget.shadowRoot && leisure);
     try {
       await (definitions[key] ??= define(tag, language));
     } catch (error) {
@@ -83,9 +91,9 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
       warn(message);
       widget.dispatchEvent(
         new CustomEvent('nr-error', {
-          bubbles: true,
-          composed: true,
           detail: { error: { code, message, retryable: code === 'network' } },
+          composed: true,
+          bubbles: true,
         }),
       );
     }
@@ -105,12 +113,12 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           // `none`, `contents`: what `:not(:defined)` hides comes near no sooner than it is defined.
           const loading =
             (isIntersecting || /^[cn]/.test(getComputedStyle(target).display)) &&
-            load(target as Widget);
+            load(target as Widget, true);
           if (loading) nearness.unobserve(target);
           decide(target as Widget, loading);
         }
       },
-      { rootMargin: '100%', scrollMargin: '100%' },
+      { scrollMargin: '100%', rootMargin: '100%' },
     );
 
   const watch = (widget: Widget) => {
@@ -128,18 +136,20 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           widget,
           languageOf(widget),
           // Whom the widget asks: what a form sends to, or where the others read.
-          hostOf(
-            widget.getAttribute('action') ||
+          // A link takes what `new URL` throws at; without an address it leads to the page's own host.
+          Object.assign(document.createElement('a'), {
+            href:
+              widget.getAttribute('action') ||
               widget.getAttribute('source') ||
               widget.getAttribute('src') ||
-              settings.source,
-          ),
+              said.nrSource,
+          }).host || location.host,
           () => load(widget).then(() => widget.activate?.()),
         );
         decide(widget);
       } else if (
         !nearness ||
-        settings.eager ||
+        isOn(said.nrEager) ||
         when === 'eager' ||
         // A link to a comment: it may be far down the page, and only its widget can go there.
         /^#nr-/.test(location.hash)
@@ -165,7 +175,7 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
           pending.delete(target as Widget);
           scan(target as Widget);
         }
-        for (const node of addedNodes) if (node.nodeType === 1) scan(node as Element);
+        for (const node of addedNodes) if ((node as Element).matches) scan(node as Element);
       }
       // The parser may have gone past a `[data-nr]` that was found before.
       if (document.readyState === 'loading') scanAll();
@@ -206,7 +216,3 @@ export function autoload(importChunk: ImportChunk, settings: Settings): Autoload
     },
   };
 }
-
-/** A link takes what `new URL` throws at; without an address it leads to the page's own host. */
-const hostOf = (href?: string): string =>
-  Object.assign(document.createElement('a'), { href }).host || location.host;

@@ -21,12 +21,12 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     // An element or a frame of this name answers to it, too, but is not the window's own.
     const taken = Object.hasOwn(window, 'newsrack');
     if (!taken || !first?.version) {
-      const loader = { version, labels, ...autoload(importChunk, tag.settings) };
+      const loader = { version, labels, ...autoload(importChunk, tag.said) };
       if (taken) warn('window.newsrack is taken');
       else (window as Global).newsrack = loader;
     } else if (!(first.warned || (tag.places && first.version === version))) {
       first.warned = true;
-      warn(`${first.version} serves this page; then came ${version}`);
+      warn(`${first.version} serves this page, not ${version}`);
     }
   } catch (error) {
     warn(`${error}`);

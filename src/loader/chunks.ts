@@ -40,7 +40,9 @@ export function chunksBeside({ base, isPinned }: ScriptTag): ImportChunk {
           integrity: pins,
           src: policy!.createScriptURL(address('pins')),
           onload,
-          onerror: () => reject(Object.assign(Error('integrity'), { code: 'integrity' })),
+          onerror() {
+            reject(Object.assign(Error('integrity'), { code: 'integrity' }));
+          },
         }),
       ),
     );

@@ -4,10 +4,10 @@ import { allowed, tags } from './widgets.js';
 const made = new WeakMap<Element, Element>();
 
 /** The parser has gone past a node once anything follows it or what it stands in. */
-function isParsed(node: Node | null): boolean {
+function isParsed(node: Node | null): unknown {
   if (document.readyState !== 'loading') return true;
-  for (; node; node = node.parentNode) if (node.nextSibling) return true;
-  return false;
+  while (node && !node.nextSibling) node = node.parentNode;
+  return node;
 }
 
 /** Makes the widget of a `[data-nr]` element, once: inside it, or right after it where it is a script. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../controllers/settings.js';
+import type { Said } from '../controllers/settings.js';
 
 export interface ScriptTag {
   /** What relative addresses of chunks are resolved against; absent in a module, which resolves against itself. */
@@ -7,30 +7,23 @@ export interface ScriptTag {
   isPinned: unknown;
   /** The tag places a widget (`data-nr`), as several tags of a page may. */
   places: unknown;
-  /** The page's defaults. */
-  settings: Settings;
+  /** The page's defaults, as the tag has them. */
+  said: Said;
 }
 
 /** What the tag says that brought this code: the file of that name. */
 export function scriptTag(file: string): ScriptTag {
   const find = (more: string) =>
     document.querySelector<HTMLScriptElement>(`script[src*="${file}"]${more}`);
-  const current: unknown = document.currentScript;
+  const current = document.currentScript as HTMLScriptElement | null;
   // `null` in a module. An image that is named "currentScript" answers, too.
-  const own = current instanceof HTMLScriptElement ? current : find('');
+  const own = current?.noModule === false ? current : find('');
   const places = own?.dataset.nr;
   const defaults = places ? find(':not([data-nr])') : own;
-  const said = defaults?.dataset ?? {};
   return {
     base: (current || own?.integrity) && own?.src,
     isPinned: own?.integrity,
     places,
-    settings: {
-      eager: (said.nrEager ?? 'false') !== 'false',
-      locale: said.nrLocale,
-      theme: said.nrTheme as Settings['theme'],
-      source: said.nrSource,
-      sourceType: said.nrSourceType,
-    },
+    said: defaults?.dataset ?? {},
   };
 }

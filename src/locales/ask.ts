@@ -12,8 +12,8 @@ export const labels = {
 
 /** The language that serves a BCP 47 tag: `es` for `es-419`, English for what nobody speaks. */
 export function supportedLanguage(tag: string): string {
-  const language = tag.toLowerCase().split(/[-_]/)[0]!;
-  return labels[language] ? language : 'en';
+  const [language] = tag.toLowerCase().split(/[-_]/);
+  return labels[language!] ? language! : 'en';
 }
 
 /** The label in the language that serves a BCP 47 tag. */

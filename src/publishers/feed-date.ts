@@ -32,7 +32,10 @@ export function instant(written: string): string | undefined {
         (name) => (word.length > 2 && name.startsWith(word)) || word === `${name.slice(0, 3)}t`,
       )
     : Number(isoMonth ?? 1) - 1;
-  let year = Number(isoYear ?? year1 ?? year2);
+  const writtenYear = isoYear ?? year1 ?? year2!;
+  let year = Number(writtenYear);
+  // Systems write the year 1 where they have no date.
+  if (writtenYear.length > 2 && year < 1000) return undefined;
   if (year < 100) year += year < 50 ? 2000 : 1900;
   const day = Number(day1 ?? day2 ?? isoDay ?? 1);
   const offset = sign

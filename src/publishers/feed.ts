@@ -11,7 +11,7 @@ export type ToText = (markup: string) => string;
 /** What is in one file of a feed. Its articles are made when they are needed: it may have ten thousand. */
 export interface Feed {
   size: number;
-  /** `undefined`: it has neither an address that a reader could open nor a headline. */
+  /** `undefined`: it has no address that a reader could open, no headline and no text. */
   entry(index: number, text: ToText): Article | undefined;
   /** The file with what comes after. */
   next?: string;

@@ -67,24 +67,22 @@ async function parse({ text, url: base }: TextDocument): Promise<Feed | undefine
 
   function entry(index: number, text: ToText): Article | undefined {
     const item = items[index] ?? {};
-    // An id is often the address. A snapshot of a feed holds what had no address there.
-    const url =
-      address(item.url) ??
-      address(item.external_url) ??
-      webUrl(string(item.id)) ??
-      (item._newsrack && !('url' in item) ? '' : undefined);
-    if (url === undefined) return undefined;
+    // An id is often the address.
+    const url = address(item.url) ?? address(item.external_url) ?? webUrl(string(item.id)) ?? '';
+    const headline = line(item.title);
     const updated = instant(item.date_modified);
     const body = string(item.content_html) || paragraphs(string(item.content_text));
+    const excerpt = line(item.summary) || brief(text(body));
+    if (!url && !headline && !excerpt) return undefined;
     const tags = list(item.tags).map(line).filter(Boolean);
     const own = authors(item);
     return extended(
       {
         // Some feeds count.
-        id: string(item.id) || (Number(item.id) ? String(item.id) : url),
+        id: string(item.id) || (Number(item.id) ? String(item.id) : url || headline || excerpt!),
         url,
-        headline: line(item.title),
-        excerpt: line(item.summary) || brief(text(body)),
+        headline,
+        excerpt,
         body: body || undefined,
         image: picture(
           address(item.image) ??

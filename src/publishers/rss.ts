@@ -18,24 +18,27 @@ import type { Publisher, Source } from './publisher.js';
 type Fields = Record<string, XmlElement[] | undefined>;
 
 /** What a namespace is called here: a prefix may be any. */
-const SPACES = /mrss|elements|content|itunes/;
+const SPACES = /content|elements|itunes|mrss/;
 
 /** Atom's and Dublin Core's terms mean the same wherever they stand. */
-const nameOf = ({ localName, namespaceURI: space }: XmlElement, own: string | null): string =>
-  space === own || !space || /[Aa]tom|terms/.test(space)
-    ? localName
-    : `${SPACES.exec(space)?.[0]}:${localName}`;
+function nameOf({ localName, namespaceURI: space }: XmlElement, own: string | null): string {
+  // Some write `pubdate`, or `Link`.
+  const name = localName.toLowerCase();
+  return space === own || !space || /atom|terms/i.test(space)
+    ? name
+    : `${String(SPACES.exec(space))}:${name}`;
+}
 
 function fieldsOf(
   parent: XmlElement,
   own = parent.namespaceURI,
-  fields = Object.create(null) as Fields,
+  fields: Fields = { __proto__: null as never },
 ): Fields {
   for (const child of parent.children) {
     const name = nameOf(child, own);
     (fields[name] ??= []).push(child);
     // Media may be in groups, and in one another.
-    if (name.startsWith('mrss:')) fieldsOf(child, own, fields);
+    if (/^mrss/.test(name)) fieldsOf(child, own, fields);
   }
   return fields;
 }
@@ -50,13 +53,13 @@ const languageOf = (element: XmlElement | null): string | null =>
   element && (element.getAttribute('xml:lang') ?? languageOf(element.parentElement));
 
 /** What an element holds as markup, whether it was written as text, as escaped markup or as elements. */
-function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = false): string {
+function markup(element: XmlElement | undefined, isAtom?: boolean, isTitle?: boolean): string {
   if (!element) return '';
   if (element.children.length) return isTitle ? escaped(content(element)) : xmlIn(element);
   const text = content(element);
   const isText = isAtom && /^$|^text(?!.h)/.test(attribute(element, 'type'));
   // Many bodies are markup and do not say so.
-  return isText && (isTitle || !/<(p|br|div|img|a)\b/i.test(text))
+  return isText && (isTitle || !/<(a|br|div|img|p)\b/i.test(text))
     ? escaped(text)
     : isTitle
       ? titleMarkup(text)
@@ -65,7 +68,7 @@ function markup(element: XmlElement | undefined, isAtom: boolean, isTitle = fals
 
 /** A date in another form than its format wants, or a day that not every year or month has. */
 const ODD_DATE =
-  /[<:](pubDate|published|updated|date|issued|modified|created)\b[^>]*>(?!\s*((\w{3}, )?(?!29 F|3. (F|Ap|Jun|S|N))\d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|\d{4}-(?!02-29|(0[2469]|11)-3)\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?\s*<[/])/;
+  /[<:](pubDate|published|issued|created|date|updated|modified)\b[^>]*>(?!\s*((\w{3}, )?(?!29 F|3. (F|Ap|Jun|S|N))\d\d? \w{3} [12]\d{3} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|[12]\d{3}-(?!02-29|(0[2469]|11)-3)\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?\s*<[/])/i;
 
 /** What every browser reads alike. */
 const plainInstant = (written: string): string | undefined =>
@@ -91,15 +94,15 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     ? (await loaded(import('./feed-date.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';
-  const channel = [...root.children].find(({ localName }) => localName === 'channel') ?? root;
+  const channel = [...root.children].find(({ localName }) => /^channel$/i.test(localName)) ?? root;
   const items = [...new Set([...channel.children, ...root.children])].filter(({ localName }) =>
-    /^(item|entry)$/.test(localName),
+    /^(item|entry)$/i.test(localName),
   );
   const about = fieldsOf(channel);
 
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
   const addressIn = (element: XmlElement | undefined, written = content(element)) =>
-    element && !/\s|^www\./i.test(written)
+    element && !/^(?!http).* |\n| h|^www\./i.test(written)
       ? webUrl(written.replaceAll('&amp;', '&'), rare?.baseOf(element) ?? home)
       : undefined;
 
@@ -138,7 +141,8 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     return rare?.mended(written, element) ?? written;
   }
 
-  const title = (fields: Fields, text: ToText) => text(markup(fields.title?.[0], isAtom, true));
+  const title = (fields: Fields, text: ToText) =>
+    text(markup((fields.title ?? fields['elements:title'])?.[0], isAtom, true));
 
   function entry(index: number, text: ToText): Article | undefined {
     const item = items[index]!;
@@ -152,34 +156,33 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
       webUrl(resource) ??
       '';
     const headline = title(fields, text);
-    if (!url && !headline) return undefined;
+    const body = bodyIn(get('content:encoded', 'content'));
+    const summary = bodyIn(get('description', 'summary', 'elements:description'));
+    const excerpt = brief(text(summary || body));
+    if (!url && !headline && !excerpt) return undefined;
     const date = (...names: string[]) =>
       names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
     const updated = date('updated', 'modified');
-    const body = bodyIn(get('content:encoded', 'content'));
-    const summary = bodyIn(get('description', 'summary', 'elements:description'));
     const tags = [...(fields.category ?? []), ...(fields['elements:subject'] ?? [])]
       .map((each) => text(attribute(each, 'label') || attribute(each, 'term') || content(each)))
       .filter(Boolean);
     const own = authorsOf(fields, text);
     const name = title(about, text);
     return {
-      id: content(get('guid', 'id')) || resource || url || headline,
+      id: content(get('guid', 'id')) || resource || url || headline || excerpt!,
       url,
       headline,
-      excerpt: brief(text(summary || body)),
+      excerpt,
       body: body || summary || undefined,
       image: pictureOf(item, fields),
       kicker: tags.find((tag) => !/^(un|s[ie][nm] )categor/i.test(tag)),
       tags,
       authors: own.length ? own : authorsOf(isAtom ? about : {}, text),
-      published: date('pubDate', 'published', 'issued', 'created', 'elements:date') ?? updated,
+      published: date('pubdate', 'published', 'issued', 'created', 'elements:date') ?? updated,
       updated,
       language:
         languageOf(item) ||
-        content(
-          get('elements:language') ?? about.language?.[0] ?? about['elements:language']?.[0],
-        ) ||
+        content(get('elements:language') ?? (about.language ?? about['elements:language'])?.[0]) ||
         undefined,
       publisher: publisherOf(name, linkOf(about), home),
     };
@@ -189,7 +192,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
   function pictureOf(item: XmlElement, fields: Fields): Picture | undefined {
     // Where neither says it, its name tells.
     const isImage = (each: XmlElement) =>
-      /^image|^[^ ]*\.(jpe?g|png|webp|gif|avif)\b/i.test(
+      /^image|^[^ ]*\.(avif|gif|jpe?g|png|webp)\b/i.test(
         attribute(each, 'medium') || attribute(each, 'type') || attribute(each, 'url'),
       );
     const enclosures = fields.link?.filter((link) => attribute(link, 'rel') === 'enclosure');
@@ -210,8 +213,8 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
               attribute(element, 'href') ||
               content(fieldsOf(element).url?.[0] ?? element),
           ),
-          width: Number(attribute(element, 'width')) || undefined,
-          height: Number(attribute(element, 'height')) || undefined,
+          width: +attribute(element, 'width') || undefined,
+          height: +attribute(element, 'height') || undefined,
         }))
         .filter(({ url }) => url)
         .sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
@@ -228,9 +231,9 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
         alt: '',
         width,
         height,
-        caption: markup(more['mrss:description']?.[0], false) || undefined,
+        caption: markup(more['mrss:description']?.[0]) || undefined,
         credit: content(more['mrss:credit']?.[0]) || undefined,
-        sources: sources.length > 1 ? sources : undefined,
+        sources: sources[1] && sources,
       };
     }
   }

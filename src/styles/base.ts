@@ -77,8 +77,7 @@ export const base = css`
     cursor: pointer;
   }
   button:hover {
-    color: var(--nr-on-accent, inherit);
-    background: var(--nr-accent, var(--tint));
+    background: var(--tint);
   }
   :focus-visible {
     outline: 2px solid var(--nr-accent, currentColor);

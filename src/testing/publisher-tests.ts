@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.js';
+import { NewsrackError } from '../model/error.js';
 import type { ArticleQuery, Publisher } from '../publishers/publisher.js';
 import { check, isInstant, isText, isWeb, rejected, same, type ConformanceTest } from './check.js';
 
@@ -15,6 +16,14 @@ export interface PublisherSubject {
   /** Queries that some articles answer to, and not all: `{ 'a category': { categories: ['trade'] } }`. */
   filters?: Record<string, Partial<ArticleQuery>>;
 }
+
+/** What no article is of: there is nothing to list, or it cannot be asked for. */
+const STRANGE: Partial<ArticleQuery>[] = [
+  { categories: ['nothing-is-filed-under-this'] },
+  { tags: ['nothing-is-filed-under-this'] },
+  { authorId: 'nobody-by-this-id' },
+  { search: 'nobodywroteofthis' },
+];
 
 const ids = (articles: Article[]) => articles.map(({ id }) => id);
 
@@ -176,6 +185,17 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
       ['not-found', 'forbidden', 'unsupported'],
       'an author',
     );
+  for (const query of STRANGE) {
+    const [what] = Object.keys(query);
+    tests[`overlooks no ${what}: lists fewer articles, or says that it cannot`] = async () => {
+      const about = JSON.stringify(query);
+      const page = await list(query).catch((error: unknown) =>
+        check(error instanceof NewsrackError, `${about}: rejected with ${String(error)}`),
+      );
+      const { length } = (await list()).articles;
+      check(!page || page.articles.length < length, `${about}: as many articles as without it`);
+    };
+  }
   for (const [what, query] of Object.entries(subject.filters ?? {}))
     tests[`lists ${what}`] = () => narrows(what, query);
 

@@ -37,12 +37,86 @@ describe('the embed builder', () => {
     assert.ok(!lines.some((line) => line.startsWith('connect-src')));
   });
 
+  it('says it for the code that is shown', async () => {
+    const { page, code } = await open(`?widget=headlines&source=${publisher.url}&--nr-accent=teal`);
+    const lines = async () => (await page.locator('.policy code').innerText()).split('\n');
+    const note = page.locator('.policy-note');
+    const cdn = new URL(site.url).origin;
+    await code('Custom element');
+    assert.ok((await lines()).includes(`style-src ${cdn};`));
+    assert.match(await note.innerText(), /own style sheet/);
+    await code('Frame');
+    assert.deepEqual(await lines(), [`frame-src ${cdn};`]);
+    await code('npm');
+    assert.ok(!(await lines()).some((line) => /^(script|style)-src/.test(line)));
+    await code('From a server');
+    assert.match(await note.innerText(), /--styles link --cdn http/);
+  });
+
+  it('names no address where a form has none', async () => {
+    const { page } = await open('?widget=newsletter-form&provider=form&heading=Letters');
+    assert.doesNotMatch(await page.locator('.policy code').innerText(), /undefined|form-action/);
+  });
+
+  it('begins with something to see where a link names a widget only', async () => {
+    const { page, specimen } = await open('?widget=headlines&page-scheme=dark');
+    await specimen('headlines').locator('[part=headline]').first().waitFor();
+    assert.equal(await page.locator('.page [value=dark]').isChecked(), true);
+  });
+
+  it('ticks the parts that a layout shows, and says nothing where they are its own', async () => {
+    const { page, code } = await open(`?widget=headlines&source=${publisher.url}&limit=2`);
+    const ticked = () =>
+      page
+        .locator('.field[data-name=show] input:checked')
+        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value).join(' '));
+    assert.equal(await ticked(), 'image kicker excerpt byline date');
+    await page.locator('.field[data-name=layout] select').selectOption('compact');
+    assert.equal(await ticked(), 'image date');
+    await page.locator('.field[data-name=show] [value=image]').uncheck();
+    assert.match(await code('Custom element'), /show="date"/);
+    await page.locator('.field[data-name=show] [value=date]').uncheck();
+    assert.match(await code('Custom element'), /show="headline"/);
+    for (const part of ['image', 'date'])
+      await page.locator(`.field[data-name=show] [value=${part}]`).check();
+    assert.doesNotMatch(await code('Custom element'), /show=/);
+  });
+
+  it('keeps the look of the page for another widget', async () => {
+    const { page, code } = await open(
+      `?widget=headlines&source=${publisher.url}&theme=dark&--nr-accent=teal`,
+    );
+    await page.locator('.widgets input[value=article-card]').check();
+    const snippet = await code('Custom element');
+    assert.match(snippet, /--nr-accent: teal/);
+    assert.match(snippet, /theme="dark"/);
+  });
+
+  it('names whose the address is', async () => {
+    const { code } = await open(
+      '?widget=article&src=https://www.elsewhere.example/a%7Bb%7D/&source=foo',
+    );
+    assert.match(await code('Custom element'), />elsewhere\.example<\/a>/);
+  });
+
   it('offers what a publisher has prepared, and nothing else', async () => {
     const { page } = await browser.newPage();
+    await page.route('https://cdn.example/1/manifest.json', async (route) =>
+      route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        json: {
+          version: '1.2.3',
+          loader: { integrity: 'sha384-loader' },
+          all: { integrity: 'sha384-all' },
+          styles: { integrity: 'sha384-styles' },
+        },
+      }),
+    );
     await page.route('**/presets/gazette.json', (route) =>
       route.fulfill({
         json: {
           name: 'The Gazette',
+          cdn: 'https://cdn.example/1',
           closed: true,
           widgets: ['article-card'],
           tokens: { '--nr-accent': 'teal' },
@@ -56,12 +130,46 @@ describe('the embed builder', () => {
         },
       }),
     );
-    await page.goto(`${site.url}builder.html?preset=gazette`);
+    const show = async (query: string) => {
+      await page.goto(`${site.url}builder.html?preset=gazette${query}`);
+      await page.locator('.tabs [aria-selected=true]').waitFor();
+    };
+    await show('&widget=article-card&source=https://elsewhere.example&headline=Hello');
+    assert.doesNotMatch(await page.locator('.tab .paste pre code').innerText(), /elsewhere/);
+    const src = page.locator('.field[data-name=src] input');
+    await src.fill('https://elsewhere.example/article/');
+    assert.doesNotMatch(await page.locator('.tab .paste pre code').innerText(), /elsewhere/);
+    assert.match(await page.locator('.heard').innerText(), /The Gazette/);
+    await src.fill(`${publisher.url}/another/`);
+    assert.match(await page.locator('.tab .paste pre code').innerText(), /another/);
+
+    // As the link beside an article has it: the publisher's colours are not named in it.
+    await show(`&widget=article-card&src=${publisher.url}/a/`);
+    assert.match(await page.locator('.tab .paste pre code').innerText(), /--nr-accent: teal/);
+    await page.locator('.field[data-name="--nr-accent"] [type=text]').evaluate((input) => {
+      input.closest('details')!.open = true;
+    });
+    await page.locator('.field[data-name="--nr-accent"] [type=text]').fill('');
+    await page.reload();
     await page.locator('.tabs [aria-selected=true]').waitFor();
+    assert.doesNotMatch(await page.locator('.tab .paste pre code').innerText(), /teal/);
+
+    await show('');
+    await page.locator('.seal input').check();
+    assert.match(
+      await page.locator('.tab .paste pre code').innerText(),
+      /src="https:\/\/cdn\.example\/1\.2\.3\/newsrack\.js"\s+integrity="sha384-loader"/,
+    );
     assert.equal(await page.locator('.widgets label').count(), 1);
     assert.equal(await page.locator('.field[data-name=source]').count(), 0);
-    assert.match(await page.locator('.tab .paste code').innerText(), /--nr-accent: teal/);
+    assert.match(await page.locator('.tab .paste pre code').innerText(), /--nr-accent: teal/);
     assert.match(page.url(), /preset=gazette/);
+  });
+
+  it('says that there is no such preset, and shows what anybody may choose', async () => {
+    const { page } = await open('?preset=nobodys');
+    assert.match(await page.locator('.heard').innerText(), /no presets\/nobodys\.json/);
+    assert.equal(await page.locator('.widgets label').count(), 6);
   });
 });
 

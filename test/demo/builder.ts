@@ -32,6 +32,14 @@ const textOf = (page: Page | Frame, widget: string) =>
       .filter((text) => !/\bago\b/.test(text));
   }, `nr-${widget}`);
 
+/** What a publisher would choose to look like itself. */
+const LOOKS = {
+  '--nr-accent': '#0a6b57',
+  '--nr-font-heading': "'DejaVu Serif', serif",
+  '--nr-radius': '10px',
+  'utm-source': 'partner',
+};
+
 /** Pixels: higher than any widget, for what is below the window is neither asked for nor drawn. */
 const HIGH = 12_000;
 
@@ -172,7 +180,7 @@ export async function openBuilder(
   const specimen = (widget: string) => preview().locator(`nr-${widget}`);
   const code = async (tab: string) => {
     await page.getByRole('tab', { name: tab, exact: true }).click();
-    return page.locator('.tab .paste code').innerText();
+    return page.locator('.tab .paste pre code').innerText();
   };
   const command = () => page.locator('.tab .run code').innerText();
   return { ...test, preview, specimen, code, command };
@@ -201,6 +209,17 @@ export function driveBuilder(
       await specimen(widget).locator('[part]').first().waitFor();
       await preview().evaluate(async () => window.newsrack!.ready());
       await page.locator('.seal input').check();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      for (const [name, value] of Object.entries(LOOKS)) {
+        const input = page.locator(`.field[data-name="${name}"] input:not([type=color])`);
+        if (await input.count()) await input.fill(value);
+      }
+      await preview().waitForFunction(
+        ([tag, token]) => document.querySelector<HTMLElement>(tag)!.style.getPropertyValue(token),
+        [`nr-${widget}`, '--nr-radius'] as const,
+      );
       const expected = await textOf(preview(), widget);
       assert.ok(expected.length);
       const empty = {

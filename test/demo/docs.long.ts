@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { documents, gazette, samples, siteFiles } from '../docs/documents.js';
 import { useBrowser } from '../e2e/browser.js';
+import { widgets } from '../gallery/gallery.js';
 import { cdnFolder } from '../partner-page.js';
 import { useSite } from './site.js';
 
@@ -26,7 +27,7 @@ describe('the documentation', () => {
 
   it('has a live example on each page of an element, and it shows something', async () => {
     const { page } = await browser.newPage();
-    for (const name of ['headlines', 'article-card', 'article', 'author-bio', 'comment-box']) {
+    for (const name of widgets) {
       await page.goto(`${site.url}docs/${name}.html`);
       await page.locator(`.live nr-${name} [part]`).first().waitFor();
       await page.evaluate(() => window.newsrack!.ready());

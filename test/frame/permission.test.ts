@@ -3,10 +3,14 @@ import { describe, it } from 'node:test';
 import { permitted, type FrameSettings } from '../../src/frame/permission.js';
 
 const settings: FrameSettings = {
-  sources: ['https://publisher.example/news', 'https://feeds.example/all.json'],
+  sources: ['https://publisher.example/news', 'https://feeds.example/all.json', '../own.json'],
 };
 const ask = (query: string, more: Partial<FrameSettings> = {}) =>
-  permitted(new URLSearchParams(query), { ...settings, ...more });
+  permitted(
+    new URLSearchParams(query),
+    { ...settings, ...more },
+    'https://cdn.example/newsrack/frame.html',
+  );
 
 describe('what a frame may show', () => {
   for (const source of [
@@ -14,6 +18,7 @@ describe('what a frame may show', () => {
     'https://publisher.example/news/',
     'https://publisher.example/news/2026/ports/?key=1',
     'https://feeds.example/all.json',
+    'https://cdn.example/own.json',
   ])
     it(`shows ${source}`, () => {
       assert.deepEqual(ask(`widget=headlines&source=${encodeURIComponent(source)}`), [
@@ -31,6 +36,8 @@ describe('what a frame may show', () => {
     'widget=headlines&source=https://publisher.example@elsewhere.example/news',
     'widget=headlines&source=javascript:alert(1)',
     'widget=headlines&source=/news',
+    'widget=headlines&source=../own.json',
+    'widget=headlines&source=https://cdn.example/newsrack/own.json',
     'widget=headlines&source=https://publisher.example/news&source=https://elsewhere.example',
     'widget=article&source=https://publisher.example/news&src=https://elsewhere.example/a',
     'widget=newsletter-form&action=https://elsewhere.example',

@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
+import { tags } from '../../src/loader/widgets.js';
 import type { PageOptions, TestPage } from '../e2e/browser.js';
 
-export const widgets = [
-  'headlines',
-  'article-card',
-  'article',
-  'author-bio',
-  'newsletter-form',
-  'comment-box',
-] as const;
-export type Widget = (typeof widgets)[number];
+/** Every widget there is, such as `headlines`. */
+export const widgets = tags.map((tag) => tag.replace('nr-', ''));
 
 /** The day on which the gallery is looked at: its articles are of the three weeks before. */
 const TODAY = new Date('2026-11-03T15:00:00Z');
@@ -30,7 +24,7 @@ const PHOTOGRAPH = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height=
 export async function openStates(
   browser: Browser,
   site: Site,
-  widget: Widget,
+  widget: string,
   { width = 1280, rtl = false, ...options }: PageOptions & { width?: number; rtl?: boolean } = {},
 ): Promise<TestPage> {
   const test = await browser.newPage({

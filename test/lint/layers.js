@@ -56,6 +56,7 @@ export const layers = {
   controllers: {
     imports: [
       'model',
+      'html/plain',
       'html/text',
       'html/lines',
       'publishers/publisher',
@@ -76,7 +77,7 @@ export const layers = {
     dynamic: ['html/sanitize', 'html/purify', 'html/own-sanitizer'],
   },
   'controllers/markup': {
-    imports: ['model', 'html/text', 'html/open', 'controllers/report'],
+    imports: ['model', 'html/plain', 'html/text', 'html/open', 'controllers/report'],
     types: ['html/sanitize'],
     packages: ['lit'],
   },
@@ -160,7 +161,7 @@ export const layers = {
   testing: { imports: ['model'], types: ['adapters', 'publishers', 'newsletters', 'comments'] },
   define: { imports: ['elements', 'controllers/report', 'model/error', 'version'] },
   loader: {
-    imports: ['controllers/keep-focus', 'locales/ask', 'model', 'version'],
+    imports: ['controllers/keep-focus', 'controllers/settings', 'locales/ask', 'model', 'version'],
     types: ['*'],
     dynamic: ['*'],
     packages: ['newsrack:chunks'],

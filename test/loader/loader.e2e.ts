@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -87,6 +87,32 @@ describe('The script tag', () => {
     );
     assert.deepEqual(missing, []);
   });
+
+  for (const tag of tags)
+    it(`asks for all that the code of ${tag} imports before that code is there`, async () => {
+      const files = await readdir(cdnFolder);
+      const own = files.find((file) => new RegExp(`^${tag.slice(3)}-\\w{6}\\.js$`).test(file))!;
+      const imported = async (file: string): Promise<string[]> => {
+        const code = await readFile(join(cdnFolder, file), 'utf8');
+        const found = [...code.matchAll(/(?:from|import)"\.\/([\w-]+\.js)"/g)].map(
+          ([, name]) => name!,
+        );
+        return [...found, ...(await Promise.all(found.map(imported))).flat()];
+      };
+      const needed = [...new Set(await imported(own))].map((file) => file.slice(0, -10)).sort();
+      const release = partner.hold(`/newsrack/${own}`);
+      const asked = new Promise<void>((resolve) => {
+        page.on('request', () => needed.every((name) => chunks().includes(name)) && resolve());
+        page.on(
+          'requestfinished',
+          () => needed.every((name) => chunks().includes(name)) && resolve(),
+        );
+      });
+      await open(`${classic('data-nr-eager')}<${tag}></${tag}>`);
+      await asked;
+      release();
+      await test.settled();
+    });
 
   describe('places a widget', () => {
     for (const [kind, tag] of [
@@ -313,6 +339,30 @@ describe('The script tag', () => {
         'a',
       );
       nothingWrong();
+    });
+
+    it('does not wait for the rest of the page when the reader has asked', async () => {
+      // Neither the page's pictures nor the time that a widget leaves to them ever come to an end.
+      await page.addInitScript(() => {
+        const usual = window.setTimeout;
+        Object.assign(window, {
+          setTimeout: (then: () => void, time?: number) => (time === 2000 ? 0 : usual(then, time)),
+        });
+      });
+      const release = partner.hold('/slow.png');
+      await page.goto(
+        partner.page(
+          'page',
+          `<!doctype html><html lang="en"><title>Partner</title>${classic()}${widget('load="click"')}<img hidden alt="" src="/slow.png">`,
+        ),
+        { waitUntil: 'domcontentloaded' },
+      );
+      await page.getByRole('button', { name: name() }).click();
+      await page.waitForFunction(() =>
+        document.querySelector('nr-headlines')!.shadowRoot!.querySelector('[part~=headline]'),
+      );
+      assert.equal(await page.evaluate(() => document.readyState), 'interactive');
+      release();
     });
 
     it('asks in the language of the widget, and for each widget by itself', async () => {

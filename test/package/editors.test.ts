@@ -10,15 +10,21 @@ interface Named {
 }
 interface VsCode {
   version: number;
-  tags: (Named & { attributes: (Named & { values?: Named[]; valueSet?: string })[] })[];
+  tags: (Named & {
+    attributes: (Named & {
+      values?: Named[];
+      valueSet?: string;
+      description: { value: string };
+    })[];
+  })[];
 }
 interface WebTypes {
   contributions: {
     html: {
       elements: (Named & {
         attributes: (Named & { value: { type: string; default?: string } })[];
-        js: { events: Named[] };
-        css: { properties: Named[] };
+        js: { events: Named[]; properties: (Named & { type: string })[] };
+        css: { properties: Named[]; parts: (Named & { description: string })[] };
       })[];
     };
   };
@@ -53,7 +59,7 @@ describe('what editors read', () => {
     assert.equal(attribute('source').values, undefined);
   });
 
-  it('completes them in JetBrains’ editors, with events and custom properties', async () => {
+  it('completes them in JetBrains’ editors, with events, properties, custom properties and parts', async () => {
     const { contributions } = (await read('web-types.json')) as WebTypes;
     const { elements } = contributions.html;
     assert.deepEqual(names(elements), all);
@@ -63,5 +69,30 @@ describe('what editors read', () => {
     assert.equal(layout.value.default, 'stacked');
     assert.deepEqual(names(headlines.js.events), ['nr-error', 'nr-load', 'nr-open', 'nr-view']);
     assert.ok(names(headlines.css.properties).includes('--nr-accent'));
+    const types = new Map(headlines.js.properties.map(({ name, type }) => [name, type]));
+    assert.equal(types.get('articles'), 'Article[]');
+    assert.equal(types.get('headingLevel'), '2 | 3 | 4 | 5 | 6');
+    assert.equal(types.get('settled'), undefined, 'it cannot be set');
+    assert.match(
+      headlines.css.parts.find(({ name }) => name === 'more')!.description,
+      /button.+next page/,
+    );
+    for (const { name, js, css } of elements) {
+      assert.ok(js.properties.length && css.parts.length, name);
+      assert.ok(
+        js.properties.every(({ name, type }) => name && type),
+        name,
+      );
+    }
+  });
+
+  it('explains every attribute', async () => {
+    const { tags } = (await read('vscode.html-custom-data.json')) as VsCode;
+    for (const { name, attributes } of tags)
+      assert.deepEqual(
+        attributes.filter(({ description }) => !description.value).map((each) => each.name),
+        [],
+        name,
+      );
   });
 });

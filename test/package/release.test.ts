@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { addRelease, headersFor, objections } from '../../src/build/release.js';
 import { cdnFolder } from '../partner-page.js';
@@ -145,6 +145,33 @@ describe('A release', () => {
     assert.equal(objections({ ...found, status: ' M a.ts\n' }).length, 1);
     assert.equal(objections({ ...found, versionInCode: '1.2.2' }).length, 1);
     assert.equal(objections({ ...found, changelog: '## Unreleased\n' }).length, 1);
+  });
+
+  it('is not made of what fails a test, nor is anything built of it', async () => {
+    const project = join(scratch, 'project');
+    const put = async (file: string, text: string) => {
+      await mkdir(join(project, dirname(file)), { recursive: true });
+      await writeFile(join(project, file), text);
+    };
+    const says = (word: string) => `node -e "require('fs').appendFileSync('../said', '${word} ')"`;
+    const scripts = { test: `${says('tested')} && exit 1`, build: says('built') };
+    await put('package.json', JSON.stringify({ name: 'x', version: '1.2.3', scripts }));
+    await put('src/version.ts', `export const version = '1.2.3';\n`);
+    await put('CHANGELOG.md', '## 1.2.3\n');
+    const git = (...words: string[]) => execFileSync('git', words, { cwd: project });
+    git('init', '--quiet');
+    git('add', '.');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.example', 'commit', '--quiet', '-m', 'All');
+    const script = join(root, 'src/build/release.js');
+    const served = join(scratch, 'served');
+    const { status, stderr } = spawnSync(process.execPath, [script, served], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /npm test/);
+    assert.equal(await readFile(join(scratch, 'said'), 'utf8'), 'tested ');
+    await assert.rejects(readdir(served));
   });
 
   const servers = {

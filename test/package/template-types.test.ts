@@ -29,6 +29,11 @@ const compilerOptions = {
 
 const page = (name: string, listener: string) => `
 import type {} from 'newsrack/jsx/${name}';
+import type { Article, Author, ReaderComment } from 'newsrack';
+declare const articles: Article[] | undefined;
+declare const article: Article;
+declare const authors: Author[];
+declare const comments: ReaderComment[];
 export const good = (
   <main>
     <nr-headlines source="https://publisher.example" limit={5} layout="row" more heading-level="3" class${name === 'react' ? 'Name' : ''}="news"
@@ -36,8 +41,26 @@ export const good = (
       <a href="https://publisher.example">The Publisher</a>
     </nr-headlines>
     <nr-comment-box store="x-forum" article-id="7" />
+    <nr-headlines articles={articles} layout="hero" />
+    <nr-article article={article} />
+    <nr-article-card article={article} />
+    <nr-author-bio authors={authors} />
+    <nr-comment-box article={article} comments={comments} />
+    ${name === 'solid' ? '<nr-headlines prop:articles={articles} />' : ''}
   </main>
 );
+// @ts-expect-error: one article is no list
+export const one = <nr-headlines articles={article} />;
+// @ts-expect-error: no article has no address
+export const part = <nr-comment-box article={{ id: '7' }} />;
+// @ts-expect-error: it shows one article
+export const list = <nr-article articles={articles} />;
+${
+  name === 'solid'
+    ? `// @ts-expect-error: one article is no list
+export const property = <nr-headlines prop:articles={article} />;`
+    : ''
+}
 // @ts-expect-error: no such layout
 export const layout = <nr-headlines layout="diagonal" />;
 // @ts-expect-error: no such attribute
@@ -93,7 +116,7 @@ describe('the types of tags in templates', () => {
       join(folder, 'components.tsx'),
       `import { useRef } from 'react';
        import type { Article, NrHeadlines as Element } from 'newsrack';
-       import { NrCommentBox, NrHeadlines } from 'newsrack/react';
+       import { NrCommentBox, NrHeadlines, NrNewsletterForm } from 'newsrack/react';
        declare const articles: Article[];
        export function Good() {
          const list = useRef<Element>(null);
@@ -106,6 +129,7 @@ describe('the types of tags in templates', () => {
                <a href="https://publisher.example">The Publisher</a>
              </NrHeadlines>
              <NrCommentBox store="x-forum" articleId="7" />
+             <NrNewsletterForm action="https://publisher.example/list" load="click" />
            </>
          );
        }
@@ -115,6 +139,8 @@ describe('the types of tags in templates', () => {
        export const limit = <NrHeadlines limit="5" />;
        // @ts-expect-error: no such property
        export const property = <NrHeadlines comments={[]} />;
+       // @ts-expect-error: an attribute has a name
+       export const nameless = <NrNewsletterForm undefined="click" />;
        // @ts-expect-error: no such detail
        export const detail = <NrHeadlines onNrLoad={(event) => event.detail.email} />;`,
     );
@@ -127,20 +153,26 @@ describe('the types of tags in templates', () => {
     const component = (attributes: string) =>
       `<script setup lang="ts">
        import type {} from 'newsrack/vue';
+       import type { Article, ReaderComment } from 'newsrack';
+       declare const articles: Article[] | undefined;
+       declare const article: Article;
+       declare const comments: ReaderComment[];
        const site = 'https://publisher.example';
        </script>
        <template>
          <nr-headlines ${attributes} class="news"><a href="/">The Publisher</a></nr-headlines>
+         <nr-comment-box :article="article" :comments="comments" />
        </template>`;
     await writeFile(
       join(folder, 'Good.vue'),
       component(
-        `:source="site" :limit="5" layout="row" more heading-level="3" @nr-load="(event) => event.detail.count.toFixed()"`,
+        `:source="site" :limit="5" layout="row" more heading-level="3" :articles="articles" @nr-load="(event) => event.detail.count.toFixed()"`,
       ),
     );
     const wrong = {
       Layout: 'layout="diagonal"',
       Attribute: ':limits="5"',
+      Data: ':articles="article"',
       Detail: '@nr-load="(event) => event.detail.email"',
     };
     for (const [name, attributes] of Object.entries(wrong))
@@ -169,8 +201,11 @@ describe('the types of tags in templates', () => {
     const component = (attributes: string) =>
       `<script lang="ts">
        import type {} from 'newsrack/svelte';
+       import type { Article, ReaderComment } from 'newsrack';
+       let { articles, article, comments }: { articles?: Article[]; article: Article; comments: ReaderComment[] } = $props();
        </script>
-       <nr-headlines ${attributes} class="news"><a href="/">The Publisher</a></nr-headlines>`;
+       <nr-headlines ${attributes} class="news"><a href="/">The Publisher</a></nr-headlines>
+       <nr-comment-box {article} {comments} />`;
     await mkdir(join(folder, 'svelte'));
     await writeFile(
       join(folder, 'svelte/tsconfig.json'),
@@ -179,12 +214,13 @@ describe('the types of tags in templates', () => {
     await writeFile(
       join(folder, 'svelte/Good.svelte'),
       component(
-        `source="https://publisher.example" limit={5} layout="row" more heading-level="3" onnr-load={(event) => event.detail.count.toFixed()}`,
+        `source="https://publisher.example" limit={5} layout="row" more heading-level="3" {articles} onnr-load={(event) => event.detail.count.toFixed()}`,
       ),
     );
     const wrong = {
       Layout: 'layout="diagonal"',
       Attribute: 'limits={5}',
+      Data: 'articles={article}',
       Detail: 'onnr-load={(event) => event.detail.email}',
     };
     for (const [name, attributes] of Object.entries(wrong))

@@ -32,6 +32,8 @@ const dates: [written: string, read: string | undefined][] = [
   ['2024-02', '2024-02-01T00:00:00Z'],
   ['2024', '2024-01-01T00:00:00Z'],
   // Not guessed at.
+  ['Mon, 01 Jan 0001 00:00:00 GMT', undefined],
+  ['0001-01-01T00:00:00Z', undefined],
   ['2024-13', undefined],
   ['ven., 01 mars 2024 10:00:00 +0100', undefined],
   ['vie, 01 ene 2024 10:00:00 +0100', undefined],

@@ -165,10 +165,10 @@ describe('A JSON Feed', () => {
       assert.equal(article!.published, read);
     });
 
-  it('leaves out what no reader could open, and takes what it links to', async () => {
+  it('leaves out what says nothing, and takes what it links to', async () => {
     const articles = await list(
       items(
-        { id: 'x', title: 'Nowhere' },
+        { id: 'x' },
         { id: 'y', url: 'javascript:alert(1)' },
         null as never,
         {
@@ -189,12 +189,23 @@ describe('A JSON Feed', () => {
     assert.equal(article!.published, '2024-03-02T08:30:00Z');
   });
 
-  it('keeps what a snapshot holds without an address', async () => {
-    const snapshot = { id: 'x', title: 'Nowhere', _newsrack: {} };
-    const articles = await list(items(snapshot, { id: 'y', title: 'Nowhere' }));
+  it('keeps what has no address', async () => {
+    const articles = await list(
+      items(
+        { id: 'x', title: 'Nowhere', _newsrack: {} },
+        { id: 'y', title: 'Nowhere', url: 'javascript:alert(1)' },
+        { title: 'Nowhere' },
+        { id: 3 as never, content_text: 'Rain all day' },
+      ),
+    );
     assert.deepEqual(
-      articles.map(({ id, url, headline }) => [id, url, headline]),
-      [['x', '', 'Nowhere']],
+      articles.map(({ id, url, headline, excerpt }) => [id, url, headline, excerpt]),
+      [
+        ['x', '', 'Nowhere', undefined],
+        ['y', '', 'Nowhere', undefined],
+        ['Nowhere', '', 'Nowhere', undefined],
+        ['3', '', '', 'Rain all day'],
+      ],
     );
   });
 

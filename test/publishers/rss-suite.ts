@@ -100,6 +100,41 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       expect(article.headline).equal('List<String> and <dialog>');
     });
 
+    it('reads a title that only Dublin Core has', async () => {
+      const found = await list(
+        rss(
+          '<item><dc:title>Rain</dc:title></item>' +
+            '<item><title>Wind</title><dc:title>Calm</dc:title><media:title>A picture of it</media:title></item>',
+        ),
+      );
+      expect(found.map(({ headline }) => headline)).deep.equal(['Rain', 'Wind']);
+    });
+
+    it('reads names in whatever letters they are written', async () => {
+      const article = await first(
+        '<rss version="2.0"><Channel><Title>The Daily</Title><Item><TITLE>Rain</TITLE><Link>https://daily.example/rain</Link><pubdate>1 Mar 24 10:00 EST</pubdate><GUID>1</GUID></Item></Channel></rss>',
+      );
+      expect(JSON.parse(JSON.stringify(article))).deep.include({
+        id: '1',
+        headline: 'Rain',
+        url: 'https://daily.example/rain',
+        published: '2024-03-01T15:00:00Z',
+      });
+    });
+
+    it('keeps an item that is only a text', async () => {
+      const found = await list(
+        rss(
+          '<item><description>Rain all day</description></item><item><description/></item>' +
+            '<item><description>Wind</description><guid isPermaLink="false">2</guid></item>',
+        ),
+      );
+      expect(found.map(({ id, url, headline, excerpt }) => [id, url, headline, excerpt])).eql([
+        ['Rain all day', '', '', 'Rain all day'],
+        ['2', '', '', 'Wind'],
+      ]);
+    });
+
     const links: [what: string, inside: string, url: string | undefined][] = [
       ['its guid where it has no link', '<guid>https://daily.example/g</guid>', 'g'],
       ['no guid that is none', '<guid>17</guid>', undefined],
@@ -113,6 +148,9 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       ['not what Atom relates otherwise', '<atom:link rel="self" href="/self"/>', undefined],
       ['no script', '<link>javascript:alert(1)</link>', undefined],
       ['no sentence', '<link>See our site</link>', undefined],
+      ['an address with spaces', '<link>https://daily.example/a b c.html</link>', 'a%20b%20c.html'],
+      ['no two addresses', '<link>https://daily.example/a https://b.example/</link>', undefined],
+      ['no address and a line', '<link>https://daily.example/a\n\nmore</link>', undefined],
       ['no address without its beginning', '<link>www.daily.example/x</link>', undefined],
       ['a link in CDATA', '<link><![CDATA[https://daily.example/c?x=1&y=2]]></link>', 'c?x=1&y=2'],
       [
@@ -280,6 +318,8 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
           [
             '29 Feb 2024 10:00:00 GMT',
             '31 Apr 2024 10:00:00 GMT',
+            // Where a system has no date.
+            'Mon, 01 Jan 0001 00:00:00 GMT',
             'Wed, 31 Jan 2024 10:00:00 +0100',
           ]
             .map((date) => item(`<pubDate>${date}</pubDate>`))
@@ -288,6 +328,7 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       );
       expect(found.map(({ published }) => published)).deep.equal([
         '2024-02-29T10:00:00Z',
+        undefined,
         undefined,
         '2024-01-31T09:00:00Z',
       ]);

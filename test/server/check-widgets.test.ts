@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Findings } from '../../src/server/check/finding.js';
-import type { KnownElements } from '../../src/server/check/known-elements.js';
+import type { KnownAttribute, KnownElements } from '../../src/server/check/known-elements.js';
 import { readPage } from '../../src/server/check/page.js';
 import { widgetsOf } from '../../src/server/check/widgets.js';
 
@@ -37,4 +37,19 @@ it('An address without a scheme is taken for a page’s own file only where it l
       [problemsOf(page, source).source, problemsOf(page, source).found.length],
       [undefined, 1],
     );
+});
+
+it('A widget that it knows from the manifest alone is said nothing wrong of, and read if it has a source', () => {
+  const elements: KnownElements = new Map([
+    ['nr-press-review', known.get('nr-headlines')!],
+    ['nr-weather', new Map<string, KnownAttribute>()],
+  ]);
+  const findings: Findings = { found: [], needs: [] };
+  const html = `<nr-press-review source="https://publisher.example/"></nr-press-review><nr-weather></nr-weather>`;
+  const widgets = widgetsOf(readPage(html, 'https://partner.example/'), elements, {}, findings);
+  assert.deepEqual(findings.found, []);
+  assert.deepEqual(
+    widgets.map(({ source }) => source?.url),
+    ['https://publisher.example/', undefined],
+  );
 });

@@ -87,8 +87,10 @@ describe('the tests for adapters', () => {
     published: day(index),
   }));
   const good: Publisher = {
-    async articles({ limit, cursor = '0', exclude = [] }, options) {
+    async articles({ limit, cursor = '0', exclude = [], ...filters }, options) {
       await Promise.resolve();
+      if (Object.values(filters).some(Boolean))
+        throw new NewsrackError('unsupported', 'all or nothing');
       options?.signal?.throwIfAborted();
       const left = articles.filter(
         ({ id, url }) => !exclude.includes(id) && !exclude.includes(url),
@@ -146,6 +148,13 @@ describe('the tests for adapters', () => {
       'a filter that is not heeded',
       { articles: (query, options) => good.articles({ ...query, exclude: [] }, options) },
       /left out/,
+    ],
+    [
+      'a category that is overlooked',
+      {
+        articles: (query, options) => good.articles({ ...query, categories: undefined }, options),
+      },
+      /overlooks no categories/,
     ],
     ['another error than ours', { article: () => Promise.reject(new Error('404')) }, /not there/],
     ['a deaf ear to the signal', { articles: (query) => good.articles(query) }, /called off/],

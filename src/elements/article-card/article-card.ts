@@ -28,7 +28,7 @@ import { card, cardSkeleton } from './card.js';
  * @attr {string} published - ISO 8601 with a zone
  * @attr {string} publisher - Name of the publisher
  * @attr {'stacked' | 'row' | 'compact' | 'headline' | 'hero'} [layout=stacked] - How the parts stand
- * @attr {string} show - The parts to show, separated by spaces: `image kicker excerpt byline date publisher`; each layout has its own default
+ * @attr {string} show - The parts to show, separated by spaces: `image kicker excerpt byline date publisher`. Left out, all but `publisher`; `image date` in layout `compact`, `date` in layout `headline`
  * @attr {2 | 3 | 4 | 5 | 6} [heading-level=3] - Level of the headline in the page's outline
  * @cssprop [--nr-gap] - Between cards
  * @cssprop [--nr-image-ratio] - Width / height of pictures, such as `3/2`

@@ -33,7 +33,7 @@ import { headlinesStyles } from './headlines.styles.js';
  * @attr {string} heading - Text above the list
  * @attr {number} refresh - Looks for new articles every so many seconds (30 or more) while the page is visible; they wait behind a button
  * @attr {boolean} more - A button that loads the next page
- * @attr {string} show - The parts of a card, separated by spaces: `image kicker excerpt byline date publisher`; each layout has its own default
+ * @attr {string} show - The parts of a card, separated by spaces: `image kicker excerpt byline date publisher`. Left out, all but `publisher`; `image date` in layout `compact`, `date` in layout `headline`
  * @attr {2 | 3 | 4 | 5 | 6} heading-level - Level of the heading (2); headlines are one deeper, or 3 without a heading
  * @cssprop [--nr-gap] - Between cards
  * @cssprop [--nr-image-ratio] - Width / height of pictures, such as `3/2`

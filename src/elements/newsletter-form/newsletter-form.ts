@@ -53,9 +53,9 @@ const prepare = () => void loadSubmission().catch(() => {});
  * @attr {boolean} name-field - Asks for a name, too
  * @attr {'near' | 'eager' | 'click'} [load=near] - When the script tag fetches the form's code: near the viewport, at once, or when the reader clicks
  * @attr {2 | 3 | 4 | 5 | 6} heading-level - Level of the heading (2)
- * @attr {string} utm-source - Appended to the address of the provider's page, as are the next two
- * @attr {string} utm-medium
- * @attr {string} utm-campaign
+ * @attr {string} utm-source - Appended to the address of the provider's page: the site that readers come from
+ * @attr {string} utm-medium - Appended to the address of the provider's page: the kind of place that they come from
+ * @attr {string} utm-campaign - Appended to the address of the provider's page: the campaign that brought them
  * @slot - Fallback: a plain form or a link, which stays until this form stands
  * @slot consent - Text beside a box that has to be ticked, with links if need be
  * @slot captcha - Stands above the button; its named fields are sent, too

@@ -1,7 +1,7 @@
 export { NewsrackError } from '../../model/error.js';
 export { report } from '../../controllers/report.js';
 export { bringBy } from '../bring.js';
-import { configure, type Settings } from '../../controllers/settings.js';
+import { settings, type Said } from '../../controllers/settings.js';
 import { define } from '../../define/define.js';
 import { strings } from '../../locales/locale.js';
 
@@ -12,10 +12,10 @@ import { strings } from '../../locales/locale.js';
 export async function register(
   tag: string,
   element: CustomElementConstructor,
-  settings: Settings,
+  said: Said,
   language: string,
 ): Promise<void> {
-  configure(settings);
+  Object.assign(settings, said);
   await strings.load(language).catch(() => {});
   define(tag, element);
 }

@@ -108,7 +108,7 @@ async function checkPermission(
   if (!Array.isArray(settings?.sources))
     return say(`${address} has no list of “sources”.`, example);
   try {
-    permitted(query, settings as FrameSettings);
+    permitted(query, settings as FrameSettings, address);
   } catch (error) {
     say((error as Error).message);
   }

@@ -32,7 +32,7 @@ const WITHOUT_SCHEME =
 /** Attributes that are addresses. */
 const ADDRESSES = ['source', 'src', 'action', 'store-url', 'href', 'image'];
 
-/** What each needs something of: without any of them it has nothing to show. */
+/** What each needs one of: without any of them it has nothing to show. */
 const NEEDED: Record<string, string[] | undefined> = {
   'nr-headlines': ['source'],
   'nr-article': ['src', 'article-id'],
@@ -85,7 +85,7 @@ export function widgetsOf(
       tag: name,
       line: tag.line,
       attributes,
-      ...wanted(about, defaults, page, found),
+      ...wanted(about, known.get(name)!.has('source'), defaults, page, found),
     });
   }
   return widgets;
@@ -166,18 +166,17 @@ export function wrongAttributes(
   }
 }
 
-const READ = ['nr-headlines', 'nr-article', 'nr-article-card', 'nr-author-bio', 'nr-comment-box'];
-
 /** What the widget will ask for. */
 function wanted(
   { name, line, attributes }: Written,
+  reads: boolean,
   defaults: Defaults,
   page: Page,
   found: Finding[],
 ): Pick<Widget, 'source' | 'article'> {
-  const needed = NEEDED[name] ?? [];
+  const needed = NEEDED[name];
   const has = (each: string) => attributes[each]?.trim() || (each === 'source' && defaults.source);
-  if (!needed.some(has)) {
+  if (needed && !needed.some(has)) {
     found.push({
       level: 'problem',
       code: 'attribute',
@@ -188,7 +187,7 @@ function wanted(
   }
   // Written out, it asks nobody.
   const isGiven = attributes.headline ?? (name === 'nr-author-bio' && attributes.name);
-  if (!READ.includes(name) || isGiven) return {};
+  if (!reads || isGiven) return {};
   if (WITHOUT_SCHEME.test(attributes.source || attributes.src || '')) return {};
   const article = webUrl(attributes.src, page.base);
   const url = webUrl(attributes.source || defaults.source, page.base) ?? article;

@@ -13,7 +13,7 @@ interface Form {
   outgoing(url: string): string;
 }
 
-/** What a reader is told in the place of a form that only a script can send. */
+/** What a reader is told in the place of a form that only a script can send; in English where a page has brought the language. */
 const needsScript: Record<string, string> = {
   en: 'Signing up here needs JavaScript.',
   es: 'Para suscribirse aquí hace falta JavaScript.',
@@ -40,5 +40,5 @@ export function newsletterForm(form: Form, language: string): Edit[] {
   const room = '<div class="covered">';
   return form.hasFallback && !hasCaptcha
     ? []
-    : [[room, `<p class="unscripted">${needsScript[language]!}</p>${room}`]];
+    : [[room, `<p class="unscripted">${needsScript[language] ?? needsScript.en!}</p>${room}`]];
 }

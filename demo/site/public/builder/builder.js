@@ -2,11 +2,11 @@
 import { colour } from '../site.js';
 import { firstPage, fromQuery, isTokenValue, PAGE, toQuery } from './choice.js';
 import { widgetsOf } from './controls.js';
-import { field, segments, select } from './fields.js';
+import { field, segments, select, sentence } from './fields.js';
 import { glyphs } from './glyphs.js';
-import { policy } from './policy.js';
-import { firstAttributes, loadPreset } from './preset.js';
-import { kinds, snippets } from './snippets.js';
+import { policy, policyNote } from './policy.js';
+import { firstAttributes, isOffered, loadPreset, sourceOf } from './preset.js';
+import { kinds, releaseOf, snippets } from './snippets.js';
 
 const $ = (selector) => document.querySelector(selector);
 const frame = $('.canvas iframe');
@@ -26,20 +26,31 @@ const NAMES = {
   dark: 'Dark',
   ltr: 'Left to right',
   rtl: 'Right to left',
-  en: 'English',
-  es: 'Español',
-  pt: 'Português',
 };
+/** A language is called as its speakers call it. */
+const languageName = (tag) =>
+  new Intl.DisplayNames(tag, { type: 'language' })
+    .of(tag)
+    .replace(/^./, (first) => first.toUpperCase());
 /** On a phone the preview should not be far below. */
 const OPEN = matchMedia('(width >= 60rem)').matches ? ['content', 'look'] : [];
 const LABELS = { width: 'Width', scheme: 'Colours', dir: 'Direction', lang: 'Language' };
 
 const query = new URLSearchParams(location.search);
 const readJson = async (address) => (await fetch(address)).json();
-const [manifest, library, preset] = await Promise.all([
+const say = (text) => ($('.heard').textContent = text);
+const preset = await loadPreset(query.get('preset')).catch((error) => {
+  say(`${error.message}: this is what anybody may choose.`);
+  query.delete('preset');
+  return loadPreset(null);
+});
+const [manifest, library] = await Promise.all([
   readJson('custom-elements.json'),
-  readJson('newsrack/manifest.json'),
-  loadPreset(query.get('preset')),
+  // What is sealed is what is there, not what the builder itself uses.
+  readJson(`${preset.cdn}manifest.json`).catch(() => {
+    $('.seal').hidden = true;
+    return readJson('newsrack/manifest.json');
+  }),
 ]);
 const widgets = widgetsOf(manifest)
   .filter(({ name }) => !preset.widgets || preset.widgets.includes(name))
@@ -48,7 +59,7 @@ const widgetOf = (name) => widgets.find((each) => each.name === name);
 
 let source = preset.sources[0];
 let shown = 'element';
-let choice = fromQuery(location.search, widgets) ?? start(widgets[0].name, firstPage());
+let choice = asked() ?? start(widgets[0].name, firstPage());
 let height = 400;
 let isReady = false;
 
@@ -61,10 +72,50 @@ function start(widget, page = choice.page) {
   };
 }
 
+/** The choice of the address. One that names a widget and nothing to show means one that shows something. */
+function asked() {
+  const asked = fromQuery(location.search, widgets, preset.tokens);
+  if (!asked) return undefined;
+  for (const [name, value] of Object.entries(asked.attributes))
+    if (!isOffered(preset, name, value)) delete asked.attributes[name];
+  source = sourceOf(preset, asked.attributes) ?? source;
+  if (!Object.keys(asked.attributes).length)
+    asked.attributes = firstAttributes(asked.widget, preset, source);
+  return asked;
+}
+
+/** Another widget for the same page: what is not about its content stays. */
+function exchange(widget) {
+  const { attributes, tokens } = widgetOf(widget);
+  const kept = (controls, values) =>
+    Object.fromEntries(
+      controls.filter(({ name }) => name in values).map(({ name }) => [name, values[name]]),
+    );
+  const first = start(widget);
+  const pageWide = attributes.filter(
+    ({ name, group }) => group === 'links' || ['theme', 'lang', 'dir', 'load'].includes(name),
+  );
+  return {
+    ...first,
+    attributes: { ...first.attributes, ...kept(pageWide, choice.attributes) },
+    tokens: kept(tokens, choice.tokens),
+  };
+}
+
+/** Whose it is: what a link says that stands where the widget cannot. */
+function publisher() {
+  const { source, src, href } = choice.attributes;
+  const from = sourceOf(preset, choice.attributes);
+  const address = href ?? src ?? source;
+  if (from || !URL.canParse(address)) return from?.publisher ?? preset.name;
+  return new URL(address).hostname.replace(/^www\./, '');
+}
+
 /** Everything that follows from a choice, but the controls, in which somebody may be typing. */
 function show() {
   const address = new URL(location.href);
-  address.search = toQuery(choice) + (query.get('preset') ? `&preset=${query.get('preset')}` : '');
+  const named = query.get('preset');
+  address.search = toQuery(choice, preset.tokens) + (named ? `&preset=${named}` : '');
   history.replaceState(null, '', address);
   $('.link code').textContent = address.href;
   showPreview();
@@ -87,8 +138,8 @@ function showPreview() {
 }
 
 function showCode() {
-  const cdn = preset.cdn ?? new URL('newsrack/', document.baseURI).href;
   const sealed = $('.seal input').checked;
+  const cdn = sealed ? releaseOf(preset.cdn, library.version) : preset.cdn;
   const list = snippets(choice, {
     cdn,
     version: library.version,
@@ -97,7 +148,7 @@ function showCode() {
       all: library.all.integrity,
       styles: library.styles.integrity,
     },
-    publisher: source.publisher ?? preset.name,
+    publisher: publisher(),
     height,
   });
   const snippet = list.find(({ id }) => id === shown);
@@ -109,18 +160,24 @@ function showCode() {
   $('.tab').setAttribute('aria-labelledby', `tab-${snippet.id}`);
   $('.tab .run').hidden = !snippet.command;
   $('.tab .run code').textContent = snippet.command ?? '';
-  $('.tab .paste .note').textContent = snippet.note;
-  const code = $('.tab .paste code');
+  $('.tab .paste .note').replaceChildren(...sentence(snippet.note));
+  const code = $('.tab .paste pre code');
   code.textContent = snippet.code;
   colour(code);
-  $('.policy code').textContent = policy(choice, { cdn })
+  $('.policy code').textContent = policy(choice, snippet.id, { cdn })
     .map((line) => `${line};`)
     .join('\n');
+  $('.policy-note').replaceChildren(...sentence(policyNote(choice, snippet.id, { cdn })));
 }
 
 function change(kind, name, value) {
+  if (value && !isOffered(preset, name, value)) {
+    say(`${preset.name} offers its own addresses only.`);
+    return;
+  }
   choice[kind] = { ...choice[kind], [name]: value };
   if (value === undefined) delete choice[kind][name];
+  if (name === 'layout') drawParts();
   countChanges();
   show();
 }
@@ -151,7 +208,7 @@ function drawWidgets() {
           .replace(/^./, (first) => first.toUpperCase()),
       );
       input.addEventListener('change', () => {
-        choice = start(name);
+        choice = exchange(name);
         drawControls();
         show();
       });
@@ -163,11 +220,13 @@ function drawWidgets() {
 function drawSource() {
   const hasSource = choice.widget !== 'newsletter-form';
   const sources = preset.sources.map(({ name }, index) => [String(index), name]);
+  const from = sourceOf(preset, choice.attributes);
+  if (!from) sources.unshift(['-1', 'Another one']);
   $('.source').hidden = !hasSource || (sources.length < 2 && !preset.closed);
   if (!hasSource) return;
-  const picked = select('Publisher', sources, String(preset.sources.indexOf(source)), (value) => {
-    source = preset.sources[value];
-    choice = start(choice.widget);
+  const picked = select('Publisher', sources, String(preset.sources.indexOf(from)), (value) => {
+    source = preset.sources[value] ?? source;
+    choice = exchange(choice.widget);
     drawControls();
     show();
   });
@@ -180,7 +239,7 @@ function drawControls() {
   drawSource();
   const groups = { content: [], look: [], colours: [], source: [], links: [] };
   for (const control of widget.attributes)
-    if (!(preset.closed && control.group === 'source' && control.name.startsWith('source')))
+    if (!(preset.closed && /^(source|action$|store-url$)/.test(control.name)))
       groups[control.group].push(['attributes', control]);
   groups.colours = widget.tokens.map((control) => ['tokens', control]);
   $('.controls').replaceChildren(
@@ -192,14 +251,7 @@ function drawControls() {
         details.open = OPEN.includes(group);
         const fields = document.createElement('div');
         fields.className = 'fields';
-        fields.append(
-          ...list.map(([kind, control]) =>
-            field(control, choice[kind][control.name], (value) => {
-              if (kind === 'attributes' || value === undefined || isTokenValue(value))
-                change(kind, control.name, value);
-            }),
-          ),
-        );
+        fields.append(...list.map(([kind, control]) => draw(kind, control)));
         const summary = document.createElement('summary');
         summary.append(GROUPS[group], document.createElement('small'));
         details.append(summary, fields);
@@ -207,6 +259,21 @@ function drawControls() {
       }),
   );
   countChanges();
+}
+
+function draw(kind, control) {
+  const { name } = control;
+  const onChange = (value) => {
+    if (kind === 'attributes' || value === undefined || isTokenValue(value))
+      change(kind, name, value);
+  };
+  return field(control, choice[kind][name], onChange, choice.attributes.layout);
+}
+
+/** Each layout has parts of its own. */
+function drawParts() {
+  const control = widgetOf(choice.widget).attributes.find(({ name }) => name === 'show');
+  $('.field[data-name=show]')?.replaceWith(draw('attributes', control));
 }
 
 /** Says beside each group's name how much of it is set, since most groups are closed. */
@@ -224,7 +291,7 @@ function drawPage() {
     ...Object.entries(PAGE).map(([name, values]) =>
       segments(
         LABELS[name],
-        values.map((value) => [value, NAMES[value]]),
+        values.map((value) => [value, NAMES[value] ?? languageName(value)]),
         choice.page[name],
         (value) => change('page', name, value),
       ),
@@ -266,7 +333,7 @@ addEventListener('message', ({ source: from, origin, data }) => {
     height = data.height;
     frame.style.height = `${height}px`;
     showCode();
-  } else if (data.event) $('.heard').textContent = `${data.event}  ${data.text}`;
+  } else if (data.event) say(`${data.event}  ${data.text}`);
 });
 
 addEventListener('resize', showPreview);

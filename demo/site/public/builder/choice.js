@@ -20,12 +20,16 @@ export const firstPage = () =>
 
 /** A value that could end the declaration or fetch something is no value of a token. */
 export const isTokenValue = (value) =>
-  value.length < 200 && !/[;{}<>\\]|url\s*\(|\/\*/i.test(value);
+  value.length < 200 && !/[;{}<>`\\]|url\s*\(|\/\*/i.test(value);
 
-/** @param {Choice} choice */
-export function toQuery({ widget, attributes, tokens, page }) {
+/**
+ * @param {Choice} choice
+ * @param {Record<string, string>} usual tokens that hold where an address names none; one that was taken away is ''
+ */
+export function toQuery({ widget, attributes, tokens, page }, usual = {}) {
   const query = new URLSearchParams({ widget });
   for (const [name, value] of Object.entries(attributes)) query.set(name, value);
+  for (const name of Object.keys(usual)) query.set(name, '');
   for (const [name, value] of Object.entries(tokens)) query.set(name, value);
   for (const [name, [first]] of Object.entries(PAGE))
     if (page[name] !== first) query.set(`page-${name}`, page[name]);
@@ -36,9 +40,10 @@ export function toQuery({ widget, attributes, tokens, page }) {
  * Takes what the manifest knows, and nothing else: the address may come from anybody.
  *
  * @param {ReturnType<typeof import('./controls.js').widgetsOf>} widgets
+ * @param {Record<string, string>} usual tokens that hold where the address names none
  * @returns {Choice | undefined} nothing where it names no widget
  */
-export function fromQuery(text, widgets) {
+export function fromQuery(text, widgets, usual = {}) {
   const query = new URLSearchParams(text);
   const widget = widgets.find(({ name }) => name === query.get('widget'));
   if (!widget) return undefined;
@@ -50,7 +55,11 @@ export function fromQuery(text, widgets) {
   return {
     widget: widget.name,
     attributes: Object.fromEntries(named(widget.attributes)),
-    tokens: Object.fromEntries(named(widget.tokens).filter(([, value]) => isTokenValue(value))),
+    tokens: Object.fromEntries(
+      [...Object.entries({ ...usual, ...Object.fromEntries(named(widget.tokens)) })].filter(
+        ([, value]) => value && isTokenValue(value),
+      ),
+    ),
     page,
   };
 }

@@ -8,6 +8,8 @@
  * @property {string} hint one sentence, may have `code` in it
  * @property {string[]} options of a choice, or the parts
  * @property {string} [standard] what holds when it is left out
+ * @property {Record<string, string>} [byLayout] what holds then in some layouts
+ * @property {string} [always] the part that is shown in any case
  * @property {number} [min]
  * @property {number} [max]
  * @property {'content' | 'look' | 'source' | 'links'} group
@@ -19,6 +21,8 @@ const ADDRESSES = ['src', 'href', 'image', 'source', 'action', 'store-url'];
 const between = /(\d+) to (\d+)/;
 const atLeast = /(\d+) or more/;
 const listed = /separated by spaces: `([^`]+)`/;
+const allBut = /all but `([^`]+)`/;
+const inLayout = /`([^`]+)` in layout `([^`]+)`/g;
 
 const literals = (type) =>
   [...type.matchAll(/'([^']+)'|(?<![\w'])(\d+)/g)].map(([, text, number]) => text ?? number);
@@ -30,13 +34,29 @@ function groupOf({ name, inheritedFrom }) {
 }
 
 /** @returns {Control} */
+function partsControl(control, options) {
+  const { hint } = control;
+  const [, left] = allBut.exec(hint) ?? [];
+  return {
+    ...control,
+    kind: 'parts',
+    options,
+    standard: control.standard ?? options.filter((part) => part !== left).join(' '),
+    byLayout: Object.fromEntries(
+      [...hint.matchAll(inLayout)].map(([, usual, layout]) => [layout, usual]),
+    ),
+    always: options.includes('portrait') ? 'name' : 'headline',
+  };
+}
+
+/** @returns {Control} */
 function attributeControl(attribute) {
   const { name, description: hint = '', default: standard } = attribute;
   const type = attribute.type?.text ?? 'string';
   const control = { name, hint, standard, options: [], kind: 'text', group: groupOf(attribute) };
   const parts = listed.exec(hint);
   if (name === 'dir') return { ...control, kind: 'choice', options: ['ltr', 'rtl'] };
-  if (parts && name === 'show') return { ...control, kind: 'parts', options: parts[1].split(' ') };
+  if (parts && name === 'show') return partsControl(control, parts[1].split(' '));
   if (type === 'boolean') return { ...control, kind: 'switch' };
   if (type === 'number') {
     const [, min, max] = between.exec(hint) ?? atLeast.exec(hint) ?? [];

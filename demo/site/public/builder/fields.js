@@ -9,7 +9,7 @@ function element(tag, properties = {}, ...children) {
 }
 
 /** A sentence with `code` in it. */
-const sentence = (text) =>
+export const sentence = (text) =>
   text.split('`').map((part, index) => (index % 2 ? element('code', { textContent: part }) : part));
 
 /** `job-title` reads “Job title”, `--nr-on-accent` “On accent”. */
@@ -68,9 +68,9 @@ const inputs = {
   text: (control, value, set) => typed({ type: 'text' }, control, value, set),
   address: (control, value, set) => typed({ type: 'url', inputMode: 'url' }, control, value, set),
   length: (control, value, set) =>
-    typed({ type: 'text' }, { ...control, standard: control.standard ?? '1em' }, value, set),
+    typed({ type: 'text' }, { ...control, example: '1em' }, value, set),
   ratio: (control, value, set) =>
-    typed({ type: 'text' }, { ...control, standard: '3/2' }, value, set),
+    typed({ type: 'text' }, { ...control, example: '3/2' }, value, set),
   font: (control, value, set) => {
     const input = typed({ type: 'text' }, control, value, set);
     const id = `fonts-${++last}`;
@@ -105,9 +105,10 @@ const inputs = {
   },
 };
 
-function typed(properties, { standard, name }, value, set) {
+function typed(properties, { standard, example, name }, value, set) {
   const input = element('input', { ...properties, value, autocomplete: 'off', spellcheck: false });
-  input.placeholder = standard ?? (name === 'published' ? '2026-10-30T08:00:00Z' : '');
+  const such = name === 'published' ? '2026-10-30T08:00:00Z' : example;
+  input.placeholder = standard ?? (such ? `Such as ${such}` : '');
   input.addEventListener('input', () => {
     if (input.checkValidity()) set(input.value);
   });
@@ -118,9 +119,10 @@ function typed(properties, { standard, name }, value, set) {
  * @param {import('./controls.js').Control} control
  * @param {string | undefined} value
  * @param {(value: string | undefined) => void} onChange
+ * @param {string} [layout] of the widget, which may have parts of its own
  */
-export function field(control, value, onChange) {
-  const { name, kind, hint, options, standard } = control;
+export function field(control, value, onChange, layout) {
+  const { name, kind, hint, options, standard, always } = control;
   const id = `field-${++last}`;
   const made = element('div', { className: 'field' });
   made.dataset.name = name;
@@ -139,13 +141,22 @@ export function field(control, value, onChange) {
   }
 
   if (kind === 'parts') {
-    const chosen = new Set((value ?? standard ?? '').split(' ').filter(Boolean));
+    const usual = control.byLayout[layout] ?? standard;
+    const chosen = (value ?? usual).split(' ');
     const set = element('fieldset', {}, element('legend', { textContent: title(name) }));
     const boxes = options.map((part) => {
-      const input = element('input', { type: 'checkbox', value: part, checked: chosen.has(part) });
+      const input = element('input', {
+        type: 'checkbox',
+        value: part,
+        checked: chosen.includes(part),
+      });
       input.addEventListener('change', () => {
         const on = boxes.map((box) => box.querySelector('input')).filter(({ checked }) => checked);
-        onChange(on.length ? on.map((box) => box.value).join(' ') : undefined);
+        const picked = on.map((box) => box.value).join(' ') || always;
+        const isUsual = options.every(
+          (part) => usual.split(' ').includes(part) === picked.split(' ').includes(part),
+        );
+        onChange(isUsual ? undefined : picked);
       });
       return element('label', { className: 'check' }, input, title(part));
     });

@@ -5,13 +5,14 @@
  * @property {string} name
  * @property {string} source address of the site, API or feed; absolute, or relative to the builder
  * @property {string} [type] `source-type`
+ * @property {string} [publisher] whose it is, where that is not the preset's `name`
  * @property {string} [article] address or id of an article to begin with
  * @property {string} [author] id of an author to begin with
  *
  * @typedef {object} Preset
  * @property {string} name of the publisher
  * @property {PresetSource[]} sources
- * @property {boolean} [closed] no other sources can be typed in
+ * @property {boolean} [closed] no other addresses can be read from or sent to than these
  * @property {string} [newsletter] `action` of the newsletter's form to begin with
  * @property {string[]} [widgets] the only ones that are offered, such as `headlines`
  * @property {Record<string, string>} [tokens] to begin with
@@ -34,8 +35,33 @@ export async function loadPreset(name) {
     ...each,
     source: new URL(each.source, document.baseURI).href,
   }));
+  preset.cdn = preset.cdn?.replace(/\/?$/, '/') ?? new URL('newsrack/', document.baseURI).href;
   return preset;
 }
+
+/** Attributes whose value is an address that is read from or sent to. */
+const ASKED = ['source', 'src', 'action', 'store-url'];
+
+function isBelow(address, allowed) {
+  if (!allowed || !URL.canParse(address)) return false;
+  const [{ origin, pathname }, top] = [new URL(address), new URL(allowed, document.baseURI)];
+  return origin === top.origin && `${pathname}/`.startsWith(top.pathname.replace(/\/?$/, '/'));
+}
+
+/** Whether the publisher lets partners give this attribute this value. */
+export function isOffered({ closed, sources, newsletter }, name, value) {
+  if (!closed || !ASKED.includes(name)) return true;
+  const all = sources.flatMap(({ source, article }) => [source, article]);
+  return [...all.filter((each) => URL.canParse(each)), newsletter].some((each) =>
+    isBelow(value, each),
+  );
+}
+
+/** The source that these attributes read from, if it is one of the publisher's. */
+export const sourceOf = ({ sources }, { source, src }) =>
+  sources.find((each) => each.source === source) ??
+  sources.find((each) => isBelow(src, each.source)) ??
+  sources.find(({ article }) => article && article === src);
 
 /**
  * Attributes to begin with.
@@ -45,18 +71,14 @@ export async function loadPreset(name) {
  * @param {PresetSource} from
  * @returns {Record<string, string>}
  */
-export function firstAttributes(widget, preset, { source, type, article = '', author = '' }) {
-  if (widget === 'newsletter-form')
-    return { action: preset.newsletter ?? '', heading: `Letters from ${preset.name}` };
-  const typed = type ? { 'source-type': type } : {};
+export function firstAttributes(widget, preset, { source, type, article, author }) {
   const isAddress = /^https?:/.test(article);
-  const one = isAddress ? { src: article } : { source, ...typed, 'article-id': article };
-  switch (widget) {
-    case 'headlines':
-      return { source, ...typed, limit: '4' };
-    case 'author-bio':
-      return { source, ...typed, 'author-id': author };
-    default:
-      return one;
-  }
+  const from = { source, 'source-type': type };
+  const first =
+    {
+      'newsletter-form': { action: preset.newsletter, heading: `Letters from ${preset.name}` },
+      headlines: { ...from, limit: '4' },
+      'author-bio': { ...from, 'author-id': author },
+    }[widget] ?? (isAddress ? { src: article } : { ...from, 'article-id': article });
+  return Object.fromEntries(Object.entries(first).filter(([, value]) => value));
 }

@@ -12,6 +12,9 @@ export const kinds = [
   { id: 'react', name: 'React' },
 ];
 
+/** The newest of a kind is at `/1/`, where a sealed page would refuse what comes next; each release stays at its own. */
+export const releaseOf = (cdn, version) => cdn.replace(/\/\d+\/$/, `/${version}/`);
+
 const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -38,7 +41,7 @@ const prefixed = (attributes) => attributes.map(([name, value]) => [`data-nr-${n
 function fallback({ widget, attributes }, name) {
   const { href, src, source, headline } = attributes;
   const address = href ?? src ?? source;
-  if (widget === 'newsletter-form' || !address) return '';
+  if (widget === 'newsletter-form' || !URL.canParse(address)) return '';
   const target = href || src ? address : new URL('/', address).href;
   return `<a href="${escape(target)}">${escape(headline ?? name)}</a>`;
 }
@@ -75,7 +78,23 @@ function render({ widget, attributes, page }, version) {
   ].join(' \\\n  ');
 }
 
+/** Why the frame page would refuse, or would not show, some of it. */
+function frameNote({ attributes }) {
+  const { source, src, action } = attributes;
+  const asked = source ?? src ?? action ?? attributes['store-url'];
+  if (!asked && attributes.store !== 'cusdis')
+    return 'A frame shows what a publisher has, not what is written here: this one has no source and would stay empty. ';
+  return 'The `frame.json` beside `frame.html` must allow its source, and, by `texts`, a heading. ';
+}
+
 const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+
+/** Beside one another there must be something around them. */
+const inJsx = (css, widget) =>
+  (css
+    ? `<>\n  <style>{\`\n${css}\n  \`}</style>\n${widget.replace(/^/gm, '  ')}\n</>`
+    : widget
+  ).replace(/^/gm, '    ');
 
 /**
  * @param {import('./choice.js').Choice} choice
@@ -148,7 +167,7 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
     },
     {
       id: 'frame',
-      note: 'For editors that allow nothing but frames. The script, where the page may have one, makes the frame as high as its content.',
+      note: `For editors that allow nothing but frames. ${frameNote(choice)}The script, where the page may have one, makes the frame as high as its content; where it may not, choose the width above that the frame will have: its height is that of the preview.`,
       language: 'html',
       code: `${element('iframe', [
         ['src', `${cdn}frame.html?${query}`],
@@ -185,14 +204,17 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
       note: `React 19 or later. First: ${install}`,
       language: 'jsx',
       code: `import 'newsrack/define/${widget}.js';
-${css ? `import './newsrack.css'; // ${css.replace(/\s+/g, ' ')}\n` : ''}
+
 export function ${pascal(widget)}() {
   return (
-${element(
-  tag,
-  list.map(([name, value]) => [name, value === '' ? 'true' : value]),
-  link,
-  '    ',
+${inJsx(
+  css,
+  element(
+    tag,
+    list.map(([name, value]) => [name, value === '' ? 'true' : value]),
+    // What is in braces is code there.
+    link.replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`),
+  ),
 )}
   );
 }`,

@@ -17,6 +17,33 @@
     data: { status: 404 },
   };
 
+  const post = {
+    id: 7,
+    link: 'https://ledger.example/second-berth/',
+    date_gmt: '2026-11-02T08:00:00',
+    title: { rendered: 'The second berth' },
+    comment_status: 'open',
+  };
+  const held = {
+    id: 9,
+    parent: 0,
+    author_name: 'Ana Paz',
+    date_gmt: '2026-11-03T15:00:00',
+    content: { rendered: '<p>We unload there. It is the rail, not the quay.</p>' },
+    status: 'hold',
+  };
+  const full = {
+    code: 'rest_comment_content_invalid',
+    message: 'Too long.',
+    data: { status: 400 },
+  };
+
+  /** An article whose comments are still to be written, and what becomes of one. */
+  const comments =
+    (answer) =>
+    ({ method }, path) =>
+      method === 'POST' ? answer() : json(/posts\/\d/.test(path) ? post : []);
+
   const hosts = {
     // Widgets call it off after ten seconds, and would say so; whoever looks at this state may look for longer.
     loading: () => new Promise(() => {}),
@@ -29,7 +56,12 @@
           ? json({}, 429)
           : path.startsWith('/slow')
             ? new Promise(() => {})
-            : json({ status: path.slice(1) || 'confirm' }),
+            : path.startsWith('/lost')
+              ? Promise.reject(new TypeError('Failed to fetch'))
+              : json({ status: path.slice(1) || 'confirm' }),
+    held: comments(() => json(held, 201)),
+    refusing: comments(() => json(full, 400)),
+    slow: comments(() => new Promise(() => {})),
   };
 
   window.fetch = (request, options = {}) => {

@@ -62,15 +62,53 @@ const seen = (root, isSo) =>
     look();
   });
 
+/** Writes a comment, sends it, and waits for what the box says then. */
+async function comment(widget) {
+  await widget.settled;
+  await widget.updateComplete;
+  const root = widget.shadowRoot;
+  const type = (name, value) => {
+    const field = root.querySelector(`[name=${name}]`);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  type('text', 'We unload there. It is the rail, not the quay.');
+  type('author', 'Ana Paz');
+  type('email', 'ana@readers.example');
+  root.querySelector('.send').click();
+  const isEndless = widget.getAttribute('source').includes('slow');
+  await seen(root, () => {
+    const busy = root.querySelector('.send[aria-disabled=true]');
+    return isEndless ? busy : !busy && root.querySelector('[part~=message], [part~=error]');
+  });
+  localStorage.clear();
+}
+
+/** Opens the first comment's form for an answer. */
+async function answer(widget) {
+  await widget.settled;
+  await widget.updateComplete;
+  const root = widget.shadowRoot;
+  root.querySelector('[part~=comment] button').click();
+  await seen(root, () => root.querySelector('[part~=comment] textarea'));
+}
+
 const letter = (path, more) => ({
   action: `https://newsletter.ledger.example/${path}`,
   heading: 'Bill of Lading',
   ...more,
 });
 
-const unread = (attributes) => [
+const asking = (attributes) => ({
+  name: 'asks first',
+  attributes: { ...at('empty'), ...attributes, load: 'click' },
+});
+
+/** @param {string} [none] what it is called when nothing is there */
+const unread = (attributes, none = 'not found') => [
   { name: 'loading', attributes: { ...at('loading'), ...attributes }, endless: true },
-  { name: 'empty', attributes: { ...at('empty'), ...attributes } },
+  asking(attributes),
+  { name: none, attributes: { ...at('empty'), ...attributes } },
   { name: 'error', attributes: { ...at('error'), ...attributes } },
   {
     name: 'error, with a fallback',
@@ -88,7 +126,17 @@ export const states = {
       properties: () => chosen(...(layout === 'hero' ? LATEST.slice(0, 1) : LATEST.slice(0, 3))),
       attributes: { layout },
     })),
-    ...unread({ limit: '2', layout: 'row' }),
+    {
+      name: 'with a button for more',
+      attributes: {
+        source: new URL('../ledger/feed.json', import.meta.url).href,
+        'source-type': 'json-feed',
+        limit: '2',
+        layout: 'row',
+        more: '',
+      },
+    },
+    ...unread({ limit: '2', layout: 'row' }, 'empty'),
     {
       name: 'long',
       attributes: { layout: 'row' },
@@ -162,6 +210,15 @@ export const states = {
       }),
       attributes: { show: 'portrait job-title bio links' },
     },
+    {
+      name: 'with articles',
+      attributes: {
+        source: new URL('../ledger/feed.json', import.meta.url).href,
+        'source-type': 'json-feed',
+        'author-id': 'valeria',
+        show: 'portrait job-title bio links articles',
+      },
+    },
     ...unread({ 'author-id': '7' }),
     {
       name: 'long',
@@ -188,12 +245,14 @@ export const states = {
         'consent-text': 'I have read the privacy policy.',
       }),
     },
+    { name: 'asks first', attributes: letter('', { load: 'click' }) },
     { name: 'sending', attributes: letter('slow'), then: subscribe },
     { name: 'confirm', attributes: letter('confirm'), then: subscribe },
     { name: 'subscribed', attributes: letter('subscribed'), then: subscribe },
     { name: 'already', attributes: letter('already'), then: subscribe },
     { name: 'refused', attributes: letter('refused'), then: subscribe },
     { name: 'too many tries', attributes: letter('wait'), then: subscribe },
+    { name: 'no answer', attributes: letter('lost'), then: subscribe },
     {
       name: 'long',
       attributes: letter('', {
@@ -217,7 +276,15 @@ export const states = {
       wide: true,
       properties: async () => ({ comments: await thread('second-berth') }),
     },
-    ...unread({ 'article-id': '7' }),
+    {
+      name: 'answering',
+      properties: async () => ({ comments: (await thread('second-berth')).slice(0, 1) }),
+      then: answer,
+    },
+    { name: 'sending', attributes: { ...at('slow'), 'article-id': '7' }, then: comment },
+    { name: 'held', attributes: { ...at('held'), 'article-id': '7' }, then: comment },
+    { name: 'refused', attributes: { ...at('refusing'), 'article-id': '7' }, then: comment },
+    ...unread({ 'article-id': '7' }, 'empty'),
     {
       name: 'long',
       wide: true,
