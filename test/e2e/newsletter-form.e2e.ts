@@ -46,7 +46,7 @@ describe('A newsletter’s form on a partner’s page', () => {
     await show(test, script + form('', '<a href="/">Sign up</a>'));
     assert.deepEqual(chunks(), ['core', 'en', 'newsletter-form', 'newsletter-form-en']);
     const { page } = test;
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByRole('button').click();
     await page.getByRole('status').getByText('Check your inbox').waitFor({ state: 'attached' });
     assert.ok(chunks().includes('form-submission'));
@@ -61,7 +61,7 @@ describe('A newsletter’s form on a partner’s page', () => {
     publisher.route('/join', { json: { status: 'already' } });
     const test = await browser.newPage();
     await show(test, `<script type="module" src="/newsrack/newsrack.all.js"></script>${form()}`);
-    await test.page.getByLabel('E-mail address').fill(email);
+    await test.page.getByLabel('Email address').fill(email);
     await test.page.keyboard.press('Enter');
     await test.page.getByText('already signed up').last().waitFor();
     assert.deepEqual([chunks(), test.problems], [[], []]);
@@ -86,7 +86,7 @@ describe('A newsletter’s form on a partner’s page', () => {
       test,
       `<div ${attributes}></div><script async src="/newsrack/newsrack.js" ${attributes}></script>`,
     );
-    for (const label of ['E-mail address', 'Name (optional)', 'I agree.'])
+    for (const label of ['Email address', 'Name (optional)', 'I agree.'])
       assert.equal(await test.page.getByLabel(label).count(), 2, label);
     assert.deepEqual(await test.axe('nr-newsletter-form'), []);
   });
@@ -97,10 +97,10 @@ describe('A newsletter’s form on a partner’s page', () => {
     await show(test, script + form());
     const { page } = test;
     await page.context().setOffline(true);
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByRole('button', { name: 'Sign up' }).click();
     await page.getByText('What you typed is still here').last().waitFor();
-    assert.equal(await page.getByLabel('E-mail address').inputValue(), email);
+    assert.equal(await page.getByLabel('Email address').inputValue(), email);
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('You are signed up').last().waitFor();
@@ -112,7 +112,7 @@ describe('A newsletter’s form on a partner’s page', () => {
     const test = await browser.newPage();
     await show(test, script + form('provider="form" tags="partner"'));
     const { page } = test;
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
       page.getByRole('button').dblclick(),
@@ -162,7 +162,7 @@ describe('A newsletter’s form on a partner’s page', () => {
     async function shifts(width: number, body: string, head: string) {
       const test = await browser.newPage({ slow: true, viewport: { width, height: 900 } });
       await show(test, body + script, head);
-      assert.equal(await test.page.getByLabel('E-mail address').count(), 1);
+      assert.equal(await test.page.getByLabel('Email address').count(), 1);
       return test.layoutShifts();
     }
 
@@ -197,7 +197,7 @@ describe('A newsletter’s form on a partner’s page', () => {
       );
       release();
       await test.settled();
-      assert.equal(await test.page.getByLabel('E-mail address').count(), 1);
+      assert.equal(await test.page.getByLabel('Email address').count(), 1);
       const { sum, shifts: all } = await test.layoutShifts();
       assert.equal(sum, 0, JSON.stringify(all));
     });

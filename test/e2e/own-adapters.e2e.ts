@@ -72,7 +72,7 @@ describe('adapters of the page’s own', () => {
       </script>`,
     );
     const form = page.locator('nr-newsletter-form');
-    await form.getByLabel('E-mail address').fill('ana@readers.example');
+    await form.getByLabel('Email address').fill('ana@readers.example');
     await form.getByRole('button').click();
     await form
       .getByRole('paragraph')

@@ -80,7 +80,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       const html = await form({ provider: 'form', list: 'daily', 'consent-text': 'I agree' });
       const { page } = await open(html, { javaScriptEnabled: false });
       await page.getByRole('button').click();
-      await page.getByLabel('E-mail address').fill('ana@readers.example');
+      await page.getByLabel('Email address').fill('ana@readers.example');
       await page.getByRole('button').click();
       // Neither was sent: the browser itself asks for the box.
       assert.deepEqual(provider.requests, []);
@@ -101,7 +101,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       const html = await form({ provider: 'form', heading: 'News', 'name-field': true });
       const test = await open(html + loader);
       const { page } = test;
-      await page.getByLabel('E-mail address').fill('ana@readers.example');
+      await page.getByLabel('Email address').fill('ana@readers.example');
       await page.getByLabel('Name').fill('Ana');
       // The parser may have let the browser paint half a form.
       const parsed = await test.layoutShifts();
@@ -109,7 +109,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       await test.settled();
       const [same, all] = await kept(test);
       assert.ok(all > 8 && same === all, `${same} of ${all}`);
-      assert.equal(await page.getByLabel('E-mail address').inputValue(), 'ana@readers.example');
+      assert.equal(await page.getByLabel('Email address').inputValue(), 'ana@readers.example');
       assert.equal(await page.locator('#name').evaluate((field) => field.matches(':focus')), true);
       assert.deepEqual(await test.layoutShifts(), parsed);
       assert.deepEqual(await heard(test), ['nr-load']);
@@ -139,11 +139,11 @@ describe('A widget that readers write into, rendered by a server', () => {
         '<!--lit-part AAAAAAAAAAA=-->',
       );
       const test = await open(html + loader);
-      await test.page.getByLabel('E-mail address').fill('ana@readers.example');
+      await test.page.getByLabel('Email address').fill('ana@readers.example');
       held();
       await test.settled();
       assert.equal(
-        await test.page.getByLabel('E-mail address').inputValue(),
+        await test.page.getByLabel('Email address').inputValue(),
         'ana@readers.example',
       );
       assert.deepEqual(test.problems, []);

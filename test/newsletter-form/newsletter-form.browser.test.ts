@@ -71,7 +71,7 @@ describe('<nr-newsletter-form> stands', () => {
     const form = find<HTMLFormElement>(widget, 'form');
     expect([...form.elements].filter((each) => isSeen(each as HTMLElement))).to.have.length(3);
     const field = find(widget, '#email');
-    expect(field.labels![0]!.textContent).to.equal('E-mail address');
+    expect(field.labels![0]!.textContent).to.equal('Email address');
     expect([field.type, field.name, field.autocomplete, field.inputMode]).to.deep.equal([
       'email',
       'email',

@@ -1,7 +1,7 @@
 import type { NewsletterFormStrings } from './strings.js';
 
 const en: NewsletterFormStrings = {
-  email: 'E-mail address',
+  email: 'Email address',
   name: 'Name (optional)',
   join: 'Sign up',
   sending: 'Sending…',

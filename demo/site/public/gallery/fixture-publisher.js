@@ -17,12 +17,19 @@
     data: { status: 404 },
   };
 
-  const post = {
-    id: 7,
-    link: 'https://ledger.example/second-berth/',
+  const post = (path) => ({
+    id: Number(path.split('/').at(-1)),
+    link: `https://ledger.example${path}/`,
     date_gmt: '2026-11-02T08:00:00',
     title: { rendered: 'The second berth' },
     comment_status: 'open',
+  });
+  const first = {
+    id: 1,
+    parent: 0,
+    author_name: 'Pat Whelan',
+    date_gmt: '2026-11-01T08:00:00',
+    content: { rendered: '<p>I drove to Laurel for six years.</p>' },
   };
   const held = {
     id: 9,
@@ -38,11 +45,11 @@
     data: { status: 400 },
   };
 
-  /** An article whose comments are still to be written, and what becomes of one. */
+  /** An article with these comments, and what becomes of one more. */
   const comments =
-    (answer) =>
+    (answer, written = []) =>
     ({ method }, path) =>
-      method === 'POST' ? answer() : json(/posts\/\d/.test(path) ? post : []);
+      method === 'POST' ? answer() : json(/posts\/\d/.test(path) ? post(path) : written);
 
   const hosts = {
     // Widgets call it off after ten seconds, and would say so; whoever looks at this state may look for longer.
@@ -59,6 +66,7 @@
             : path.startsWith('/lost')
               ? Promise.reject(new TypeError('Failed to fetch'))
               : json({ status: path.slice(1) || 'confirm' }),
+    talk: comments(() => json(held, 201), [first]),
     held: comments(() => json(held, 201)),
     refusing: comments(() => json(full, 400)),
     slow: comments(() => new Promise(() => {})),

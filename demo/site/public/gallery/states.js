@@ -89,7 +89,7 @@ async function answer(widget) {
   await widget.settled;
   await widget.updateComplete;
   const root = widget.shadowRoot;
-  root.querySelector('[part~=comment] button').click();
+  root.querySelector('.answer').click();
   await seen(root, () => root.querySelector('[part~=comment] textarea'));
 }
 
@@ -245,7 +245,6 @@ export const states = {
         'consent-text': 'I have read the privacy policy.',
       }),
     },
-    { name: 'asks first', attributes: letter('', { load: 'click' }) },
     { name: 'sending', attributes: letter('slow'), then: subscribe },
     { name: 'confirm', attributes: letter('confirm'), then: subscribe },
     { name: 'subscribed', attributes: letter('subscribed'), then: subscribe },
@@ -276,14 +275,11 @@ export const states = {
       wide: true,
       properties: async () => ({ comments: await thread('second-berth') }),
     },
-    {
-      name: 'answering',
-      properties: async () => ({ comments: (await thread('second-berth')).slice(0, 1) }),
-      then: answer,
-    },
-    { name: 'sending', attributes: { ...at('slow'), 'article-id': '7' }, then: comment },
-    { name: 'held', attributes: { ...at('held'), 'article-id': '7' }, then: comment },
-    { name: 'refused', attributes: { ...at('refusing'), 'article-id': '7' }, then: comment },
+    { name: 'answering', attributes: { ...at('talk'), 'article-id': '8' }, then: answer },
+    // Each below an article of its own: what is written below one is the same in all of its boxes.
+    { name: 'sending', attributes: { ...at('slow'), 'article-id': '9' }, then: comment },
+    { name: 'held', attributes: { ...at('held'), 'article-id': '10' }, then: comment },
+    { name: 'refused', attributes: { ...at('refusing'), 'article-id': '11' }, then: comment },
     ...unread({ 'article-id': '7' }, 'empty'),
     {
       name: 'long',
