@@ -118,7 +118,7 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
           decide(target as Widget, loading);
         }
       },
-      { scrollMargin: '100%', rootMargin: '100%' },
+      { rootMargin: '100%', scrollMargin: '100%' },
     );
 
   const watch = (widget: Widget) => {

@@ -13,4 +13,4 @@ export const tags = [
  * `onclick`, `style`, `id` or what frameworks act upon.
  */
 export const allowed =
-  /^(action|article|author|byline|category|columns|consent|dir|exc(erpt|lude)|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|order|page|provider|published|publisher|readonly|refresh|search|show|site|source|src|store|tags?|theme|utm)(-\w+)?$/;
+  /^(a(ction|rticle|uthor)|byline|category|columns|consent|dir|exc(erpt|lude)|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|order|page|provider|published|publisher|readonly|refresh|search|show|site|source|src|store|tags?|theme|utm)(-\w+)?$/;

@@ -74,6 +74,7 @@ export const base = css`
     color: var(--nr-accent, inherit);
     background: none;
     font: inherit;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   button:hover {

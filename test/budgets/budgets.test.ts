@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
@@ -34,13 +35,29 @@ const hashes = new RegExp(
   'g',
 );
 
-/** As `weigh`, with the same hashes in every build, so that one can be compared with another. */
-const weighCode = async ({ file }: Shipped) =>
-  brotliCompressSync(
-    (await readFile(new URL(file, cdn), 'utf8')).replace(hashes, ({ length }) =>
-      'onhgmmZ6vVDvRUhYxG5ykZ+EMoPjoMHZWRXWe9lgVfI'.slice(0, length),
-    ),
-  ).length;
+/** Hashes as another build might have them: always the same ones, in which no letters repeat but by chance. */
+const otherHashes = Array.from({ length: 8 }, (_, build) =>
+  createHash('sha256').update(String(build)).digest('base64'),
+);
+
+/** As `weigh`, but the mean of what several builds would weigh, so that one can be compared with another. */
+async function weighCode({ file }: Shipped): Promise<number> {
+  const code = await readFile(new URL(file, cdn), 'utf8');
+  const weights = otherHashes.map(
+    (other) =>
+      brotliCompressSync(
+        code.replace(hashes, ({ length }) =>
+          length === 6
+            ? other
+                .toLowerCase()
+                .replace(/[^a-z]/g, '')
+                .slice(-6)
+            : other.slice(0, length),
+        ),
+      ).length,
+  );
+  return weights.reduce((sum, bytes) => sum + bytes) / weights.length;
+}
 
 describe('What a page loads, brotli', () => {
   /** Each file once: what a widget needs, and what else comes with it. */
@@ -75,28 +92,28 @@ describe('What a page loads, brotli', () => {
 
   // What is aimed at is not met yet. It is told as such, and what has been reached must not be lost.
   const sums: [what: string, files: Shipped[], aim: number, reached: number][] = [
-    ['headlines from WordPress', headlines, 12_000, 18_653],
-    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 18_552],
-    ['author bio with markup', loadedBy('nr-author-bio', ...purify), 22_000, 28_947],
+    ['headlines from WordPress', headlines, 12_000, 18_675],
+    ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 17_969],
+    ['author bio with markup', loadedBy('nr-author-bio', ...purify), 22_000, 28_367],
     [
       'author bio with markup, browser’s sanitizer',
       loadedBy('nr-author-bio', ...own),
       22_000,
-      20_606,
+      20_022,
     ],
-    ['newsletter form', form, 10_500, 12_659],
-    ['comment box before the first markup', commentBox, 13_500, 22_936],
-    ['comment box with markup', [...commentBox, ...purify], 25_000, 33_331],
-    ['comment box with markup, browser’s sanitizer', [...commentBox, ...own], 25_000, 24_990],
-    ['article', [...article, ...purify], 26_000, 31_509],
-    ['article, browser’s sanitizer', [...article, ...own], 26_000, 23_168],
+    ['newsletter form', form, 10_500, 12_681],
+    ['comment box before the first markup', commentBox, 13_500, 22_950],
+    ['comment box with markup', [...commentBox, ...purify], 25_000, 33_348],
+    ['comment box with markup, browser’s sanitizer', [...commentBox, ...own], 25_000, 25_003],
+    ['article', [...article, ...purify], 26_000, 30_919],
+    ['article, browser’s sanitizer', [...article, ...own], 26_000, 22_575],
   ];
   for (const [what, files, aim, reached] of sums)
     it(`${what}: no more than the ${reached} bytes that were reached`, async (t) => {
       const bytes = await total(files);
       t.diagnostic(`${what}: ${bytes} bytes, bound ${aim}: ${bytes <= aim ? 'met' : 'NOT MET'}`);
-      const code = await total(files, weighCode);
-      assert.ok(code <= reached, `${code} bytes with hashes that do not change`);
+      const code = Math.round(await total(files, weighCode));
+      assert.ok(code <= reached, `${code} bytes, the mean of several builds`);
     });
 
   for (const [adapter, most] of [

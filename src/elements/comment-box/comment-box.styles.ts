@@ -115,10 +115,6 @@ export const commentBoxStyles = css`
     font-size: 0.85em;
     overflow-wrap: anywhere;
   }
-  .meta a {
-    margin-block: -12px;
-    padding-block: 12px;
-  }
   .name {
     color: var(--nr-text, currentColor);
     font-size: 1.15em;
@@ -128,6 +124,9 @@ export const commentBoxStyles = css`
     unicode-bidi: plaintext;
   }
   .meta a {
+    min-inline-size: 44px;
+    margin-block: -12px;
+    padding-block: 12px;
     color: inherit;
     text-decoration: none;
   }

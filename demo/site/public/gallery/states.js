@@ -75,13 +75,15 @@ async function comment(widget) {
   type('text', 'We unload there. It is the rail, not the quay.');
   type('author', 'Ana Paz');
   type('email', 'ana@readers.example');
+  const source = widget.getAttribute('source');
+  const arrived = source.includes('held') && led(root, '.comment');
   root.querySelector('.send').click();
-  const isEndless = widget.getAttribute('source').includes('slow');
+  const isEndless = source.includes('slow');
   await seen(root, () => {
     const busy = root.querySelector('.send[aria-disabled=true]');
     return isEndless ? busy : !busy && root.querySelector('[part~=message], [part~=error]');
   });
-  localStorage.clear();
+  await arrived;
 }
 
 /** Opens the first comment's form for an answer. */
@@ -89,9 +91,21 @@ async function answer(widget) {
   await widget.settled;
   await widget.updateComplete;
   const root = widget.shadowRoot;
+  const arrived = led(root, 'textarea');
   root.querySelector('.answer').click();
-  await seen(root, () => root.querySelector('[part~=comment] textarea'));
+  await arrived;
 }
+
+/** Resolves when the reader has been led to what fits in a shadow root. */
+const led = (root, selector) =>
+  new Promise((resolve) => {
+    const look = ({ target }) => {
+      if (!target.matches(selector)) return;
+      root.removeEventListener('focusin', look);
+      resolve();
+    };
+    root.addEventListener('focusin', look);
+  });
 
 const letter = (path, more) => ({
   action: `https://newsletter.ledger.example/${path}`,
