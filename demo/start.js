@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { installDependencies, npm } from './install.js';
 import { checkPort } from './listen.js';
 import { newest } from './newest.js';
-import { partnerAddress, startPartner } from './partner/server.js';
+import { partnerAddress } from './partner/address.js';
 import { publisherAddress, startPublisher } from './publisher/publisher.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -40,6 +40,8 @@ try {
     log,
   });
   running.push(publisher);
+  // Not before the packages are there that it needs.
+  const { startPartner } = await import('./partner/server.js');
   const partner = await startPartner({
     port: partnerPort,
     publisherUrl: publisher.url,

@@ -1,7 +1,7 @@
 import type { CommentStore, StoreTarget } from './comments/comment-store.js';
 import { NewsrackError } from './model/error.js';
 import type { Newsletter, Outcome, Reader } from './newsletters/newsletter.js';
-import type { Publisher, Source } from './publishers/publisher.js';
+import type { Publisher, ReadOptions, Source } from './publishers/publisher.js';
 
 /** What a page calls an adapter of its own: `x-` and a name. */
 export type OwnName = `x-${string}`;
@@ -66,8 +66,56 @@ export const registerNewsletter = (name: OwnName, send: SendToNewsletter): void 
 export const registerCommentStore = (name: OwnName, open: OpenCommentStore): void =>
   register(commentStores, name, open);
 
+/** Milliseconds within which an adapter has to answer, as ours have to. */
+const TIMEOUT = 10_000;
+
+/** What browsers and Node say of a request that came to nothing. */
+const NO_ANSWER = /fetch|network|load failed/i;
+
+/** Whatever an adapter does: it ends in time, and with an error that readers and the page's author are told properly. */
+async function inTime<T>(
+  { signal, timeout = TIMEOUT }: ReadOptions,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const abort = new AbortController();
+  const callOff = () => abort.abort(signal!.reason);
+  const late = new NewsrackError('timeout', `The adapter did not answer in ${timeout / 1000} s.`);
+  const timer = setTimeout(() => abort.abort(late), timeout);
+  signal?.addEventListener('abort', callOff);
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      abort.signal.addEventListener('abort', () => reject(abort.signal.reason as Error));
+      ask(abort.signal).then(resolve, reject);
+    });
+  } catch (cause) {
+    if (!(cause instanceof TypeError && NO_ANSWER.test(cause.message))) throw cause;
+    throw new NewsrackError(
+      'network',
+      `${cause.message}: the system is away, or does not send Access-Control-Allow-Origin.`,
+      { cause },
+    );
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', callOff);
+  }
+}
+
 /** @throws {NewsrackError} `unsupported`: there is none when the page has loaded. Likewise the next two. */
-export const ownPublisher = (name: string): Promise<OpenPublisher> => registered(publishers, name);
+export async function ownPublisher(name: string): Promise<OpenPublisher> {
+  const open = await registered(publishers, name);
+  return async (source) => {
+    const publisher = await open(source);
+    const held =
+      (method: keyof Publisher) =>
+      (what: never, options: ReadOptions = {}): Promise<never> =>
+        inTime(
+          options,
+          async (signal) => publisher[method](what, { ...options, signal }) as Promise<never>,
+        );
+    return { articles: held('articles'), article: held('article'), author: held('author') };
+  };
+}
 export const ownNewsletter = (name: string): Promise<SendToNewsletter> =>
   registered(newsletters, name);
 export const ownCommentStore = (name: string): Promise<OpenCommentStore> =>

@@ -46,7 +46,8 @@ export function registerLocale(language: string, { ask, ...sentences }: LocaleSt
     parts.splice(1, 0, own['common']);
     parts.push(own[localName.slice(3)]);
   };
-  labels[language] = ask ? { concat: ask } : (labels[language] ?? labels['en']);
+  if (ask || !labels[language])
+    labels[language] = { concat: ask ?? ((host) => labels['en']!.concat(host)) };
   for (const each of speakers) {
     // None: what it said before is said anew.
     each.tag = '';

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { listen } from '../listen.js';
 import { siteFiles } from '../site/files.js';
+import { partnerAddress } from './address.js';
 import { siteAt, siteNames } from './sites.js';
 
 const PAGES = path.dirname(fileURLToPath(import.meta.url));
@@ -33,13 +34,6 @@ const COMPRESSED = ['.css', '.html', '.js', '.json', '.map', '.md', '.svg', '.tx
 const HASHED = /-[\w-]{8}\.\w+$/;
 
 const compress = promisify(brotliCompress);
-
-/** Where the partner's site is. */
-export const partnerAddress = (port) => ({
-  port,
-  host: 'localhost',
-  variable: 'NEWSRACK_PARTNER_PORT',
-});
 
 /**
  * @param {object} options

@@ -14,7 +14,9 @@ export function askFirst(
   // A server may have painted it already, without a sheet of ours.
   if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host{display:block}button{font:inherit;min-height:44px;overflow-wrap:anywhere}');
+  sheet.replaceSync(
+    ':host{display:block}button{font:inherit;min-height:44px;overflow-wrap:anywhere}',
+  );
   const button = Object.assign(document.createElement('button'), {
     lang: supportedLanguage(tag),
     part: 'button',

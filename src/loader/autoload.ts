@@ -1,5 +1,5 @@
 import { isOn, type Said } from '../controllers/settings.js';
-import { supportedLanguage } from '../locales/ask.js';
+import { labels, supportedLanguage } from '../locales/ask.js';
 import { version } from '../version.js';
 import { askFirst } from './ask-button.js';
 import type { ImportChunk } from './chunks.js';
@@ -38,25 +38,25 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
   const undecided = new Map<Widget, (loading?: unknown) => void>();
 
   /** What a server has painted can be read: its code leaves the line to the page's pictures, for two seconds at most. */
-  const leisure =
-    document.readyState === 'complete' ||
-    new Promise((resolve) => {
-      addEventListener('load', resolve);
-      setTimeout(resolve, 2000);
-    });
+  const leisure = new Promise((resolve) => {
+    addEventListener('load', resolve);
+    setTimeout(resolve, 2000);
+  });
 
   /** By tag and language: once for any number of widgets. */
   const definitions: Record<string, Promise<void> | undefined> = {};
 
   const define = async (tag: string, language: string) => {
     const name = tag.slice(3);
-    // These only save a round trip: who needs them asks for them, too, and deals with their failure.
+    // These only save a round trip: who needs them asks for them, too, and deals with their failure. What a page's own
+    // language leaves out is English.
+    const spoken = labels[language]!.length ? language : 'en';
     for (const each of [
-      language,
+      spoken,
       // A newsletter's form reads from no publisher, and has sentences of its own.
-      name < 'n' ? 'wordpress' : `${name}-${language}`,
+      name < 'n' ? 'wordpress' : `${name}-${spoken}`,
       // What the chunks of articles, cards and authors import.
-      name < 'b' ? (/d$/.test(name) ? 'headlines' : 'prose') : name,
+      name < 'b' ? (/rd/.test(name) ? 'headlines' : 'prose') : name,
     ])
       importChunk(each).catch(() => {});
     const [core, chunk] = await Promise.all([importChunk('core'), importChunk(name)]);

@@ -22,7 +22,7 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     const taken = Object.hasOwn(window, 'newsrack');
     if (!taken || !first?.version) {
       const loader = { version, labels, ...autoload(importChunk, tag.said) };
-      if (taken) warn('window.newsrack is taken');
+      if (taken) warn('newsrack is taken');
       else (window as Global).newsrack = loader;
     } else if (!(first.warned || (tag.places && first.version === version))) {
       first.warned = true;

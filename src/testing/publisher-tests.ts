@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.js';
+import type { Article, Author } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import type { ArticleQuery, Publisher } from '../publishers/publisher.js';
 import { check, isInstant, isText, isWeb, rejected, same, type ConformanceTest } from './check.js';
@@ -25,11 +25,13 @@ const STRANGE: Partial<ArticleQuery>[] = [
   { search: 'nobodywroteofthis' },
 ];
 
+const ACCESS = [undefined, 'public', 'members', 'protected'];
+
 const ids = (articles: Article[]) => articles.map(({ id }) => id);
 
 function checkArticle(article: Article): void {
-  const { id, url, headline, excerpt, kicker, authors, image, published, updated, publisher } =
-    article;
+  const { id, url, headline, excerpt, kicker, authors, image, published, updated } = article;
+  const { publisher, tags, access, language } = article;
   const at = `article ${JSON.stringify(id)}`;
   check(typeof id === 'string' && id, `${at}: its id is no text`);
   check(isWeb(url), `${at}: url ${JSON.stringify(url)} is no absolute http(s) address`);
@@ -45,17 +47,41 @@ function checkArticle(article: Article): void {
       `${at}: ${name} ${JSON.stringify(instant)} is not ISO 8601 with a zone`,
     );
   check(Array.isArray(authors), `${at}: authors is no list`);
-  for (const { name, url: home } of authors) {
-    check(isText(name) && name, `${at}: an author’s name is ${JSON.stringify(name)}`);
-    check(home === undefined || isWeb(home), `${at}: an author’s url is ${JSON.stringify(home)}`);
-  }
+  for (const author of authors) checkAuthor(author, at);
   if (image) {
     check(isWeb(image.url), `${at}: image.url ${JSON.stringify(image.url)} is no http(s) address`);
     check(typeof image.alt === 'string', `${at}: image.alt is no text; '' where there is none`);
+    for (const each of image.sources ?? [])
+      check(isWeb(each.url) && each.width > 0, `${at}: image.sources has ${JSON.stringify(each)}`);
   }
+  check(
+    tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')),
+    `${at}: tags is no list of texts`,
+  );
+  check(ACCESS.includes(access), `${at}: access ${JSON.stringify(access)} is none of its words`);
+  check(isLanguage(language), `${at}: language ${JSON.stringify(language)} is not BCP 47`);
   if (publisher)
     check(publisher.name && isWeb(publisher.url), `${at}: publisher wants a name and an address`);
   check(Object.getPrototypeOf(article) === Object.prototype, `${at}: it is no plain object`);
+}
+
+function checkAuthor({ name, url, image, links }: Author, of: string): void {
+  check(isText(name) && name, `${of}: an author’s name is ${JSON.stringify(name)}`);
+  check(url === undefined || isWeb(url), `${of}: an author’s url is ${JSON.stringify(url)}`);
+  check(
+    !image || isWeb(image.url),
+    `${of}: an author’s image.url is ${JSON.stringify(image?.url)}`,
+  );
+  for (const link of links ?? [])
+    check(isWeb(link.url) && link.label, `${of}: an author’s link is ${JSON.stringify(link)}`);
+}
+
+function isLanguage(tag: string | undefined): boolean {
+  try {
+    return tag === undefined || Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -72,6 +98,7 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
   const tests: Record<string, () => Promise<void>> = {
     'lists articles that are whole and plain data': async () => {
       const { articles } = await list();
+      check(Array.isArray(articles), 'articles() does not resolve to { articles, next }');
       check(articles.length >= 4, `${articles.length} articles; these tests need four or more`);
       articles.forEach(checkArticle);
       check(new Set(ids(articles)).size === articles.length, 'an article is listed twice');
@@ -167,7 +194,7 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
       const asked = publisher.articles({ limit: 2 }, { signal: abort.signal, fresh: true });
       abort.abort(reason);
       const outcome = await asked.catch((error: unknown) => error);
-      check(outcome === reason, `it ended with ${String(outcome)}`);
+      check(outcome === reason, 'it was answered although it was called off, or failed otherwise');
     },
   };
 
@@ -175,7 +202,7 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
   if (authorId) {
     tests['finds an author'] = async () => {
       const author = await (await open()).author(authorId);
-      check(isText(author.name) && author.name, `name ${JSON.stringify(author.name)}`);
+      checkAuthor(author, `author ${JSON.stringify(authorId)}`);
     };
     tests['lists what an author wrote'] = () => narrows('authorId', { authorId });
   }

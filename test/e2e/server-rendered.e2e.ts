@@ -143,20 +143,6 @@ describe('A widget that a server rendered', () => {
       else release();
     });
 
-  it('is taken over at once where the script tag comes when all else is there', async () => {
-    const { page, settled } = await browser.newPage();
-    await page.addInitScript(() => {
-      const usual = window.setTimeout;
-      Object.assign(window, {
-        setTimeout: (then: () => void, time?: number) => (time === 2000 ? 0 : usual(then, time)),
-      });
-    });
-    await page.goto(partner.page('page', await fragment()));
-    await page.addScriptTag({ url: '/newsrack/newsrack.js' });
-    await settled();
-    assert.ok(await page.evaluate(() => !!customElements.get('nr-headlines')));
-  });
-
   it('comes as a stream, too', async () => {
     const attributes = { source: publisher.url, limit: 2 };
     const pieces: string[] = [];

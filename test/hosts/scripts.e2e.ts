@@ -58,7 +58,7 @@ describe('On a page with', () => {
       );
       assert.deepEqual(test.problems, []);
     }
-    assert.deepEqual(said, Array<string>(4).fill('[newsrack] window.newsrack is taken'));
+    assert.deepEqual(said, Array<string>(4).fill('[newsrack] newsrack is taken'));
   });
 
   it('a frame called newsrack', async () => {

@@ -1,0 +1,6 @@
+/** Where the partner's site is. */
+export const partnerAddress = (port) => ({
+  port,
+  host: 'localhost',
+  variable: 'NEWSRACK_PARTNER_PORT',
+});
