@@ -11,9 +11,9 @@ export interface StoreTarget {
   source: Source | undefined;
   article: { id?: string; url?: string; headline?: string };
   /** Address of the store, where it is not the publisher's own. */
-  url?: string;
+  url?: string | undefined;
   /** What the store calls the publisher's site. */
-  siteId?: string;
+  siteId?: string | undefined;
 }
 
 export interface CommentQuery {
@@ -21,16 +21,16 @@ export interface CommentQuery {
   /** How many conversations on a page: 1–100. A store may give more. */
   limit: number;
   /** `next` of the page before; the first page without it. */
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 export interface CommentPage {
   /** Conversations with all their answers, in no particular order. */
   comments: ReaderComment[];
   /** Of all comments on the article; absent where the store does not say. */
-  total?: number;
+  total?: number | undefined;
   /** Where the next page starts; absent on the last one. */
-  next?: string;
+  next?: string | undefined;
 }
 
 /** What a reader wrote. */
@@ -39,11 +39,11 @@ export interface NewComment {
   email: string;
   /** As typed. */
   text: string;
-  parentId?: string;
+  parentId?: string | undefined;
   /** The same each time the same comment is sent, so that a store that knows of it keeps the first one only. */
   key: string;
   /** Of a captcha. */
-  fields?: [name: string, value: string][];
+  fields?: [name: string, value: string][] | undefined;
 }
 
 /**

@@ -4,11 +4,11 @@ export interface Picture {
   /** What the picture shows, for those who do not see it; empty when it is decoration. */
   alt: string;
   /** Pixels of the file at `url`. */
-  width?: number;
-  height?: number;
+  width?: number | undefined;
+  height?: number | undefined;
   /** Unsafe HTML: goes to a page through the sanitizer only. */
-  caption?: string;
-  credit?: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
   /** The same crop in other widths, narrowest first. */
   sources?: { url: string; width: number }[];
 }
@@ -17,7 +17,7 @@ export interface Picture {
 export interface Link {
   url: string;
   label: string;
-  rel?: string;
+  rel?: string | undefined;
 }
 
 /**
@@ -27,15 +27,15 @@ export interface Link {
 export type Age = Record<string, string>;
 
 export interface Author {
-  id?: string;
+  id?: string | undefined;
   name: string;
-  jobTitle?: string;
-  url?: string;
+  jobTitle?: string | undefined;
+  url?: string | undefined;
   /** Unsafe HTML: goes to a page through the sanitizer only. */
-  bio?: string;
-  image?: Picture;
-  links?: Link[];
-  age?: Age;
+  bio?: string | undefined;
+  image?: Picture | undefined;
+  links?: Link[] | undefined;
+  age?: Age | undefined;
 }
 
 /** One piece of journalism, whatever system it was published with. */
@@ -46,22 +46,22 @@ export interface Article {
   /** Plain text; may be empty. */
   headline: string;
   /** Plain text. */
-  excerpt?: string;
+  excerpt?: string | undefined;
   /** Unsafe HTML: goes to a page through the sanitizer only. */
-  body?: string;
-  image?: Picture;
-  kicker?: string;
+  body?: string | undefined;
+  image?: Picture | undefined;
+  kicker?: string | undefined;
   /** What it is filed under, as filters name it: ids, slugs or names of categories and tags. */
-  tags?: string[];
+  tags?: string[] | undefined;
   authors: Author[];
   /** ISO 8601 with a zone. */
-  published?: string;
+  published?: string | undefined;
   /** ISO 8601 with a zone. */
-  updated?: string;
+  updated?: string | undefined;
   /** BCP 47, where the publisher says it. */
-  language?: string;
+  language?: string | undefined;
   publisher?: { name: string; url: string };
-  access?: 'public' | 'members' | 'protected';
-  commentsOpen?: boolean;
-  age?: Age;
+  access?: 'public' | 'members' | 'protected' | undefined;
+  commentsOpen?: boolean | undefined;
+  age?: Age | undefined;
 }

@@ -24,13 +24,13 @@ export type Provider =
 /** What a reader typed and ticked. */
 export interface Reader {
   email: string;
-  name?: string;
+  name?: string | undefined;
   /** The box was ticked; absent where there is none. */
-  consent?: true;
+  consent?: true | undefined;
   /** Address of the page that the form stands on, without fragment. */
   page: string;
   /** Fields of a captcha and of other things that the page's author put into the form. */
-  more?: Record<string, string>;
+  more?: Record<string, string> | undefined;
 }
 
 /** What the other side said: the only source of these words. */
@@ -43,9 +43,9 @@ export type SubscriptionStatus = 'subscribed' | 'confirm' | 'already';
 export interface Outcome {
   status: SubscriptionStatus | 'refused' | 'wait' | 'page';
   /** The back end's own page. */
-  url?: string;
+  url?: string | undefined;
   /** How long to wait, where that is known. */
-  minutes?: number;
+  minutes?: number | undefined;
 }
 
 /** The back end answers to requests of other sites' scripts. */
@@ -62,7 +62,7 @@ export interface SentByBrowser {
   name: string;
   consent: string;
   /** Name of the field that must stay empty. */
-  trap?: string;
+  trap?: string | undefined;
   hidden: [name: string, value: string][];
 }
 

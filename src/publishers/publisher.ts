@@ -7,8 +7,8 @@ export type SourceType = 'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld'
 export interface Source {
   /** The publisher's site, API or feed; absolute. */
   url: string;
-  type?: SourceType;
-  key?: string;
+  type?: SourceType | undefined;
+  key?: string | undefined;
 }
 
 /** Which articles, newest first. */
@@ -16,23 +16,23 @@ export interface ArticleQuery {
   /** How many on a page: 1–100. */
   limit: number;
   /** Ids or slugs. */
-  categories?: string[];
+  categories?: string[] | undefined;
   /** Ids or slugs. */
-  tags?: string[];
-  authorId?: string;
-  search?: string;
+  tags?: string[] | undefined;
+  authorId?: string | undefined;
+  search?: string | undefined;
   /** Ids or addresses of articles to leave out. */
-  exclude?: string[];
+  exclude?: string[] | undefined;
   /** `next` of the page before; the first page without it. */
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 export interface ArticlePage {
   articles: Article[];
   /** Where the next page starts; absent on the last one. */
-  next?: string;
+  next?: string | undefined;
   /** What readers should know of it, such as that it is old: by language, `en`, `es` and `pt`. */
-  note?: Record<string, string>;
+  note?: Record<string, string> | undefined;
 }
 
 /** One article, by what the publisher calls it or by its address. */
@@ -40,13 +40,13 @@ export type ArticleReference = { id: string } | { url: string };
 
 /** How one request may be answered. */
 export interface ReadOptions {
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** A reader asked for it: the publisher is asked even if its answer is remembered or it failed often. */
-  fresh?: boolean;
+  fresh?: boolean | undefined;
   /** Nobody waits for it, as when a list looks for news: asked even if remembered, but once, and not if it failed often. */
-  background?: boolean;
+  background?: boolean | undefined;
   /** Milliseconds that one request may take; what readers wait for, 10,000, when left out. */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /**

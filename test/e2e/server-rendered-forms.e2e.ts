@@ -142,10 +142,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       await test.page.getByLabel('Email address').fill('ana@readers.example');
       held();
       await test.settled();
-      assert.equal(
-        await test.page.getByLabel('Email address').inputValue(),
-        'ana@readers.example',
-      );
+      assert.equal(await test.page.getByLabel('Email address').inputValue(), 'ana@readers.example');
       assert.deepEqual(test.problems, []);
     });
 

@@ -356,7 +356,7 @@ export class NrCommentBox extends PublishedWidget {
     // A captcha's fields are none of ours.
     if (!this.renderRoot.contains(target as Node)) return;
     if (name === 'remember') this.#desk.edit({ remember: checked });
-    else if (/^(text|author|email)$/.test(name)) this.#desk.edit({ [name]: value });
+    else if (name in this.#desk.draft) this.#desk.edit({ [name]: value });
     this.#wrong = new Set([...this.#wrong].filter((each) => each !== name));
   };
 

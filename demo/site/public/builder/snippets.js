@@ -201,7 +201,7 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
     },
     {
       id: 'react',
-      note: `React 19 or later. First: ${install}`,
+      note: `React 19 or later. First: ${install}. In TypeScript, one line a project: import type {} from 'newsrack/jsx/react';`,
       language: 'jsx',
       code: `import 'newsrack/define/${widget}.js';
 
@@ -211,7 +211,7 @@ ${inJsx(
   css,
   element(
     tag,
-    list.map(([name, value]) => [name, value === '' ? 'true' : value]),
+    list,
     // What is in braces is code there.
     link.replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`),
   ),
