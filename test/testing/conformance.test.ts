@@ -137,6 +137,22 @@ describe('the tests for adapters', () => {
   for (const [what, changes, caught] of [
     ['markup in a headline', listing(() => ({ headline: 'Ports &amp; <em>people</em>' })), /whole/],
     ['an address that is a path', listing(({ id }) => ({ url: `/${id}` })), /whole/],
+    ['a word for access that is none', listing(() => ({ access: 'everyone' })), /whole/],
+    ['a language that is none', listing(() => ({ language: 'en_GB' })), /whole/],
+    ['tags that are no texts', listing(() => ({ tags: [{ slug: 'ports' }] })), /whole/],
+    [
+      'an author’s address that is a path',
+      listing(() => ({ authors: [{ name: 'Ana', url: '/ana' }] })),
+      /whole/,
+    ],
+    [
+      'a size of a picture that is at a path',
+      listing(() => ({
+        image: { url: 'https://cms.example/a.jpg', alt: '', sources: [{ url: 'a.jpg', width: 9 }] },
+      })),
+      /whole/,
+    ],
+    ['a list in place of a page', { articles: () => Promise.resolve([] as never) }, /whole/],
     ['a date without a zone', listing(() => ({ published: '2026-10-30 08:00' })), /whole/],
     ['the oldest first', listing((_, index) => ({ published: day(-index) })), /newest first/],
     [
@@ -167,19 +183,43 @@ describe('the tests for adapters', () => {
       );
     });
 
-  it('catch a comment whose question is missing', async () => {
-    const comments: ReaderComment[] = [0, 1, 2, 3].map((index) => ({
+  /** Four comments, the last of which answers another. */
+  const thread = (answered: string): ReaderComment[] =>
+    [2, 0, 1, 3].map((index) => ({
       id: `c${index}`,
-      parentId: index === 3 ? 'gone' : undefined,
+      parentId: index === 3 ? answered : undefined,
       author: 'Ana',
       body: '<p>Yes.</p>',
       published: day(index),
       status: 'approved',
     }));
-    const page = () => Promise.resolve({ comments });
-    const names = await failing(
-      commentStoreTests({ open: () => ({ page }), openEmpty: () => ({ page }) }),
+  const talk = (...pages: ReaderComment[][]) =>
+    failing(
+      commentStoreTests({
+        open: () => ({
+          page: ({ order }) =>
+            Promise.resolve({ comments: pages[order === 'newest' ? 0 : pages.length - 1]! }),
+        }),
+        openEmpty: () => ({ page: () => Promise.resolve({ comments: [] }) }),
+      }),
     );
+
+  it('pass for a store that gives all comments at once, in whatever order', async () => {
+    assert.deepEqual(await talk(thread('c1')), []);
+  });
+
+  it('catch a comment whose question is missing', async () => {
+    const names = await talk(thread('gone'));
     assert.ok(names.some((name) => /each once/.test(name)));
+  });
+
+  it('catch a store that begins at the wrong end', async () => {
+    const [, newest, , answer] = thread('c0');
+    const [oldest] = thread('c0');
+    const names = await talk([oldest!], [newest!, answer!]);
+    assert.ok(
+      names.some((name) => /newest conversation/.test(name)),
+      names.join(),
+    );
   });
 });
