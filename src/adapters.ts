@@ -70,7 +70,7 @@ export const registerCommentStore = (name: OwnName, open: OpenCommentStore): voi
 const TIMEOUT = 10_000;
 
 /** What browsers and Node say of a request that came to nothing. */
-const NO_ANSWER = /fetch|network|load failed/i;
+const NO_ANSWER = /^(failed to fetch|fetch failed|networkerror|load failed)/i;
 
 /** Whatever an adapter does: it ends in time, and with an error that readers and the page's author are told properly. */
 async function inTime<T>(

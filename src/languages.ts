@@ -46,8 +46,12 @@ export function registerLocale(language: string, { ask, ...sentences }: LocaleSt
     parts.splice(1, 0, own['common']);
     parts.push(own[localName.slice(3)]);
   };
-  if (ask || !labels[language])
-    labels[language] = { concat: ask ?? ((host) => labels['en']!.concat(host)) };
+  const ours = labels[language];
+  if (ask || !ours)
+    labels[language] = {
+      concat: ask ?? ((host) => labels['en']!.concat(host)),
+      length: ours?.length,
+    };
   for (const each of speakers) {
     // None: what it said before is said anew.
     each.tag = '';

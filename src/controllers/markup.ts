@@ -95,7 +95,8 @@ const piece = directive(
       fail: (error: NewsrackError) => void,
     ): unknown {
       const { profile, base, headingLevel, frameLabel } = options;
-      const wanted = [markup, profile, base, headingLevel, frameLabel?.(''), sanitizer];
+      const by = sanitizer ?? text;
+      const wanted = [markup, profile, base, headingLevel, frameLabel?.(''), by];
       if (wanted.every((each, index) => each === this.#shown[index])) return noChange;
       this.#shown = wanted;
       try {

@@ -102,7 +102,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
 
   /** What is a sentence, or an address whose beginning was forgotten, would lead to somewhere else. */
   const addressIn = (element: XmlElement | undefined, written = content(element)) =>
-    element && !/^(?!http).* |\n| h|^www\./i.test(written)
+    element && !/^(?!http).* |\n| http|^www\./i.test(written)
       ? webUrl(written.replaceAll('&amp;', '&'), rare?.baseOf(element) ?? home)
       : undefined;
 

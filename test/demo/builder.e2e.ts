@@ -92,6 +92,20 @@ describe('the embed builder', () => {
     assert.match(snippet, /theme="dark"/);
   });
 
+  it('makes no link of what is no address of the web, and goes on', async () => {
+    const { page, code } = await open(
+      '?widget=article-card&headline=5 > 3&href=javascript:alert(1)',
+    );
+    assert.doesNotMatch(await code('Custom element'), /<a |javascript:.*<\/a>/);
+    assert.match(await code('React'), /5 &gt; 3/);
+    await page.locator('.widgets input[value=headlines]').check();
+    await page.locator('.field[data-name=source] input').evaluate((input) => {
+      input.closest('details')!.open = true;
+    });
+    await page.locator('.field[data-name=source] input').fill('mailto:x@y.example');
+    assert.match(await code('Custom element'), /source="mailto:/);
+  });
+
   it('names whose the address is', async () => {
     const { code } = await open(
       '?widget=article&src=https://www.elsewhere.example/a%7Bb%7D/&source=foo',
@@ -118,7 +132,8 @@ describe('the embed builder', () => {
           name: 'The Gazette',
           cdn: 'https://cdn.example/1',
           closed: true,
-          widgets: ['article-card'],
+          widgets: ['article-card', 'newsletter-form', 'comment-box'],
+          newsletter: 'https://list.example/post?u=gazette',
           tokens: { '--nr-accent': 'teal' },
           sources: [
             {
@@ -154,13 +169,25 @@ describe('the embed builder', () => {
     await page.locator('.tabs [aria-selected=true]').waitFor();
     assert.doesNotMatch(await page.locator('.tab .paste pre code').innerText(), /teal/);
 
-    await show('');
+    // Whose list it is, the query of its address says; another one's, or one that nobody named, is not offered.
+    const form = (action: string) =>
+      show(`&widget=newsletter-form&action=${encodeURIComponent(action)}`);
+    const snippet = () => page.locator('.tab .paste pre code').innerText();
+    await form('https://list.example/post?u=evil');
+    assert.match(await snippet(), /action="https:\/\/list\.example\/post\?u=gazette"/);
+    await show(
+      `&widget=comment-box&source=${publisher.url}&article-id=7&store=cusdis&site-id=evil`,
+    );
+    assert.doesNotMatch(await snippet(), /cusdis/);
+    assert.match(await snippet(), /article-id="7"/);
+
+    await show('&widget=article-card');
     await page.locator('.seal input').check();
     assert.match(
       await page.locator('.tab .paste pre code').innerText(),
       /src="https:\/\/cdn\.example\/1\.2\.3\/newsrack\.js"\s+integrity="sha384-loader"/,
     );
-    assert.equal(await page.locator('.widgets label').count(), 1);
+    assert.equal(await page.locator('.widgets label').count(), 3);
     assert.equal(await page.locator('.field[data-name=source]').count(), 0);
     assert.match(await page.locator('.tab .paste pre code').innerText(), /--nr-accent: teal/);
     assert.match(page.url(), /preset=gazette/);

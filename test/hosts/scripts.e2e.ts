@@ -27,7 +27,7 @@ describe('On a page with', () => {
     await test.page.reload();
     await test.settled();
     assert.equal(await textOf(test.page, 'nr-headlines'), before);
-    await test.page.getByLabel('E-mail').fill('a@b.example');
+    await test.page.getByLabel('Email').fill('a@b.example');
     await test.page.getByRole('button', { name: 'Sign up' }).click();
     const [sent] = await publisher.received('/api/*');
     assert.deepEqual((JSON.parse(sent!.body) as { list_uuids: unknown }).list_uuids, ['a', 'b']);

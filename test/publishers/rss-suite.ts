@@ -148,7 +148,11 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       ['not what Atom relates otherwise', '<atom:link rel="self" href="/self"/>', undefined],
       ['no script', '<link>javascript:alert(1)</link>', undefined],
       ['no sentence', '<link>See our site</link>', undefined],
-      ['an address with spaces', '<link>https://daily.example/a b c.html</link>', 'a%20b%20c.html'],
+      [
+        'an address with spaces',
+        '<link>https://daily.example/a Home c.html</link>',
+        'a%20Home%20c.html',
+      ],
       ['no two addresses', '<link>https://daily.example/a https://b.example/</link>', undefined],
       ['no address and a line', '<link>https://daily.example/a\n\nmore</link>', undefined],
       ['no address without its beginning', '<link>www.daily.example/x</link>', undefined],

@@ -6,7 +6,7 @@ import { field, segments, select, sentence } from './fields.js';
 import { glyphs } from './glyphs.js';
 import { policy, policyNote } from './policy.js';
 import { firstAttributes, isOffered, loadPreset, sourceOf } from './preset.js';
-import { kinds, releaseOf, snippets } from './snippets.js';
+import { isWeb, kinds, releaseOf, snippets } from './snippets.js';
 
 const $ = (selector) => document.querySelector(selector);
 const frame = $('.canvas iframe');
@@ -37,7 +37,11 @@ const OPEN = matchMedia('(width >= 60rem)').matches ? ['content', 'look'] : [];
 const LABELS = { width: 'Width', scheme: 'Colours', dir: 'Direction', lang: 'Language' };
 
 const query = new URLSearchParams(location.search);
-const readJson = async (address) => (await fetch(address)).json();
+async function readJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  return answer.json();
+}
 const say = (text) => ($('.heard').textContent = text);
 const preset = await loadPreset(query.get('preset')).catch((error) => {
   say(`${error.message}: this is what anybody may choose.`);
@@ -79,26 +83,30 @@ function asked() {
   for (const [name, value] of Object.entries(asked.attributes))
     if (!isOffered(preset, name, value)) delete asked.attributes[name];
   source = sourceOf(preset, asked.attributes) ?? source;
-  if (!Object.keys(asked.attributes).length)
-    asked.attributes = firstAttributes(asked.widget, preset, source);
+  if (!['source', 'src', 'action', 'headline', 'name'].some((name) => name in asked.attributes)) {
+    // What kind of source it is says nothing of the one that stands in.
+    delete asked.attributes['source-type'];
+    asked.attributes = {
+      ...firstAttributes(asked.widget, preset, source),
+      ...asked.attributes,
+    };
+  }
   return asked;
 }
 
 /** Another widget for the same page: what is not about its content stays. */
 function exchange(widget) {
-  const { attributes, tokens } = widgetOf(widget);
-  const kept = (controls, values) =>
-    Object.fromEntries(
-      controls.filter(({ name }) => name in values).map(({ name }) => [name, values[name]]),
-    );
   const first = start(widget);
-  const pageWide = attributes.filter(
-    ({ name, group }) => group === 'links' || ['theme', 'lang', 'dir', 'load'].includes(name),
+  const pageWide = widgetOf(widget).attributes.filter(
+    ({ name, group }) =>
+      name in choice.attributes &&
+      (group === 'links' || ['theme', 'lang', 'dir', 'load'].includes(name)),
   );
+  const kept = pageWide.map(({ name }) => [name, choice.attributes[name]]);
   return {
     ...first,
-    attributes: { ...first.attributes, ...kept(pageWide, choice.attributes) },
-    tokens: kept(tokens, choice.tokens),
+    attributes: { ...first.attributes, ...Object.fromEntries(kept) },
+    tokens: { ...choice.tokens },
   };
 }
 
@@ -107,7 +115,7 @@ function publisher() {
   const { source, src, href } = choice.attributes;
   const from = sourceOf(preset, choice.attributes);
   const address = href ?? src ?? source;
-  if (from || !URL.canParse(address)) return from?.publisher ?? preset.name;
+  if (from || !isWeb(address)) return from?.publisher ?? preset.name;
   return new URL(address).hostname.replace(/^www\./, '');
 }
 
@@ -138,10 +146,12 @@ function showPreview() {
 }
 
 function showCode() {
-  const sealed = $('.seal input').checked;
+  // A browser may tick a box that is hidden, as it was before.
+  const sealed = !$('.seal').hidden && $('.seal input').checked;
   const cdn = sealed ? releaseOf(preset.cdn, library.version) : preset.cdn;
   const list = snippets(choice, {
     cdn,
+    frames: preset.cdn,
     version: library.version,
     integrity: sealed && {
       loader: library.loader.integrity,

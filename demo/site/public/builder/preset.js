@@ -44,12 +44,22 @@ const ASKED = ['source', 'src', 'action', 'store-url'];
 
 function isBelow(address, allowed) {
   if (!allowed || !URL.canParse(address)) return false;
-  const [{ origin, pathname }, top] = [new URL(address), new URL(allowed, document.baseURI)];
-  return origin === top.origin && `${pathname}/`.startsWith(top.pathname.replace(/\/?$/, '/'));
+  const [{ origin, pathname, search }, top] = [
+    new URL(address),
+    new URL(allowed, document.baseURI),
+  ];
+  if (origin !== top.origin) return false;
+  // Whose list or feed it is, the query says.
+  if (top.search) return pathname === top.pathname && search === top.search;
+  return `${pathname}/`.startsWith(top.pathname.replace(/\/?$/, '/'));
 }
 
 /** Whether the publisher lets partners give this attribute this value. */
-export function isOffered({ closed, sources, newsletter }, name, value) {
+export function isOffered(preset, name, value) {
+  const { closed, sources, newsletter } = preset;
+  // It has an address of its own where none is given.
+  if (name === 'store' && value === 'cusdis')
+    return isOffered(preset, 'store-url', 'https://cusdis.com/');
   if (!closed || !ASKED.includes(name)) return true;
   const all = sources.flatMap(({ source, article }) => [source, article]);
   return [...all.filter((each) => URL.canParse(each)), newsletter].some((each) =>
@@ -59,7 +69,7 @@ export function isOffered({ closed, sources, newsletter }, name, value) {
 
 /** The source that these attributes read from, if it is one of the publisher's. */
 export const sourceOf = ({ sources }, { source, src }) =>
-  sources.find((each) => each.source === source) ??
+  sources.find((each) => URL.canParse(source) && each.source === new URL(source).href) ??
   sources.find((each) => isBelow(src, each.source)) ??
   sources.find(({ article }) => article && article === src);
 

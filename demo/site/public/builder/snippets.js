@@ -15,8 +15,15 @@ export const kinds = [
 /** The newest of a kind is at `/1/`, where a sealed page would refuse what comes next; each release stays at its own. */
 export const releaseOf = (cdn, version) => cdn.replace(/\/\d+\/$/, `/${version}/`);
 
+export const isWeb = (address) =>
+  URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+
 const escape = (text) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 const WIDTH = 96;
 
@@ -41,7 +48,7 @@ const prefixed = (attributes) => attributes.map(([name, value]) => [`data-nr-${n
 function fallback({ widget, attributes }, name) {
   const { href, src, source, headline } = attributes;
   const address = href ?? src ?? source;
-  if (widget === 'newsletter-form' || !URL.canParse(address)) return '';
+  if (widget === 'newsletter-form' || !isWeb(address)) return '';
   const target = href || src ? address : new URL('/', address).href;
   return `<a href="${escape(target)}">${escape(headline ?? name)}</a>`;
 }
@@ -100,6 +107,7 @@ const inJsx = (css, widget) =>
  * @param {import('./choice.js').Choice} choice
  * @param {object} library
  * @param {string} library.cdn address of the folder with newsrack.js, with its slash
+ * @param {string} library.frames address of the folder with frame.html and its frame.json, which belong to no release
  * @param {string} library.version
  * @param {{ loader?: string, all?: string, styles?: string }} library.integrity left out: none is written
  * @param {string} library.publisher what the fallback link says
@@ -107,7 +115,7 @@ const inJsx = (css, widget) =>
  * @returns {{ id: string, note: string, language: 'html' | 'jsx', command?: string, code: string }[]} `command` is to be
  *   run before `code` is pasted
  */
-export function snippets(choice, { cdn, version, integrity = {}, publisher, height }) {
+export function snippets(choice, { cdn, frames, version, integrity = {}, publisher, height }) {
   const { widget, attributes, page } = choice;
   const tag = `nr-${widget}`;
   const list = Object.entries(attributes);
@@ -170,7 +178,7 @@ export function snippets(choice, { cdn, version, integrity = {}, publisher, heig
       note: `For editors that allow nothing but frames. ${frameNote(choice)}The script, where the page may have one, makes the frame as high as its content; where it may not, choose the width above that the frame will have: its height is that of the preview.`,
       language: 'html',
       code: `${element('iframe', [
-        ['src', `${cdn}frame.html?${query}`],
+        ['src', `${frames}frame.html?${query}`],
         ['title', publisher],
         ['width', '100%'],
         ['height', String(height)],
