@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { siteFiles } from '../docs/documents.js';
@@ -31,6 +31,16 @@ describe('links', () => {
         if (anchor) assert.ok(anchorsOf(text).includes(anchor), `${name}: ${target}`);
       }
     });
+
+  it('of the guides lead to files of the repository, too', () => {
+    const docs = join(root, 'demo/site/docs');
+    for (const folder of ['guides', 'elements'])
+      for (const name of readdirSync(join(docs, folder))) {
+        const markdown = readFileSync(join(docs, folder, name), 'utf8');
+        for (const [, file] of markdown.matchAll(/\]\(([^)#:]+\.md)[)#]/g))
+          assert.ok(existsSync(join(docs, folder, file!)), `${folder}/${name}: ${file}`);
+      }
+  });
 
   it('of the site lead to pages that are there, and to places on them', async () => {
     const files = await siteFiles();

@@ -11,6 +11,27 @@ const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 const known = ['css', 'html', 'js', 'json', 'sh', 'svelte', 'text', 'ts', 'tsx', 'vue', 'php'];
 
+interface Declaration {
+  tagName?: string;
+  attributes?: { name: string }[];
+  cssParts?: { name: string }[];
+  cssProperties?: { name: string }[];
+}
+const { modules } = JSON.parse(await readFile(join(root, 'dist/custom-elements.json'), 'utf8')) as {
+  modules: { declarations?: Declaration[] }[];
+};
+const elements = modules
+  .flatMap(({ declarations = [] }) => declarations)
+  .filter((each) => each.tagName);
+
+const attributesOf = (widget: string): string[] =>
+  elements.find(({ tagName }) => tagName === `nr-${widget}`)?.attributes?.map(({ name }) => name) ??
+  [];
+
+/** The names of all parts, or of all tokens, of all elements. */
+const named = (kind: 'cssParts' | 'cssProperties'): Set<string> =>
+  new Set(elements.flatMap((each) => each[kind] ?? []).map(({ name }) => name));
+
 const compilerOptions = {
   target: 'es2022',
   module: 'esnext',
@@ -142,10 +163,49 @@ describe('code in the documents', () => {
           await run(process.execPath, [join(root, 'dist/server/command.js'), command!, '--help'])
         ).stdout;
         // A widget's attributes are options of `render`.
-        if (command === 'render') continue;
+        const [widget] = rest!.trim().split(/\s/);
+        const attributes = command === 'render' ? attributesOf(widget!) : [];
         for (const [option] of rest!.matchAll(/(?<=\s)--[\w-]+/g))
-          assert.ok(help[command!]!.includes(option), `${where}: ${command} ${option}`);
+          assert.ok(
+            help[command!]!.includes(option) || attributes.includes(option.slice(2)),
+            `${where}: ${command} ${option}`,
+          );
       }
     }
+  });
+
+  it('styles parts and sets tokens that there are: CSS, and style sheets in HTML', async () => {
+    const sheets = [
+      ...(await samples('css')),
+      ...(await samples('html')).flatMap(({ code, where }) =>
+        [...code.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css]) => ({ code: css!, where })),
+      ),
+    ];
+    let count = 0;
+    for (const { code, where } of sheets) {
+      for (const [, part] of code.matchAll(/::part\(([\w-]+)\)/g)) {
+        assert.ok(named('cssParts').has(part!), `${where}: no part ${part}`);
+        count++;
+      }
+      for (const [, token] of code.matchAll(/(--nr-[\w-]+)\s*:/g)) {
+        assert.ok(named('cssProperties').has(token!), `${where}: no token ${token}`);
+        count++;
+      }
+    }
+    assert.ok(count > 10, `${count} parts and tokens`);
+  });
+
+  it('gives widgets attributes that there are: HTML', async () => {
+    let count = 0;
+    for (const { code, where } of await samples('html'))
+      for (const [, widget, list] of code.matchAll(
+        /<nr-([\w-]+)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*>/g,
+      ))
+        for (const [, attribute] of list!.replace(/"[^"]*"/g, '').matchAll(/\s([\w-]+)/g)) {
+          if (/^(id|class|slot|hidden)$/.test(attribute!)) continue;
+          assert.ok(attributesOf(widget!).includes(attribute!), `${where}: ${widget} ${attribute}`);
+          count++;
+        }
+    assert.ok(count > 30, `${count} attributes`);
   });
 });

@@ -8,7 +8,9 @@ import { headOf } from './markdown.js';
 import { page } from './page.js';
 
 const at = (name) => new URL(name, import.meta.url);
-const read = (name) => readFileSync(at(name), 'utf8');
+/** On the site, elements and guides are in one folder. */
+const read = (name) =>
+  readFileSync(at(name), 'utf8').replace(/\]\(\.\.\/(elements|guides)\//g, '](');
 
 /** In the order of the menu. */
 const guides = [
