@@ -59,8 +59,9 @@ describe('the embed builder', () => {
   });
 
   it('begins with something to see where a link names a widget only', async () => {
-    const { page, specimen } = await open('?widget=headlines&page-scheme=dark');
-    await specimen('headlines').locator('[part=headline]').first().waitFor();
+    const { page, code, specimen } = await open('?widget=headlines&page-scheme=dark');
+    assert.ok((await code('Custom element')).includes(`source="${publisher.url}`));
+    await specimen('headlines').and(page.locator('[source]')).waitFor();
     assert.equal(await page.locator('.page [value=dark]').isChecked(), true);
   });
 
