@@ -8,7 +8,10 @@ export const labels = {
   en: 'Show content from ',
   es: 'Mostrar contenido de ',
   pt: 'Mostrar conteúdo de ',
-} as unknown as Record<string, { concat(host: string): string; length?: number | undefined } | undefined>;
+} as unknown as Record<
+  string,
+  { concat(host: string): string; length?: number | undefined } | undefined
+>;
 
 /** The language that serves a BCP 47 tag: `es` for `es-419`, English for what nobody speaks. */
 export function supportedLanguage(tag: string): string {

@@ -54,14 +54,18 @@ describe('the embed builder', () => {
   });
 
   it('names no address where a form has none', async () => {
-    const { page } = await open('?widget=newsletter-form&provider=form&heading=Letters');
+    const { page } = await open('?widget=newsletter-form&provider=form');
+    await page.locator('details:has([data-name=action])').evaluate((details) => {
+      (details as HTMLDetailsElement).open = true;
+    });
+    await page.locator('.field[data-name=action] input').fill('');
     assert.doesNotMatch(await page.locator('.policy code').innerText(), /undefined|form-action/);
   });
 
   it('begins with something to see where a link names a widget only', async () => {
-    const { page, code, specimen } = await open('?widget=headlines&page-scheme=dark');
+    const { page, code, preview } = await open('?widget=headlines&page-scheme=dark');
     assert.ok((await code('Custom element')).includes(`source="${publisher.url}`));
-    await specimen('headlines').and(page.locator('[source]')).waitFor();
+    await preview().locator('nr-headlines[source]').waitFor();
     assert.equal(await page.locator('.page [value=dark]').isChecked(), true);
   });
 
