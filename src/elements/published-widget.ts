@@ -84,7 +84,7 @@ export abstract class PublishedWidget extends WidgetElement {
       this.sourceType ?? settings.nrSourceType,
       (value) => adapterOf(sourceTypes)(value!),
       undefined,
-      `one of ${sourceTypes.join(', ')}, x-*`,
+      `one of ${sourceTypes.join(', ')}, x-`,
     );
     return { url, type: type as SourceType | undefined, key: this.sourceKey };
   }

@@ -125,7 +125,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       const test = await open((await form({ provider: 'form' })) + loader);
       await test.settled();
       await test.page.getByRole('button').click();
-      await test.page.locator('#problem').getByText('Enter your e-mail address').waitFor();
+      await test.page.locator('#problem').getByText('Enter your email address').waitFor();
       await test.page.evaluate(() =>
         document.querySelector('nr-newsletter-form')!.setAttribute('consent-text', 'I agree'),
       );

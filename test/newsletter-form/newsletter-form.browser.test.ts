@@ -280,14 +280,14 @@ describe('<nr-newsletter-form> sends nothing', () => {
 
   it('without an address, and with what is none; typing on takes the words away', async () => {
     const widget = await standing();
-    expect(await press(widget)).to.deep.equal(['email', 'Enter your e-mail address.']);
+    expect(await press(widget)).to.deep.equal(['email', 'Enter your email address.']);
     type(widget, '#email', 'reader');
     await widget.updateComplete;
     expect(find(widget, '.problem')).to.equal(null);
     expect(status(widget), 'so that it is heard again').to.equal('');
     expect(await press(widget)).to.deep.equal([
       'email',
-      'Enter an e-mail address such as name@example.com.',
+      'Enter an email address such as name@example.com.',
     ]);
     expect(find(widget, '#email').value).to.equal('reader');
   });

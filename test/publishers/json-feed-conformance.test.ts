@@ -5,6 +5,7 @@ const writers = ['Ana Núñez', 'Ben Okri', 'Li Wei'];
 const topics = ['Ports & Rail', 'Weather & Roads', 'Trade'];
 
 conformance('A JSON Feed', {
+  isAddressless: true,
   async start(count) {
     const origin = await startOrigin();
     // As a snapshot writes them.
