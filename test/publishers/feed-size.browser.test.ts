@@ -5,7 +5,8 @@ import { open as openRss } from '../../src/publishers/rss.js';
 import { startOrigin } from '../browser-origin.js';
 
 const COUNT = 10_000;
-const TRIES = 5;
+/** What else a machine does only ever adds to a time: the least of many rounds is what the work itself takes. */
+const ROUNDS = { least: 5, most: 25 };
 
 const body = '<p>Two berths are free, and the crane is ready for the next ship. </p>'.repeat(3);
 const numbers = [...new Array<number>(COUNT).keys()];
@@ -35,30 +36,30 @@ const formats: [name: string, text: string, open: typeof openRss, parse: (text: 
   ];
 
 async function time(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let left = TRIES; left--;) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return Math.min(...times);
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 for (const [name, text, open, parse] of formats)
   it(`10 of ${COUNT} items of one ${name} take less than twice what reading and parsing it takes`, async function () {
-    // Ten times: on a busy machine that is more than a test usually has.
-    this.timeout(40_000);
+    this.timeout(60_000);
     const origin = await startOrigin();
     await origin.route('/feed', { body: text, headers: { 'content-type': 'text/plain' } });
     const url = `${origin.url}/feed`;
-    const alone = await time(async () => {
-      const answer = await fetch(url);
-      parse(await answer.text());
-    });
     const publisher: Publisher = open({ url });
-    const whole = await time(async () => {
-      const { articles } = await publisher.articles({ limit: 10 }, { fresh: true });
-      expect(articles).length(10);
-    });
+    let alone = Infinity;
+    let whole = Infinity;
+    // By turns, so that both meet the same machine.
+    for (let n = 0; n < ROUNDS.least || (n < ROUNDS.most && whole >= alone * 2); n++) {
+      alone = Math.min(alone, await time(async () => parse(await (await fetch(url)).text())));
+      whole = Math.min(
+        whole,
+        await time(async () => {
+          const { articles } = await publisher.articles({ limit: 10 }, { fresh: true });
+          expect(articles).length(10);
+        }),
+      );
+    }
     expect(whole).below(alone * 2);
   });
