@@ -29,11 +29,30 @@ const update = !!process.env['UPDATE_PICTURES'];
 /** Where letters are drawn in another way: the share of pixels that may differ, by more than a little. */
 const TOLERANCE = { share: 0.02, threshold: 0.25 };
 
-/** Says how this machine draws what is not in a font of ours. */
-const LETTERS = `<body style="margin: 0; font: 20px system-ui">
-  <p>Añb 0123 — “Ç” ليمون <b>Bold</b> <i>Italic</i> <code>code</code> ☎ 🌎</p>
-  <input type="checkbox" /><input value="field" /><textarea>text</textarea><button>button</button>
-</body>`;
+/** Says how this machine draws letters of the site's own fonts, in which all of the gallery is set, and form controls. */
+const letters = (site: { url: string }) => `<!doctype html><base href="${site.url}" />
+  <link rel="stylesheet" href="site.css" />
+  <style>input, textarea, button, select { font: inherit }</style>
+  <p>Añb 0123 — “Ç” ليمون <b>Bold</b> <i>Italic</i> <strong style="font-family: var(--serif)">Serif</strong></p>
+  <input type="checkbox" checked /><input value="field" /><textarea>text</textarea><button>button</button>
+  <select><option>choice</option></select>`;
+
+/** One part of each widget, to be moved by one pixel. */
+const MOVED: Record<string, string> = {
+  article: 'byline',
+  'article-card': 'headline',
+  'author-bio': 'name',
+  'comment-box': 'heading',
+  headlines: 'headline',
+  'newsletter-form': 'button',
+};
+
+function compare(before: Buffer, after: Buffer, exact: boolean) {
+  const [was, is] = [PNG.sync.read(before), PNG.sync.read(after)];
+  const diff = new PNG({ width: is.width, height: is.height });
+  const different = difference(was, is, exact ? SAME : TOLERANCE.threshold, diff);
+  return { different, most: exact ? 0 : TOLERANCE.share * is.width * is.height, diff };
+}
 
 describe('pictures of the gallery', () => {
   const site = useSite();
@@ -41,25 +60,20 @@ describe('pictures of the gallery', () => {
 
   let exact = update;
   before(async () => {
-    const { page } = await browser.newPage({ viewport: { width: 600, height: 200 } });
-    await page.setContent(LETTERS);
-    const letters = createHash('sha256')
+    const { page } = await browser.newPage({ viewport: { width: 600, height: 300 } });
+    await page.route(`${site.url}letters`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: letters(site) }),
+    );
+    await page.goto(`${site.url}letters`);
+    await page.evaluate(() => document.fonts.ready);
+    const drawn = createHash('sha256')
       .update(await page.screenshot())
       .digest('hex');
     const file = path.join(stored, 'letters.txt');
     if (update) {
       mkdirSync(stored, { recursive: true });
-      writeFileSync(file, `${letters}\n`);
-    } else exact = readFileSync(file, 'utf8').trim() === letters;
-  });
-
-  it('one pixel makes a difference', () => {
-    const [one, other] = [new PNG({ width: 40, height: 40 }), new PNG({ width: 40, height: 40 })];
-    one.data.fill(255);
-    other.data.fill(255);
-    assert.equal(difference(one, other, SAME), 0);
-    other.data[4 * 777] = 235;
-    assert.equal(difference(one, other, SAME), 1);
+      writeFileSync(file, `${drawn}\n`);
+    } else exact = readFileSync(file, 'utf8').trim() === drawn;
   });
 
   for (const widget of widgets)
@@ -75,12 +89,9 @@ describe('pictures of the gallery', () => {
           return;
         }
         assert.ok(existsSync(file), `no picture to compare with: ${file}`);
-        const [was, is] = [PNG.sync.read(readFileSync(file)), PNG.sync.read(picture)];
-        const diff = new PNG({ width: is.width, height: is.height });
-        const different = difference(was, is, exact ? SAME : TOLERANCE.threshold, diff);
         if (!exact)
           t.diagnostic('letters are drawn in another way here: compared with a tolerance');
-        const most = exact ? 0 : TOLERANCE.share * is.width * is.height;
+        const { different, most, diff } = compare(readFileSync(file), picture, exact);
         if (different > most) {
           mkdirSync(output, { recursive: true });
           writeFileSync(path.join(output, `${widget}-${look}.png`), picture);
@@ -91,4 +102,18 @@ describe('pictures of the gallery', () => {
         }
         assert.ok(different <= most, `${different} pixels differ; see ${output}`);
       });
+
+  for (const [widget, part] of Object.entries(MOVED))
+    it(`${widget}: one part that is moved by one pixel is seen`, async () => {
+      const { page } = await openStates(browser, site, widget, looks.light);
+      const section = page.locator(`section#${widget}`);
+      const file = path.join(stored, `${widget}-light.png`);
+      const unmoved = exact ? readFileSync(file) : await section.screenshot({ caret: 'hide' });
+      await page.addStyleTag({
+        content: `figure[id|=${widget}]:first-of-type nr-${widget}::part(${part}) { position: relative; top: 1px }`,
+      });
+      const moved = await section.screenshot({ caret: 'hide' });
+      const { different, most } = compare(unmoved, moved, true);
+      assert.ok(different > most);
+    });
 });
