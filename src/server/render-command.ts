@@ -137,7 +137,7 @@ const flags = ['more', 'readonly', 'name-field'];
 async function parse(widget: ServedWidget, args: string[]) {
   const { observedAttributes } = await elementOf(widget);
   const options: NonNullable<ParseArgsConfig['options']> = { ...own };
-  for (const name of [...observedAttributes, 'lang', 'dir', 'id', 'class'])
+  for (const name of [...observedAttributes, 'lang', 'dir', 'id', 'class', 'load'])
     options[name] = { type: flags.includes(name) ? 'boolean' : 'string' };
   try {
     return parseArgs({ args, options, allowPositionals: true });

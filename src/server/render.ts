@@ -118,7 +118,7 @@ export async function prepareRendering(
   for (const [name, value] of Object.entries(attributes)) {
     if (
       !Class.observedAttributes.includes(name) &&
-      !/^(lang|dir|id|class|slot|data-[a-z-]+)$/.test(name)
+      !/^(lang|dir|id|class|slot|load|data-[a-z-]+)$/.test(name)
     )
       throw wrong(`<nr-${widget}> has no attribute “${name}”`);
     if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);

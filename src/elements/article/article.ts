@@ -54,7 +54,7 @@ const MOST_LETTERS = 1000;
  * @attr {string} [show=kicker byline date image body authors] - The parts to show, separated by spaces: `kicker byline date image body authors comments reading-time`
  * @attr {2 | 3 | 4 | 5 | 6} [heading-level=2] - Level of the headline in the page's outline
  * @slot after-paragraph-N - Stands after the body's Nth paragraph, or at its end where it has fewer; beyond the 200th it has to be there when the article is painted
- * @slot comments - In place of the comment box that `show` names
+ * @slot comments - In place of the comment box that `show` names; that one is a widget of its own, which an application imports (`newsrack/define/comment-box.js`) and the script tag finds
  * @csspart kicker - The line above the headline
  * @csspart headline - The headline
  * @csspart link - The links to the original

@@ -147,6 +147,9 @@ export function snippets(choice, { cdn, frames, version, integrity = {}, publish
   if (page.lang !== 'en') query.set('page-lang', page.lang);
   if (page.dir !== 'ltr') query.set('page-dir', page.dir);
   const install = `npm install newsrack@${version}`;
+  // An article's comments are a widget of their own, which the loader would find.
+  const defined = /\bcomments\b/.test(attributes.show) ? [widget, 'comment-box'] : [widget];
+  const imports = defined.map((name) => `import 'newsrack/define/${name}.js';`);
 
   return [
     {
@@ -205,13 +208,13 @@ export function snippets(choice, { cdn, frames, version, integrity = {}, publish
       id: 'npm',
       note: `First: ${install}`,
       language: 'html',
-      code: `<script type="module">\n  import 'newsrack/define/${widget}.js';\n</script>\n${style}${placed}`,
+      code: `<script type="module">\n  ${imports.join('\n  ')}\n</script>\n${style}${placed}`,
     },
     {
       id: 'react',
       note: `React 19 or later. First: ${install}. In TypeScript, one line a project: import type {} from 'newsrack/jsx/react';`,
       language: 'jsx',
-      code: `import 'newsrack/define/${widget}.js';
+      code: `${imports.join('\n')}
 
 export function ${pascal(widget)}() {
   return (
