@@ -1,6 +1,6 @@
 /** What can be set on each widget, read from the Custom Elements Manifest, so that the builder is never out of date. */
 
-/** @typedef {'choice' | 'parts' | 'switch' | 'number' | 'address' | 'text' | 'colour' | 'font' | 'length' | 'ratio'} Kind */
+/** @typedef {'choice' | 'parts' | 'switch' | 'number' | 'address' | 'text' | 'colour' | 'font' | 'language' | 'length' | 'ratio'} Kind */
 /**
  * @typedef {object} Control
  * @property {string} name of the attribute or the custom property
@@ -55,6 +55,7 @@ function attributeControl(attribute) {
   const type = attribute.type?.text ?? 'string';
   const control = { name, hint, standard, options: [], kind: 'text', group: groupOf(attribute) };
   const parts = listed.exec(hint);
+  if (name === 'lang') return { ...control, kind: 'language' };
   if (name === 'dir') return { ...control, kind: 'choice', options: ['ltr', 'rtl'] };
   if (parts && name === 'show') return partsControl(control, parts[1].split(' '));
   if (type === 'boolean') return { ...control, kind: 'switch' };

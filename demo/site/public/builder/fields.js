@@ -63,6 +63,9 @@ const FONTS = [
   'ui-monospace, monospace',
 ];
 
+/** What Newsrack speaks; a page may add others. */
+const LANGUAGES = ['en', 'es', 'pt'];
+
 /** The input itself; `set` takes what was typed, where '' is “left out”. */
 const inputs = {
   text: (control, value, set) => typed({ type: 'text' }, control, value, set),
@@ -71,17 +74,8 @@ const inputs = {
     typed({ type: 'text' }, { ...control, example: '1em' }, value, set),
   ratio: (control, value, set) =>
     typed({ type: 'text' }, { ...control, example: '3/2' }, value, set),
-  font: (control, value, set) => {
-    const input = typed({ type: 'text' }, control, value, set);
-    const id = `fonts-${++last}`;
-    input.setAttribute('list', id);
-    return element(
-      'div',
-      {},
-      input,
-      element('datalist', { id }, ...FONTS.map((font) => element('option', { value: font }))),
-    );
-  },
+  font: (control, value, set) => suggested(FONTS, control, value, set),
+  language: (control, value, set) => suggested(LANGUAGES, control, value, set),
   number: (control, value, set) =>
     typed({ type: 'number', min: control.min, max: control.max ?? '' }, control, value, set),
   colour: (control, value, set) => {
@@ -104,6 +98,19 @@ const inputs = {
     return element('div', { className: 'pair' }, swatch, text);
   },
 };
+
+/** Text, with some that many choose. */
+function suggested(values, control, value, set) {
+  const input = typed({ type: 'text' }, control, value, set);
+  const id = `values-${++last}`;
+  input.setAttribute('list', id);
+  return element(
+    'div',
+    {},
+    input,
+    element('datalist', { id }, ...values.map((each) => element('option', { value: each }))),
+  );
+}
 
 function typed(properties, { standard, example, name }, value, set) {
   const input = element('input', { ...properties, value, autocomplete: 'off', spellcheck: false });
