@@ -7,9 +7,9 @@ import { it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { build, type Rolldown } from 'vite';
 import type { useBrowser } from '../e2e/browser.js';
 import { usePartner, type Visitor } from '../e2e/partner.js';
+import { bundled } from './bundled.js';
 import { everyControl, someLooks, type Choices } from './every-control.js';
 import { difference, SAME_PHOTOGRAPHS } from '../e2e/picture.js';
 import type { Publisher } from '../e2e/publisher.js';
@@ -101,28 +101,6 @@ async function run(command: string, file: string): Promise<string> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** As an application's build makes a module of the code. */
-async function bundled(code: string): Promise<string> {
-  const file = join(import.meta.dirname, 'pasted.jsx');
-  const { output } = (await build({
-    configFile: false,
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [
-      {
-        name: 'pasted',
-        resolveId: (id) => (id === file ? file : undefined),
-        load: (id) => (id === file ? code : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      rolldownOptions: { input: file, output: { codeSplitting: false } },
-    },
-  })) as Rolldown.RolldownOutput;
-  return `<script type="module">${output[0].code.replaceAll('</script', '<\\/script')}</script>`;
 }
 
 /** What a developer makes of the code for npm and for React: an application that shows the widget and nothing else. */
