@@ -123,6 +123,11 @@ export async function prepareRendering(
       throw wrong(`<nr-${widget}> has no attribute “${name}”`);
     if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);
   }
+  const { load = 'near' } = written;
+  if (!['near', 'eager', 'click'].includes(load))
+    throw wrong(`load="${load}": it is near, eager or click`);
+  // What stands there asks nobody; there is nothing to be clicked for.
+  if (load === 'click') delete written.load;
   for (const [name, value] of Object.entries(written)) {
     element.setAttribute(name, value);
     element.attributeChangedCallback(name, null, value);

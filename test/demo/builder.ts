@@ -10,7 +10,7 @@ import { PNG } from 'pngjs';
 import type { useBrowser } from '../e2e/browser.js';
 import { usePartner, type Visitor } from '../e2e/partner.js';
 import { bundled } from './bundled.js';
-import { everyControl, someLooks, type Choices } from './every-control.js';
+import { everyControl, someLooks, writtenOut, type Choices } from './every-control.js';
 import { difference, SAME_PHOTOGRAPHS } from '../e2e/picture.js';
 import type { Publisher } from '../e2e/publisher.js';
 
@@ -164,6 +164,24 @@ export async function openBuilder(
   return { ...test, preview, specimen, code, command };
 }
 
+/** What is set on the widget of a page: attributes, or properties in their place, and tokens. */
+const settingsOf = (page: Page | Frame, widget: string, names: string[]) =>
+  page.evaluate(
+    ([tag, all]) => {
+      const element = document.querySelector(tag)!;
+      const style = getComputedStyle(element);
+      const setting = (name: string) => {
+        if (name.startsWith('--')) return style.getPropertyValue(name).trim();
+        const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+        const value =
+          element.getAttribute(name) ?? (element as unknown as Record<string, unknown>)[property];
+        return value === true ? '' : String(value ?? '—');
+      };
+      return Object.fromEntries(all.map((name) => [name, setting(name)]));
+    },
+    [`nr-${widget}`, names] as const,
+  );
+
 /** Changes one control of the builder, as a person does. */
 async function choose(page: Page, name: string, value: string | string[]): Promise<void> {
   const field = page.locator(`.field[data-name="${name}"]`);
@@ -210,13 +228,18 @@ export function driveBuilder(
         await choose(page, name, choices[name]!);
         // The preview is another page, which is told.
         await preview().waitForFunction(
-          ([tag, attribute]) => {
+          ([tag, attribute, wanted]) => {
             const element = document.querySelector<HTMLElement>(tag)!;
-            return attribute.startsWith('--')
+            const value = attribute.startsWith('--')
               ? element.style.getPropertyValue(attribute)
-              : element.hasAttribute(attribute);
+              : element.getAttribute(attribute);
+            // A switch that is on has no value, and of parts each is ticked by itself.
+            if (wanted === '') return value === null;
+            return typeof wanted === 'string' && wanted !== 'on'
+              ? value === wanted
+              : value !== null;
           },
-          [`nr-${widget}`, name] as const,
+          [`nr-${widget}`, name, choices[name]!] as const,
         );
       }
       await preview().evaluate(async () => window.newsrack!.ready());
@@ -225,13 +248,20 @@ export function driveBuilder(
   };
 
   /** Copies each code that the builder offers, and looks whether it makes the same of an empty page on another origin. */
-  const pasteEach = async (widget: string, chosen: Awaited<ReturnType<typeof openAt>>) => {
+  const pasteEach = async (
+    widget: string,
+    chosen: Awaited<ReturnType<typeof openAt>>,
+    { frame = true } = {},
+  ) => {
     // As whoever is sent the link, whose browser does not show a picture that it has in place of a smaller one.
     const builder = await openBuilder(browser, site, new URL(chosen.page.url()).search);
     const { page, preview, specimen, code, command, problems } = builder;
     await specimen(widget).locator('[part]').first().waitFor();
     await preview().evaluate(async () => window.newsrack!.ready());
+    const inAddress = (of: Page) => [...new URL(of.url()).searchParams].sort();
+    assert.deepEqual(inAddress(page), inAddress(chosen.page));
     await page.locator('.seal input').check();
+    const settings = await settingsOf(preview(), widget, chosen.names);
     const expected = await textOf(preview(), widget);
     assert.ok(expected.length);
     const empty = {
@@ -244,6 +274,7 @@ export function driveBuilder(
     const picture = await pictureOf(preview(), widget);
     for (const tab of byItself) {
       const visitor = await partner.show(await code(tab), empty);
+      assert.deepEqual(await settingsOf(visitor.page, widget, chosen.names), settings, tab);
       assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
       if (!quick)
         await assertSamePicture(
@@ -255,23 +286,32 @@ export function driveBuilder(
     for (const [tab, application] of quick ? [] : Object.entries(applications)) {
       const visitor = await partner.open(await application(await code(tab)), empty);
       await finished(visitor, widget);
+      assert.deepEqual(await settingsOf(visitor.page, widget, chosen.names), settings, tab);
       assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
       await assertSamePicture(await pictureOf(visitor.page, widget), picture, `${widget}, ${tab}`);
       assert.deepEqual(visitor.problems, []);
     }
-    const framed = await partner.open(await code('Frame'), empty);
-    const color = await preview().evaluate(() => getComputedStyle(document.body).color);
-    const inFrame = await shownInFrame(framed, widget, color);
-    assert.deepEqual(await textOf(inFrame, widget), expected, 'Frame');
-    // Before the picture is taken, for which styles are added that the frame's policy does not want.
-    assert.deepEqual(framed.problems, []);
-    if (!quick)
-      await assertSamePicture(await pictureOf(inFrame, widget), picture, `${widget}, Frame`);
+    if (frame) {
+      const framed = await partner.open(await code('Frame'), empty);
+      const color = await preview().evaluate(() => getComputedStyle(document.body).color);
+      const inFrame = await shownInFrame(framed, widget, color);
+      assert.deepEqual(await textOf(inFrame, widget), expected, 'Frame');
+      // Before the picture is taken, for which styles are added that the frame's policy does not want.
+      assert.deepEqual(framed.problems, []);
+      if (!quick)
+        await assertSamePicture(await pictureOf(inFrame, widget), picture, `${widget}, Frame`);
+    }
     const paste = await code('From a server');
     const made = await run(await command(), `${widget}.html`);
     const visitor = await partner.show(
       paste.replace(`<!-- ${widget}.html -->`, () => made),
       empty,
+    );
+    assert.deepEqual(
+      await settingsOf(visitor.page, widget, chosen.names),
+      // A server does not know the page around it.
+      { ...settings, lang: settings['lang'] || 'en' },
+      'server',
     );
     // Between blocks of an article's body a server writes spaces that nobody sees.
     const unspaced = (texts: string[]) => texts.map((text) => text.replace(/\s/g, ''));
@@ -295,6 +335,8 @@ export function driveBuilder(
       const builder = await openAt(widget);
       const { page, names, code, chooseAll } = builder;
       const choices = everyControl(widget, publisher);
+      // As wide as columns need it.
+      if ('columns' in choices) await page.locator('.page [value=column]').check();
       assert.deepEqual(
         names.filter((name) => !(name in choices)),
         [],
@@ -305,8 +347,17 @@ export function driveBuilder(
       const query = new URL(page.url()).searchParams;
       for (const name of names) {
         assert.ok(query.has(name), `${name} is in the address`);
-        assert.ok(snippet.includes(name), `${name} is in the code`);
+        assert.match(snippet, new RegExp(`\\s${name}(?=[=:\\s>])`), `${name} is in the code`);
       }
     });
+
+    const written = !quick && writtenOut(widget, publisher);
+    if (written)
+      it(`shows ${widget} from what is written in its controls, and its code the same elsewhere`, async () => {
+        const builder = await openAt(widget);
+        await builder.chooseAll(written());
+        // A frame shows only what a publisher has.
+        await pasteEach(widget, builder, { frame: false });
+      });
   }
 }

@@ -34,35 +34,60 @@ const looks: Choices = {
   'utm-campaign': 'spring',
 };
 
+const wordsOfCard = ({ ids }: Publisher): Choices => ({
+  headline: 'A Price for Shade',
+  href: ids['articles']!['shade-price']!.url,
+  image: ids['pictures']!['coffee-hills']!.url,
+  'image-alt': 'Hills with coffee under trees',
+  kicker: 'Coffee',
+  excerpt: 'Who sells a tree and keeps it.',
+  byline: 'The Ledger’s desk',
+  published: '2026-10-30T08:00:00Z',
+  publisher: 'The Ledger',
+});
+
+const wordsOfBio = ({ ids }: Publisher): Choices => ({
+  name: 'T. Aguirre',
+  'job-title': 'Correspondent',
+  image: ids['pictures']!['coffee-hills']!.url,
+  href: ids['authors']!['tomas']!.url,
+});
+
+/** A widget that asks no publisher, for it says all itself; '' leaves a control empty. Nothing of those that always ask. */
+export function writtenOut(widget: string, publisher: Publisher): (() => Choices) | undefined {
+  const { [widget]: choices }: Record<string, () => Choices> = {
+    'article-card': () => ({
+      ...someLooks,
+      ...wordsOfCard(publisher),
+      src: '',
+      layout: 'row',
+      show: ['publisher'],
+    }),
+    'author-bio': () => ({ ...someLooks, ...wordsOfBio(publisher), 'author-id': '', source: '' }),
+  };
+  return choices;
+}
+
 /** Every control of a widget changed, to what shows as much as it can. */
-export function everyControl(widget: string, { url, ids }: Publisher): Choices {
+export function everyControl(widget: string, publisher: Publisher): Choices {
+  const { url, ids } = publisher;
   const of = (kind: string, key: string) => ids[kind]![key]!;
   const source = { source: `${url}/wp-json/`, 'source-type': 'wordpress', 'source-key': 'none' };
   const article = of('articles', 'second-berth');
   const asked = { ...source, src: article.url, 'article-id': String(article.id) };
   const own: Record<string, Choices> = {
+    // Each source names what it has: written words stay unseen beside it; see writtenOut.
     article: { ...asked, show: ['kicker', 'comments', 'reading-time'] },
     'article-card': {
       ...asked,
-      headline: 'A Price for Shade',
-      href: of('articles', 'shade-price').url,
-      image: of('pictures', 'coffee-hills').url,
-      'image-alt': 'Hills with coffee under trees',
-      kicker: 'Coffee',
-      excerpt: 'Who sells a tree and keeps it.',
-      byline: 'The Ledger’s desk',
-      published: '2026-10-30T08:00:00Z',
-      publisher: 'The Ledger',
+      ...wordsOfCard(publisher),
       layout: 'row',
       show: ['kicker', 'publisher'],
     },
     'author-bio': {
       ...asked,
       'author-id': String(of('authors', 'tomas').id),
-      name: 'T. Aguirre',
-      'job-title': 'Correspondent',
-      image: of('pictures', 'coffee-hills').url,
-      href: of('authors', 'tomas').url,
+      ...wordsOfBio(publisher),
       show: ['links', 'articles'],
     },
     'comment-box': {
@@ -76,7 +101,7 @@ export function everyControl(widget: string, { url, ids }: Publisher): Choices {
     },
     headlines: {
       ...source,
-      limit: '1',
+      limit: '2',
       category: 'ports',
       tag: 'notes',
       'author-id': String(of('authors', 'valeria').id),
@@ -99,5 +124,5 @@ export function everyControl(widget: string, { url, ids }: Publisher): Choices {
       'name-field': 'on',
     },
   };
-  return { ...looks, ...own[widget] };
+  return { ...looks, ...(own[widget] ?? asked) };
 }

@@ -107,7 +107,7 @@ const inPages: Case[] = [
       assert.ok(await logged(page, clickedFirst));
     },
   },
-  ...[/newsrack\/jsx\/react/, /newsrack\/react/].map((is): Case => ({
+  ...[/from 'newsrack\/jsx\/react'/, /from 'newsrack\/react'/].map((is): Case => ({
     is,
     name: 'sample.tsx',
     module: react,
@@ -115,7 +115,7 @@ const inPages: Case[] = [
     comesTo: shown,
   })),
   {
-    is: /newsrack\/jsx\/preact/,
+    is: /from 'newsrack\/jsx\/preact'/,
     name: 'sample.tsx',
     module: (code) =>
       `/** @jsxImportSource preact */\n${mounted(`import { render } from 'preact'; render(<News />, ${app});`)(code)}`,
@@ -144,7 +144,7 @@ const inPages: Case[] = [
 
 const ofServers = /newsrack\/server/;
 /** Run against a Gazette: test/package/guide-adapters.test.ts. */
-const ofAdapters = /[Gg]azette/;
+const ofAdapters = /(open|sendTo)Gazette/;
 
 const all = await samples('js', 'ts', 'tsx', 'vue', 'svelte');
 
@@ -167,6 +167,11 @@ describe('code in the documents, run', () => {
         ![ofServers, ofAdapters, ...inPages.map(({ is }) => is)].some((is) => is.test(code)),
     );
     assert.deepEqual(unknown, []);
+    for (const is of [ofServers, ofAdapters, ...inPages.map((each) => each.is)])
+      assert.ok(
+        all.some(({ code }) => is.test(code)),
+        `${is} is in no document`,
+      );
   });
 
   for (const { is, name = 'sample.ts', module = String, markup = '', comesTo } of inPages)

@@ -96,6 +96,18 @@ describe('A widget that readers write into, rendered by a server', () => {
       );
     });
 
+    it('keeps when it is to be loaded, but for a click that nothing is left for', async () => {
+      assert.match(await form({ load: 'eager' }), /^<nr-newsletter-form[^>]* load="eager"/);
+      const html = await form({ provider: 'form', load: 'click' });
+      assert.doesNotMatch(html, /^<nr-newsletter-form[^>]* load=/);
+      const test = await open(html + loader);
+      await test.settled();
+      assert.deepEqual(await heard(test), ['nr-load']);
+      const [same, all] = await kept(test);
+      assert.ok(all > 4 && same === all, `${same} of ${all}`);
+      await assert.rejects(form({ load: 'eagr' }), /near, eager or click/);
+    });
+
     it('is taken over with what a reader has typed, and no node is replaced', async () => {
       const held = partner.hold('/newsrack/newsrack.js');
       const html = await form({ provider: 'form', heading: 'News', 'name-field': true });

@@ -103,17 +103,19 @@ describe('pictures of the gallery', () => {
         assert.ok(different <= most, `${different} pixels differ; see ${output}`);
       });
 
-  for (const [widget, part] of Object.entries(MOVED))
-    it(`${widget}: one part that is moved by one pixel is seen`, async () => {
+  for (const widget of widgets)
+    it(`${widget}: one part that is moved by one pixel is seen, where letters are drawn alike`, async (t) => {
+      if (!exact) return t.skip();
+      const part = MOVED[widget];
+      assert.ok(part, 'name a part of it above');
       const { page } = await openStates(browser, site, widget, looks.light);
       const section = page.locator(`section#${widget}`);
-      const file = path.join(stored, `${widget}-light.png`);
-      const unmoved = exact ? readFileSync(file) : await section.screenshot({ caret: 'hide' });
+      const unmoved = await section.screenshot({ caret: 'hide' });
       await page.addStyleTag({
         content: `figure[id|=${widget}]:first-of-type nr-${widget}::part(${part}) { position: relative; top: 1px }`,
       });
       const moved = await section.screenshot({ caret: 'hide' });
-      const { different, most } = compare(unmoved, moved, true);
+      const { different, most } = compare(unmoved, moved, exact);
       assert.ok(different > most);
     });
 });

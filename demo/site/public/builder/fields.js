@@ -1,5 +1,7 @@
 /** One field of a form for each kind of control. Each calls back with a value, or `undefined` for “left out”. */
 
+import { PAGE } from './choice.js';
+
 let last = 0;
 
 function element(tag, properties = {}, ...children) {
@@ -63,9 +65,6 @@ const FONTS = [
   'ui-monospace, monospace',
 ];
 
-/** What Newsrack speaks; a page may add others. */
-const LANGUAGES = ['en', 'es', 'pt'];
-
 /** The input itself; `set` takes what was typed, where '' is “left out”. */
 const inputs = {
   text: (control, value, set) => typed({ type: 'text' }, control, value, set),
@@ -75,7 +74,7 @@ const inputs = {
   ratio: (control, value, set) =>
     typed({ type: 'text' }, { ...control, example: '3/2' }, value, set),
   font: (control, value, set) => suggested(FONTS, control, value, set),
-  language: (control, value, set) => suggested(LANGUAGES, control, value, set),
+  language: (control, value, set) => suggested(PAGE.lang, control, value, set),
   number: (control, value, set) =>
     typed({ type: 'number', min: control.min, max: control.max ?? '' }, control, value, set),
   colour: (control, value, set) => {
