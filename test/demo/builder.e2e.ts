@@ -156,6 +156,8 @@ describe('the embed builder', () => {
     };
     await show('&widget=article-card&source=https://elsewhere.example&headline=Hello');
     assert.doesNotMatch(await page.locator('.tab .paste pre code').innerText(), /elsewhere/);
+    // What the preview says when it is there would take the place of what is said next.
+    await page.locator('.heard', { hasText: 'nr-load' }).waitFor();
     const src = page.locator('.field[data-name=src] input');
     await src.fill('https://elsewhere.example/article/');
     assert.doesNotMatch(await page.locator('.tab .paste pre code').innerText(), /elsewhere/);
