@@ -10,7 +10,7 @@ import { PNG } from 'pngjs';
 import type { useBrowser } from '../e2e/browser.js';
 import { usePartner, type Visitor } from '../e2e/partner.js';
 import { bundled } from './bundled.js';
-import { everyControl, someLooks, writtenOut, type Choices } from './every-control.js';
+import { everyControl, otherPage, someLooks, writtenOut, type Choices } from './every-control.js';
 import { difference, SAME_PHOTOGRAPHS } from '../e2e/picture.js';
 import type { Publisher } from '../e2e/publisher.js';
 
@@ -182,6 +182,13 @@ const settingsOf = (page: Page | Frame, widget: string, names: string[]) =>
     [`nr-${widget}`, names] as const,
   );
 
+/** The page that a widget stands on. */
+const pageOf = (page: Page | Frame) =>
+  page.evaluate(() => {
+    const { documentElement: root } = document;
+    return { lang: root.lang, dir: root.dir, scheme: getComputedStyle(root).colorScheme };
+  });
+
 /** Changes one control of the builder, as a person does. */
 async function choose(page: Page, name: string, value: string | string[]): Promise<void> {
   const field = page.locator(`.field[data-name="${name}"]`);
@@ -264,13 +271,19 @@ export function driveBuilder(
     const settings = await settingsOf(preview(), widget, chosen.names);
     const expected = await textOf(preview(), widget);
     assert.ok(expected.length);
+    const { lang, dir, scheme } = await pageOf(preview());
     const empty = {
       bare: true,
-      head: `<style>body { font: inherit } ${await readFile(EMPTY, 'utf8')}</style>`,
+      lang,
+      dir,
+      head: `<style>body { font: inherit } ${await readFile(EMPTY, 'utf8')}
+        :root { color-scheme: ${scheme} }</style>`,
       viewport: { width: await preview().evaluate(() => innerWidth), height: HIGH },
     };
     await page.addStyleTag({ content: '.canvas { max-height: none !important }' });
     await page.setViewportSize({ width: 1440, height: HIGH });
+    // Away from the preview, where a link would be underlined.
+    await page.mouse.move(1439, 0);
     const picture = await pictureOf(preview(), widget);
     for (const tab of byItself) {
       const visitor = await partner.show(await code(tab), empty);
@@ -310,7 +323,7 @@ export function driveBuilder(
     assert.deepEqual(
       await settingsOf(visitor.page, widget, chosen.names),
       // A server does not know the page around it.
-      { ...settings, lang: settings['lang'] || 'en' },
+      { ...settings, lang: settings['lang'] || lang },
       'server',
     );
     // Between blocks of an article's body a server writes spaces that nobody sees.
@@ -324,12 +337,30 @@ export function driveBuilder(
   };
 
   for (const widget of widgets) {
-    if (!quick)
+    if (!quick) {
       it(`shows ${widget}, and its code makes the same of an empty page elsewhere`, async () => {
         const builder = await openAt(widget);
         await builder.chooseAll(someLooks);
         await pasteEach(widget, builder);
       });
+
+      it(`shows ${widget} on a page that is otherwise in all that can be chosen, and its code makes the same of such a page elsewhere`, async () => {
+        const builder = await openAt(widget);
+        const { page, preview } = builder;
+        for (const control of await page.locator('.page .segments').all()) {
+          const values = await control
+            .locator('input')
+            .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+          const value = Object.values(otherPage).find((other) => values.includes(other));
+          await control.locator(`[value=${value}]`).check();
+        }
+        const { lang, dir, scheme } = otherPage;
+        await preview().waitForFunction((tongue) => document.documentElement.lang === tongue, lang);
+        await preview().evaluate(async () => window.newsrack!.ready());
+        assert.deepEqual(await pageOf(preview()), { lang, dir, scheme });
+        await pasteEach(widget, builder);
+      });
+    }
 
     it(`takes every control of ${widget} to the preview, the address and each code, which makes the same elsewhere`, async () => {
       const builder = await openAt(widget);

@@ -11,6 +11,9 @@ export const someLooks: Choices = {
   'utm-source': 'partner',
 };
 
+/** The page around the widget, none of whose controls is as it was. */
+export const otherPage = { width: 'column', scheme: 'dark', dir: 'rtl', lang: 'pt' };
+
 const looks: Choices = {
   theme: 'dark',
   lang: 'es',

@@ -7,6 +7,8 @@ import type { PageOptions, TestPage, useBrowser } from './browser.js';
 export interface Visit extends PageOptions {
   /** Language of the partner's page; English when left out. */
   lang?: string;
+  /** Direction of the partner's page; left to right when left out. */
+  dir?: string;
   /** More for the head; the script tag and `newsrack.css` are there. */
   head?: string;
   /** Leave the script tag out: it is in the markup. */
@@ -36,7 +38,7 @@ export function usePartner(browser: ReturnType<typeof useBrowser>) {
 
   /** Opens a page with this markup, without waiting for its widgets. */
   async function open(markup: string, visit: Visit = {}): Promise<Visitor> {
-    const { lang = 'en', head = '', bare = false, ...options } = visit;
+    const { lang = 'en', dir = 'ltr', head = '', bare = false, ...options } = visit;
     const test = await browser.newPage(options);
     const asked = watchRequests(test.page);
     await test.page.addInitScript(() => {
@@ -50,7 +52,7 @@ export function usePartner(browser: ReturnType<typeof useBrowser>) {
     });
     const address = partner.page(
       'page',
-      `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Partner</title>
+      `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>Partner</title>
        <style>body { font: 16px/1.5 sans-serif; margin: 16px }</style>
        ${bare ? '' : '<link rel="stylesheet" href="/newsrack/newsrack.css"><script async src="/newsrack/newsrack.js"></script>'}
        ${head}</head><body>${markup}</body></html>`,
