@@ -108,7 +108,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
 
   function linkOf(fields: Fields, rel = 'alternate'): string | undefined {
     const links = (fields.link ?? []).filter(
-      (link) => (attribute(link, 'rel') || 'alternate') === rel,
+      (link) => (attribute(link, 'rel') || 'alternate').toLowerCase() === rel,
     );
     // One that is a page and says so, one that does not say what it is, any.
     for (const type of [/html/, /^$/, /^/])

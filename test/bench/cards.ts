@@ -117,7 +117,7 @@ async function serveCards(
         ),
         inShadow,
       ),
-      side(names.rendered, grid(loader, rendered.join('')), inShadow),
+      side(names.rendered, grid('', `${rendered.join('')}</div>${loader}<div>`), inShadow),
       side(
         'Shoelace',
         grid(
@@ -164,8 +164,9 @@ async function serveHeadlines(
 ): Promise<Section> {
   const name = condition === 'slow' ? 'headlines-slow' : 'headlines';
   const { renderToString } = await newsrackServer();
-  const cards = Array.from({ length: 5 }, (_, number) => makeCard(number, site.url));
   const source = site.backEnd;
+  // The pictures are the publisher's on all sides.
+  const cards = Array.from({ length: 5 }, (_, number) => makeCard(number, source));
   const tag = `<nr-headlines source="${source}" source-type="wordpress" limit="5"></nr-headlines>`;
   const loader = '<script async src="/newsrack/newsrack.js"></script>';
   const rendered = await renderToString(
@@ -201,7 +202,8 @@ async function serveHeadlines(
         isShown,
       },
       [names.rendered]: {
-        url: site.page('headlines-rendered', page('Headlines', loader, rendered)),
+        // As the builder's code has it: what is there already needs the loader last.
+        url: site.page('headlines-rendered', page('Headlines', '', rendered + loader)),
         isShown,
       },
     },

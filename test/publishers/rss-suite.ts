@@ -146,6 +146,11 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       ['an empty link’s guid', '<link/><guid>https://daily.example/g</guid>', 'g'],
       ['Atom’s link', '<atom:link href="https://daily.example/a"/>', 'a'],
       ['not what Atom relates otherwise', '<atom:link rel="self" href="/self"/>', undefined],
+      [
+        'an alternate in whatever letters',
+        '<atom:link rel="Self" href="/self"/><atom:link rel="Alternate" href="https://daily.example/rain"/>',
+        'rain',
+      ],
       ['no script', '<link>javascript:alert(1)</link>', undefined],
       ['no sentence', '<link>See our site</link>', undefined],
       [

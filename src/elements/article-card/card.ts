@@ -76,7 +76,6 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
           part="image"
           alt=${article.image!.alt}
           loading=${eager ? 'eager' : 'lazy'}
-          fetchpriority=${eager ? 'high' : nothing}
           decoding="async"
           sizes=${sources[0] ? (eager ? sizes : `auto, ${sizes}`) : nothing}
           srcset=${sources.join(', ') || nothing}
