@@ -56,7 +56,7 @@ const groups = [
   // What sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|markup|thread)|slices)|model\/thread|storage\/|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|markup|thread)|slices)|model\/thread|storage\/(draft|reader)|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\.|net\/document/ },

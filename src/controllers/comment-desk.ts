@@ -38,7 +38,8 @@ export interface DeskOptions {
 
 /** By thread: what is being sent, from whichever of the page's boxes. */
 const busy = new Set<string>();
-const desks = new Set<CommentDesk>();
+/** Those of the page. */
+export const desks = new Set<CommentDesk>();
 
 /**
  * Where a comment is written and sent. What is written is kept in the tab until the other side has it; it is never sent

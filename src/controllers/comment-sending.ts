@@ -1,10 +1,14 @@
 import type { CommentWriter, NewComment } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
 import type { NewsrackError } from '../model/error.js';
-import { forgetDraft, keepDraft, type Draft } from '../storage/draft.js';
+import { keepDraft, type Draft } from '../storage/draft.js';
+import { forgetDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
 import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
+import { watchReturn } from './comment-return.js';
 import { report } from './report.js';
+
+watchReturn();
 
 /** A key that no other comment has; `randomUUID` is missing where the page came over http. */
 const newKey = (): string =>

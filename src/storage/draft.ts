@@ -19,7 +19,7 @@ export interface Draft {
   known?: string[];
 }
 
-const keyOf = (thread: string) => `draft:${thread}`;
+export const keyOf = (thread: string) => `draft:${thread}`;
 
 const memory = new Map<string, Draft>();
 
@@ -37,9 +37,4 @@ export function draftOf(thread: string): Draft {
 /** Keeps a draft for as long as the tab lives; where storage is blocked, as the page does. */
 export function keepDraft(draft: Draft): void {
   writeSession(keyOf(draft.thread), draft);
-}
-
-/** The tab forgets a draft; the page keeps the object. */
-export function forgetDraft({ thread }: Draft): void {
-  writeSession(keyOf(thread), undefined);
 }

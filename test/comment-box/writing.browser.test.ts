@@ -571,6 +571,53 @@ describe('A comment is never lost', () => {
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain(ana.email);
   });
 
+  /** The browser puts the page aside, and shows it again as it was: back from another page of the tab. */
+  const returnAfter = (elsewhere: () => void) => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    elsewhere();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  };
+
+  /** The reader has turned to the box, which has fetched what sending takes. */
+  const writing = async (widget: Box, text: string) => {
+    fill(widget, text);
+    field(widget, 'text').focus();
+    await import('../../src/controllers/comment-sending.js');
+  };
+
+  it('is not there any more on a page that comes back, when it was sent on another one', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await writing(widget, 'Sent from there');
+    returnAfter(() => {
+      for (const key of Object.keys(sessionStorage))
+        if (key.includes('draft')) sessionStorage.removeItem(key);
+    });
+    await until(() => field(widget, 'text').value === '');
+    expect(field(widget, 'author').value).to.equal(ana.author);
+  });
+
+  it('is what was written last, on whichever page', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await writing(widget, 'Half');
+    returnAfter(() => {
+      const key = Object.keys(sessionStorage).find((each) => each.includes('draft'))!;
+      const { text, ...more } = JSON.parse(sessionStorage.getItem(key)!) as { text: string };
+      sessionStorage.setItem(key, JSON.stringify({ ...more, text: `${text} and half` }));
+    });
+    await until(() => field(widget, 'text').value === 'Half and half');
+  });
+
+  it('stays on a page that comes back, when it was not touched elsewhere', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await writing(widget, 'Half');
+    returnAfter(() => {});
+    await widget.updateComplete;
+    expect(field(widget, 'text').value).to.equal('Half');
+  });
+
   it('where storage is blocked, as long as the page lives', async () => {
     const original = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
     Object.defineProperty(window, 'sessionStorage', {
@@ -582,9 +629,13 @@ describe('A comment is never lost', () => {
     try {
       const site = await startWordPress({ comments: [0] });
       const widget = await box(site);
-      fill(widget, 'Half');
+      await writing(widget, 'Half');
       widget.remove();
-      expect(field(await box(site), 'text').value).to.equal('Half');
+      const next = await box(site);
+      expect(field(next, 'text').value).to.equal('Half');
+      returnAfter(() => {});
+      await next.updateComplete;
+      expect(field(next, 'text').value).to.equal('Half');
     } finally {
       Object.defineProperty(window, 'sessionStorage', original);
     }
