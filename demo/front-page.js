@@ -39,10 +39,10 @@ const page = async () => `<!doctype html>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width">
   <title>Front page</title>
-  <script async src="/newsrack/newsrack.js"></script>
   <h1>Front page</h1>
   ${await widget('headlines', { source, heading: 'News', limit: 6, more: true })}
   ${await widget('headlines', { source, heading: 'In brief', layout: 'headline', limit: 8 })}
+  <script async src="/newsrack/newsrack.js"></script>
 </html>
 `;
 

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/comment-box.js';
+import { watchReturn } from '../../src/controllers/comment-return.js';
+import { keepDraft, type Draft } from '../../src/storage/draft.js';
+import { forgetDraft } from '../../src/storage/kept-draft.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
 import { mount, parts, settled, theStage, until } from '../suites/mount.js';
 import {
@@ -585,37 +588,62 @@ describe('A comment is never lost', () => {
     await import('../../src/controllers/comment-sending.js');
   };
 
+  const draftIn = (site: BrowserSite): Draft => ({ ...ana, thread: site.posts[0]!.link, text: '' });
+
   it('is not there any more on a page that comes back, when it was sent on another one', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);
     await writing(widget, 'Sent from there');
-    returnAfter(() => {
-      for (const key of Object.keys(sessionStorage))
-        if (key.includes('draft')) sessionStorage.removeItem(key);
-    });
+    returnAfter(() => forgetDraft(draftIn(site)));
     await until(() => field(widget, 'text').value === '');
     expect(field(widget, 'author').value).to.equal(ana.author);
+  });
+
+  it('is not there any more when a reader turns to a box that came back, either', async () => {
+    const site = await startWordPress({ comments: [0] });
+    keepDraft({ ...draftIn(site), text: 'Sent from there' });
+    const widget = await box(site);
+    expect(field(widget, 'text').value).to.equal('Sent from there');
+    forgetDraft(draftIn(site));
+    watchReturn();
+    await until(() => field(widget, 'text').value === '');
   });
 
   it('is what was written last, on whichever page', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);
     await writing(widget, 'Half');
-    returnAfter(() => {
-      const key = Object.keys(sessionStorage).find((each) => each.includes('draft'))!;
-      const { text, ...more } = JSON.parse(sessionStorage.getItem(key)!) as { text: string };
-      sessionStorage.setItem(key, JSON.stringify({ ...more, text: `${text} and half` }));
-    });
+    returnAfter(() => keepDraft({ ...draftIn(site), text: 'Half and half' }));
     await until(() => field(widget, 'text').value === 'Half and half');
   });
 
-  it('stays on a page that comes back, when it was not touched elsewhere', async () => {
+  it('is taken up by a box that was empty when it was left', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await writing(widget, '');
+    returnAfter(() => keepDraft({ ...draftIn(site), text: 'From there' }));
+    await until(() => field(widget, 'text').value === 'From there');
+  });
+
+  it('stays on a page that comes back, when it was not sent elsewhere', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);
     await writing(widget, 'Half');
     returnAfter(() => {});
+    // As a site does when somebody logs in.
+    returnAfter(() => sessionStorage.clear());
     await widget.updateComplete;
     expect(field(widget, 'text').value).to.equal('Half');
+  });
+
+  it('stays on a page that comes back, when the tab had no room for all of it', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    await writing(widget, 'Half and half');
+    keepDraft({ ...draftIn(site), text: 'Half' });
+    returnAfter(() => forgetDraft(draftIn(site)));
+    await widget.updateComplete;
+    expect(field(widget, 'text').value).to.equal('Half and half');
   });
 
   it('where storage is blocked, as long as the page lives', async () => {

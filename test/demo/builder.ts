@@ -186,7 +186,8 @@ const settingsOf = (page: Page | Frame, widget: string, names: string[]) =>
 const pageOf = (page: Page | Frame) =>
   page.evaluate(() => {
     const { documentElement: root } = document;
-    return { lang: root.lang, dir: root.dir, scheme: getComputedStyle(root).colorScheme };
+    const { colorScheme: scheme } = getComputedStyle(root);
+    return { lang: root.lang, dir: root.dir, scheme, width: innerWidth };
   });
 
 /** Changes one control of the builder, as a person does. */
@@ -271,14 +272,15 @@ export function driveBuilder(
     const settings = await settingsOf(preview(), widget, chosen.names);
     const expected = await textOf(preview(), widget);
     assert.ok(expected.length);
-    const { lang, dir, scheme } = await pageOf(preview());
+    const { lang, dir, scheme, width } = await pageOf(preview());
+    assert.deepEqual(await pageOf(chosen.preview()), { lang, dir, scheme, width });
     const empty = {
       bare: true,
       lang,
       dir,
       head: `<style>body { font: inherit } ${await readFile(EMPTY, 'utf8')}
         :root { color-scheme: ${scheme} }</style>`,
-      viewport: { width: await preview().evaluate(() => innerWidth), height: HIGH },
+      viewport: { width, height: HIGH },
     };
     await page.addStyleTag({ content: '.canvas { max-height: none !important }' });
     await page.setViewportSize({ width: 1440, height: HIGH });
@@ -355,9 +357,12 @@ export function driveBuilder(
           await control.locator(`[value=${value}]`).check();
         }
         const { lang, dir, scheme } = otherPage;
-        await preview().waitForFunction((tongue) => document.documentElement.lang === tongue, lang);
+        await preview().waitForFunction(
+          (tongue) => document.documentElement.lang === tongue && innerWidth === 640,
+          lang,
+        );
         await preview().evaluate(async () => window.newsrack!.ready());
-        assert.deepEqual(await pageOf(preview()), { lang, dir, scheme });
+        assert.deepEqual(await pageOf(preview()), { lang, dir, scheme, width: 640 });
         await pasteEach(widget, builder);
       });
     }

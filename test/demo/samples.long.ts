@@ -1,12 +1,13 @@
 /**
- * Code in the documents that is no page's HTML, run as its readers would run it: bundled into a page on another origin, or
- * by Node, with the demo's WordPress in place of https://publisher.example.
+ * Code in the documents, run as its readers would run it: pasted or bundled into a page on another origin, by Node, or by a
+ * shell, with the demo's WordPress in place of https://publisher.example.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, watch, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { compile } from 'svelte/compiler';
@@ -15,12 +16,15 @@ import type { Page } from 'playwright-core';
 import { samples, type Sample } from '../docs/documents.js';
 import { useBrowser } from '../e2e/browser.js';
 import { usePartner } from '../e2e/partner.js';
-import { usePublisher } from '../e2e/publisher.js';
+import { usePublisher, type Publisher } from '../e2e/publisher.js';
+import { widgets } from '../gallery/gallery.js';
 import { bundled } from './bundled.js';
 
 const root = join(import.meta.dirname, '../..');
 const shell = promisify(execFile);
 const HEADLINES = `import 'newsrack/define/headlines.js';\n`;
+const HEADLINES_ON_A_PAGE =
+  '<script async src="/newsrack/newsrack.js"></script><nr-headlines source="https://publisher.example"></nr-headlines>';
 const LIST = '<nr-headlines source="https://publisher.example" limit="2"></nr-headlines>';
 
 /** What a sample needs around it, and what must come of it in a page. */
@@ -147,6 +151,24 @@ const ofServers = /newsrack\/server/;
 const ofAdapters = /(open|sendTo)Gazette/;
 
 const all = await samples('js', 'ts', 'tsx', 'vue', 'svelte');
+const ofShells = await samples('sh');
+const ofPages = (await samples('html')).filter(
+  ({ code }) => /<nr-|data-nr=/.test(code) && !/gazette/.test(code),
+);
+
+/** What the demo's WordPress has in place of what the samples name. */
+const ownAddresses = ({ url, ids }: Publisher): [sample: RegExp, own: string][] => {
+  const { id, url: article } = ids['articles']!['second-berth']!;
+  const author = String(ids['authors']!['valeria']!.id);
+  return [
+    [/https:\/\/publisher\.example\/2026\/\d\d\/[\w-]+\//g, article],
+    [/https:\/\/publisher\.example\/api\/newsletter/g, `${url}/wp-json/newsrack/v1/newsletter`],
+    [/https:\/\/publisher\.example/g, url],
+    [/(?<=\bauthor-id[ =]"?)\d+/g, author],
+    [/(?<=\barticle-id[ =]"?)\d+/g, String(id)],
+    [/(?<=category=")economy/g, 'ports'],
+  ];
+};
 
 describe('code in the documents, run', () => {
   const publisher = usePublisher();
@@ -159,7 +181,8 @@ describe('code in the documents, run', () => {
     await symlink(root, join(folder, 'node_modules/newsrack'));
   });
   after(() => rm(folder, { recursive: true }));
-  const here = (text: string) => text.replaceAll('https://publisher.example', publisher.url);
+  const here = (text: string) =>
+    ownAddresses(publisher).reduce((made, [sample, own]) => made.replace(sample, own), text);
 
   it('is all of it', () => {
     const unknown = all.filter(
@@ -167,6 +190,7 @@ describe('code in the documents, run', () => {
         ![ofServers, ofAdapters, ...inPages.map(({ is }) => is)].some((is) => is.test(code)),
     );
     assert.deepEqual(unknown, []);
+    assert.ok(ofShells.length && ofPages.length > 20, `${ofPages.length} of pages`);
     for (const is of [ofServers, ofAdapters, ...inPages.map((each) => each.is)])
       assert.ok(
         all.some(({ code }) => is.test(code)),
@@ -208,5 +232,94 @@ describe('code in the documents, run', () => {
         assert.equal(page.match(/part="item"/g)?.length, 6);
       } else
         assert.equal((await inNode(sample, 'console.log(html);')).match(/part="item"/g)?.length, 4);
+    });
+
+  /**
+   * Runs a line of a shell with this package in place of the one that npm would fetch, and says what it writes. One that
+   * goes on for ever is ended when its file is there.
+   */
+  async function inShell(line: string): Promise<string> {
+    const npx = join(folder, 'npx');
+    const command = join(root, 'dist/server/command.js');
+    await writeFile(npx, `#!/bin/sh\nshift\nexec '${process.execPath}' '${command}' "$@"\n`, {
+      mode: 0o755,
+    });
+    const output = join(folder, / -o (\S+)/.exec(line)?.[1] ?? '.');
+    const end = new AbortController();
+    const { signal } = end;
+    const fileIsThere = async () => {
+      for await (const { filename } of watch(dirname(output), { signal }))
+        if (filename === basename(output)) return;
+    };
+    const ended = shell('sh', ['-c', `exec ${line}`], {
+      cwd: folder,
+      env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
+      signal,
+    });
+    if (!line.includes('--watch')) return (await ended).stdout;
+    try {
+      await Promise.race([fileIsThere(), ended]);
+    } finally {
+      end.abort();
+    }
+    return '';
+  }
+
+  for (const { code, where } of ofShells)
+    for (const line of code.match(/npx newsrack .+/g) ?? [])
+      it(`${where} by a shell: ${line}`, async () => {
+        const own = here(line).replace('/srv/www/', '');
+        if (/newsrack check/.test(own)) {
+          const { page } = await partner.open(here(HEADLINES_ON_A_PAGE), { bare: true });
+          const told = await inShell(
+            own
+              .replace('https://partner.example/news/', page.url())
+              .replace('https://partner.example', new URL(page.url()).origin),
+          );
+          assert.match(told, /^No problem/m);
+          return;
+        }
+        await inShell(own);
+        const [, file] = / -o (\S+)/.exec(own)!;
+        const made = await readFile(join(folder, file!), 'utf8');
+        assert.match(made, /\.json$/.test(file!) ? /jsonfeed\.org/ : /shadowrootmode="open"/);
+        await rm(join(folder, file!));
+      });
+
+  /** Files that a site lets other sites read, which the demo's WordPress does with its API only. */
+  const files = createServer(({ url }, response) => {
+    response.setHeader('access-control-allow-origin', '*');
+    void readFile(join(folder, basename(url!))).then((content) => response.end(content));
+  });
+  before(() => new Promise<void>((listening) => files.listen(0, '127.0.0.1', listening)));
+  after(() => new Promise((closed) => files.close(closed)));
+
+  for (const { code, where } of ofPages)
+    it(`${where} on a page`, async () => {
+      const { port } = files.address() as { port: number };
+      if (code.includes('/headlines.json'))
+        await inShell(here('npx newsrack snapshot https://publisher.example -o headlines.json'));
+      if (code.includes('/feed.xml')) {
+        const feed = await fetch(`${publisher.url}/feed/`);
+        await writeFile(join(folder, 'feed.xml'), await feed.text());
+      }
+      const markup = here(
+        code.replace(/https:[^"]+(?=\/(headlines\.json|feed\.xml))/g, `http://127.0.0.1:${port}`),
+      ).replaceAll('https://cdn.example/', '/newsrack/');
+      const loader = '<script async src="/newsrack/newsrack.js"></script>';
+      const { page, settled, heard, problems } = await partner.open(
+        /newsrack(\.all)?\.js/.test(markup) ? markup : markup + loader,
+        { bare: true },
+      );
+      await settled();
+      const found = page.locator(`:is(${widgets.map((name) => `nr-${name}`).join()})`);
+      assert.ok(await found.count());
+      for (const widget of await found.all()) {
+        await widget.locator('[part]').first().waitFor();
+        assert.equal(await widget.locator('[part~=empty], [part~=error]').count(), 0);
+      }
+      const errors = (await heard()).filter(({ type }) => type === 'nr-error');
+      assert.deepEqual(errors, []);
+      assert.deepEqual(problems, []);
     });
 });
