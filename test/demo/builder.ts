@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
@@ -11,6 +11,7 @@ import type { useBrowser } from '../e2e/browser.js';
 import { usePartner, type Visitor } from '../e2e/partner.js';
 import { bundled } from './bundled.js';
 import { everyControl, otherPage, someLooks, writtenOut, type Choices } from './every-control.js';
+import { ourNpx } from './our-npx.js';
 import { difference, SAME_PHOTOGRAPHS } from '../e2e/picture.js';
 import type { Publisher } from '../e2e/publisher.js';
 
@@ -88,15 +89,8 @@ const shell = promisify(execFile);
 /** Runs a command line with this package in place of the one that npm would fetch, and reads the file that it writes. */
 async function run(command: string, file: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'newsrack-builder-'));
-  const ours = join(import.meta.dirname, '../../dist/server/command.js');
-  await writeFile(join(folder, 'npx'), `#!/bin/sh\nshift\nexec node '${ours}' "$@"\n`, {
-    mode: 0o755,
-  });
   try {
-    await shell('sh', ['-c', command], {
-      cwd: folder,
-      env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
-    });
+    await shell('sh', ['-c', command], { cwd: folder, env: await ourNpx(folder) });
     return await readFile(join(folder, file), 'utf8');
   } finally {
     await rm(folder, { recursive: true });

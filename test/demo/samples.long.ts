@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, watch, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { compile } from 'svelte/compiler';
@@ -19,6 +19,7 @@ import { usePartner } from '../e2e/partner.js';
 import { usePublisher, type Publisher } from '../e2e/publisher.js';
 import { widgets } from '../gallery/gallery.js';
 import { bundled } from './bundled.js';
+import { ourNpx } from './our-npx.js';
 
 const root = join(import.meta.dirname, '../..');
 const shell = promisify(execFile);
@@ -239,11 +240,7 @@ describe('code in the documents, run', () => {
    * goes on for ever is ended when its file is there.
    */
   async function inShell(line: string): Promise<string> {
-    const npx = join(folder, 'npx');
-    const command = join(root, 'dist/server/command.js');
-    await writeFile(npx, `#!/bin/sh\nshift\nexec '${process.execPath}' '${command}' "$@"\n`, {
-      mode: 0o755,
-    });
+    const env = await ourNpx(folder);
     const output = join(folder, / -o (\S+)/.exec(line)?.[1] ?? '.');
     const end = new AbortController();
     const { signal } = end;
@@ -253,7 +250,7 @@ describe('code in the documents, run', () => {
     };
     const ended = shell('sh', ['-c', `exec ${line}`], {
       cwd: folder,
-      env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
+      env,
       signal,
     });
     if (!line.includes('--watch')) return (await ended).stdout;
