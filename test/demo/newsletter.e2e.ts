@@ -43,10 +43,13 @@ describe('The newsletter of the demo', () => {
 
     const { page } = await browser.newPage();
     await page.goto(linkIn(mail!.text));
-    assert.match(await page.getByRole('status').innerText(), /^Confirmado/);
     assert.equal(await page.locator('html').getAttribute('lang'), 'pt');
+    await page.getByRole('button', { name: 'Sim, confirmar' }).click();
+    await page.getByText(/^Confirmado/).waitFor();
     // Some readers click twice.
     await page.reload();
+    assert.match(await page.getByRole('status').innerText(), /^Confirmado/);
+    await page.goto(linkIn(mail!.text));
     assert.match(await page.getByRole('status').innerText(), /^Confirmado/);
 
     assert.deepEqual(await join({ email: ' ana@readers.example' }), {
@@ -54,6 +57,15 @@ describe('The newsletter of the demo', () => {
       status: 'already',
     });
     assert.equal((await publisher.mails()).length, 1);
+  });
+
+  it('is not confirmed by a program that opens the links of a mail', async () => {
+    const reader = { email: 'fina@readers.example' };
+    await join(reader);
+    const [mail] = await publisher.mails();
+    for (const method of ['HEAD', 'GET'])
+      assert.equal((await fetch(linkIn(mail!.text), { method })).status, 200);
+    assert.equal((await join(reader)).status, 'confirm');
   });
 
   it('mails once for two requests at the same time, and not again at once', async () => {
@@ -157,6 +169,7 @@ describe('The newsletter of the demo', () => {
       await page.goto(`${demo.url}/mailbox.html`);
       await page.getByRole('heading', { name: 'Confirme su boletín' }).waitFor();
       await page.getByRole('link', { name: 'newsrack-confirm' }).click();
+      await page.getByRole('button', { name: 'Sí, confirmar' }).click();
       await page.getByRole('status').filter({ hasText: 'Confirmado' }).waitFor();
       assert.deepEqual(problems, []);
     } finally {

@@ -241,7 +241,7 @@ describe('The publisher’s plugin', () => {
       ).status;
     assert.equal(await join('ana@readers.example', '=1+1'), 200);
     const [mail] = await publisher.mails();
-    await fetch(/http\S+newsrack-confirm=\S+/.exec(mail!.text)![0]);
+    await fetch(/http\S+newsrack-confirm=\S+/.exec(mail!.text)![0], { method: 'POST' });
     assert.equal(await join('bea@readers.example', 'Bea'), 200);
 
     const { page } = await browser.newPage();

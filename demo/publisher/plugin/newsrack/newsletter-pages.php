@@ -11,6 +11,8 @@ const NEWSLETTER_TEXTS = [
         'mail' => "Somebody, probably you, asked for the newsletter of %1\$s.\n\nFollow this link to confirm it:\n%2\$s\n\nIf it was not you, do nothing: no other mail will come.",
         'confirm' => 'Almost done: we have sent you a mail. Follow its link to confirm.',
         'already' => 'You already get this newsletter.',
+        'question' => 'Do you want to get this newsletter?',
+        'button' => 'Yes, confirm',
         'confirmed' => 'Confirmed. From now on you get the newsletter.',
         'unknown-link' => 'This link is not known. Perhaps a part of it is missing.',
         'invalid_email' => 'This is not an e-mail address. Please go back and correct it.',
@@ -22,6 +24,8 @@ const NEWSLETTER_TEXTS = [
         'mail' => "Alguien, probablemente usted, ha pedido el boletín de %1\$s.\n\nAbra este enlace para confirmarlo:\n%2\$s\n\nSi no ha sido usted, no haga nada: no recibirá ningún otro correo.",
         'confirm' => 'Ya casi está: le hemos enviado un correo. Abra su enlace para confirmar.',
         'already' => 'Ya recibe este boletín.',
+        'question' => '¿Quiere recibir este boletín?',
+        'button' => 'Sí, confirmar',
         'confirmed' => 'Confirmado. Desde ahora recibirá el boletín.',
         'unknown-link' => 'No conocemos este enlace. Quizá le falte una parte.',
         'invalid_email' => 'No es una dirección de correo. Vuelva atrás y corríjala.',
@@ -33,6 +37,8 @@ const NEWSLETTER_TEXTS = [
         'mail' => "Alguém, provavelmente você, pediu a newsletter de %1\$s.\n\nAbra este link para confirmar:\n%2\$s\n\nSe não foi você, não faça nada: nenhum outro e-mail será enviado.",
         'confirm' => 'Quase pronto: enviamos um e-mail. Abra o link para confirmar.',
         'already' => 'Você já recebe esta newsletter.',
+        'question' => 'Quer receber esta newsletter?',
+        'button' => 'Sim, confirmar',
         'confirmed' => 'Confirmado. A partir de agora você recebe a newsletter.',
         'unknown-link' => 'Não conhecemos este link. Talvez falte uma parte.',
         'invalid_email' => 'Isto não é um endereço de e-mail. Volte e corrija.',
@@ -44,10 +50,17 @@ const NEWSLETTER_TEXTS = [
 add_action('template_redirect', function () {
     if (isset($_GET['newsrack-confirm'])) {
         // A link in a mail has no nonce: its token is the secret.
-        $reader = confirm_reader(asked_for('newsrack-confirm'));
-        $reader
-            ? show_newsletter_page('confirmed', $reader->language)
-            : show_newsletter_page('unknown-link', accepted_language(), 404);
+        $reader = reader_of(asked_for('newsrack-confirm'));
+        if (!$reader) {
+            show_newsletter_page('unknown-link', accepted_language(), 404);
+        }
+        // Programs that guard a mailbox open every link in it: only the button confirms.
+        if (($_SERVER['REQUEST_METHOD'] ?? '') === 'POST') {
+            confirm_reader($reader);
+            wp_safe_redirect(confirmation_link($reader), 303);
+            exit;
+        }
+        show_newsletter_page($reader->confirmed ? 'confirmed' : 'question', $reader->language);
     }
     if (isset($_GET['newsrack-answer'])) {
         show_newsletter_page(asked_for('newsrack-answer'), asked_for('newsrack-language'));
@@ -78,6 +91,11 @@ function answer_with_page($answer, string $language): \WP_REST_Response
     return $response;
 }
 
+function confirmation_link(object $reader): string
+{
+    return add_query_arg('newsrack-confirm', $reader->token, home_url('/'));
+}
+
 function mail_confirmation(object $reader): bool
 {
     $texts = newsletter_texts($reader->language);
@@ -85,7 +103,7 @@ function mail_confirmation(object $reader): bool
     return wp_mail(
         $reader->email,
         sprintf($texts['subject'], site_name()),
-        sprintf($texts['mail'], site_name(), add_query_arg('newsrack-confirm', $reader->token, home_url('/')))
+        sprintf($texts['mail'], site_name(), confirmation_link($reader))
     );
 }
 
@@ -115,7 +133,8 @@ function show_newsletter_page(string $key, string $language, int $status = 200):
 {
     $language = isset(NEWSLETTER_TEXTS[$language]) ? $language : 'en';
     $texts = newsletter_texts($language);
-    $text = in_array($key, ['subject', 'mail'], true) ? $texts['failed'] : $texts[$key] ?? $texts['failed'];
+    $text = in_array($key, ['subject', 'mail', 'button'], true) ? $texts['failed'] : $texts[$key] ?? $texts['failed'];
+    $button = $key !== 'question' ? '' : '<form method="post"><button>' . esc_html($texts['button']) . '</button></form>';
     status_header($status);
     nocache_headers();
     header('Content-Type: text/html; charset=utf-8');
@@ -123,12 +142,14 @@ function show_newsletter_page(string $key, string $language, int $status = 200):
     printf(
         '<!doctype html><html lang="%1$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             . '<meta name="robots" content="noindex"><title>%2$s · %3$s</title>'
-            . '<style>:root{color-scheme:light dark}body{max-width:34rem;margin:15vh auto;padding:0 1rem;font:1.2rem/1.5 Georgia,serif}</style></head>'
-            . '<body><main><h1>%3$s</h1><p role="status">%2$s</p><p><a href="%4$s">%3$s</a></p></main></body></html>',
+            . '<style>:root{color-scheme:light dark}body{max-width:34rem;margin:15vh auto;padding:0 1rem;font:1.2rem/1.5 Georgia,serif}'
+            . 'button{padding:.6em 1.2em;border:0;border-radius:.4em;background:#0b57d0;color:#fff;font:inherit}</style></head>'
+            . '<body><main><h1>%3$s</h1><p role="status">%2$s</p>%5$s<p><a href="%4$s">%3$s</a></p></main></body></html>',
         $language,
         esc_html($text),
         esc_html(site_name()),
-        esc_url(home_url('/'))
+        esc_url(home_url('/')),
+        $button
     );
     exit;
 }

@@ -4,7 +4,7 @@
  *
  *   POST /wp-json/newsrack/v1/newsletter  {email, name?, list?, consent?, page?, language?}
  *
- * It answers `{"status": "confirm"}` until the reader has followed the link in the mail, and
+ * It answers `{"status": "confirm"}` until the reader has confirmed on the page behind the mailed link, and
  * `{"status": "already"}` afterwards. A form without script is answered with a page.
  */
 
@@ -78,16 +78,20 @@ function join_newsletter(\WP_REST_Request $request)
     return ['status' => 'confirm'];
 }
 
-/** Whether the token of a mailed link is known; from then on its reader is confirmed. */
-function confirm_reader(string $token): ?object
+/** To whom the link with this token was mailed. */
+function reader_of(string $token): ?object
 {
     global $wpdb;
     $table = readers_table();
-    $reader = $token === '' ? null : $wpdb->get_row($wpdb->prepare("SELECT * FROM $table WHERE token = %s", $token));
-    if ($reader && !$reader->confirmed) {
-        $wpdb->update($table, ['confirmed' => time()], ['id' => $reader->id]);
+    return $token === '' ? null : $wpdb->get_row($wpdb->prepare("SELECT * FROM $table WHERE token = %s", $token));
+}
+
+function confirm_reader(object $reader): void
+{
+    global $wpdb;
+    if (!$reader->confirmed) {
+        $wpdb->update(readers_table(), ['confirmed' => time()], ['id' => $reader->id]);
     }
-    return $reader;
 }
 
 function readers_table(): string
