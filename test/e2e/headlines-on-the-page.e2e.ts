@@ -113,6 +113,28 @@ describe('Headlines on a partner’s page', () => {
     assert.equal((await opened).url(), link);
   });
 
+  for (const layout of ['row', 'compact', 'headline'])
+    it(`${layout}: a rule between what stands below each other, none side by side`, async () => {
+      const { page } = await partner.show(
+        [1, 2]
+          .map((columns) =>
+            headlines(`limit="4" columns="${columns}" layout="${layout}" show="date"`),
+          )
+          .join('<p>Text between</p>'),
+        { viewport: { width: 1200, height: 1600 } },
+      );
+      const items = page.locator('[part~=item]');
+      /** The strip above a card, where half of the gap is in sight. */
+      const above = async (index: number) => {
+        const { x, y } = (await items.nth(index).boundingBox())!;
+        return page.screenshot({ clip: { x, y: y - 14, width: 200, height: 14 } });
+      };
+      const blank = await above(0);
+      for (const below of [1, 2, 3]) assert.ok(!(await above(below)).equals(blank), `${below}`);
+      for (const beside of [4, 5, 6, 7])
+        assert.ok((await above(beside)).equals(blank), `${beside}`);
+    });
+
   it('have no buttons on paper', async () => {
     const { page } = await partner.show(headlines('limit="2" more'));
     const more = page.getByRole('button', { name: 'More articles' });

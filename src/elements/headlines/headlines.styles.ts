@@ -39,9 +39,9 @@ export const headlinesStyles = css`
   .layout-headline .item + .item::before {
     content: '';
     position: absolute;
-    inset-block-start: calc(var(--gap) / -2);
-    inset-inline: 0;
-    border-block-start: 1px solid var(--border);
+    inset: calc(var(--gap) / -2) 0 auto;
+    /* Between what stands below each other: in several columns it would stand above the first row, too. */
+    border-block-start: calc(2px - var(--columns) * 1px) solid var(--border);
   }
   .more {
     display: block;
