@@ -20,7 +20,8 @@ export function openDrupal({ url }) {
   const site = new URL(url).origin;
   const nodes = `${site}/jsonapi/node/article`;
 
-  async function read(address, { signal } = {}) {
+  async function read(address, options) {
+    const signal = options?.signal;
     let answer;
     try {
       answer = await fetch(address, { signal });
@@ -45,6 +46,7 @@ export function openDrupal({ url }) {
     return [data].flat().map((node) => toArticle(node, follow, body));
   }
 
+  /** @returns {import('newsrack').Article} */
   function toArticle({ id, attributes, relationships }, follow, withBody) {
     const { title, created, changed, path, langcode, body } = attributes;
     const author = follow(relationships.uid);
@@ -83,7 +85,7 @@ export function openDrupal({ url }) {
         );
       const filters = [
         ['filter[status]', '1'],
-        ['filter[uid.id]', authorId],
+        ['filter[uid.id]', authorId ?? ''],
       ].filter(([, value]) => value);
       if (categories.length)
         filters.push(
@@ -118,9 +120,11 @@ export function openDrupal({ url }) {
       }
     },
 
-    async article(reference, options = {}) {
-      let { id } = reference;
-      if (!id) {
+    async article(reference, options) {
+      let id;
+      if ('id' in reference) {
+        id = reference.id;
+      } else {
         const path = new URL(reference.url).pathname;
         const found = await read(
           `${site}/router/translate-path?${new URLSearchParams({ path })}`,
@@ -128,7 +132,7 @@ export function openDrupal({ url }) {
         );
         id = found.entity?.uuid;
       }
-      const [article] = articlesOf(await read(`${nodes}/${id}?${WITH}`, options), options.body);
+      const [article] = articlesOf(await read(`${nodes}/${id}?${WITH}`, options), options?.body);
       return article;
     },
 

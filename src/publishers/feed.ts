@@ -32,8 +32,10 @@ const LONGEST_EXCERPT = 400;
 
 const feeds = new WeakMap<TextDocument, Feed>();
 
+const hostOf = (url: string) => new URL(url).host;
+
 export const problem = (code: ErrorCode, url: string, what: string): NewsrackError =>
-  new NewsrackError(code, `${new URL(url).host}: ${what}`);
+  new NewsrackError(code, `${hostOf(url)}: ${what}`);
 
 /** Plain text as markup. */
 export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -82,8 +84,13 @@ export function openFeed(
       });
       const feed = feeds.get(document) ?? (await parse(document)) ?? refuse();
       feeds.set(document, feed);
-      // Some say that they come after themselves.
-      if (feed.next === document.url) feed.next = undefined;
+      // Some say that they come after themselves. Nobody is asked but the site that the page's author named.
+      const { next } = feed;
+      if (
+        next &&
+        (next === document.url || ![first, document.url].map(hostOf).includes(hostOf(next)))
+      )
+        feed.next = undefined;
       yield { ...feed, url };
       url = feed.next;
     }

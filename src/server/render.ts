@@ -17,7 +17,7 @@ import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
 import { newsletterForm } from './without-scripts/newsletter-form.js';
 
-/** A widget's attributes by their names in HTML; `true` is an attribute without a value, `false` and `undefined` are none. */
+/** A widget's attributes by their names in HTML or as properties (`heading-level`, `headingLevel`); `true` is an attribute without a value, `false` and `undefined` are none. */
 export type Attributes = Record<string, string | number | boolean | undefined>;
 
 export interface RenderOptions {
@@ -115,12 +115,13 @@ export async function prepareRendering(
   });
 
   const written: Record<string, string> = { lang: 'en' };
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [given, value] of Object.entries(attributes)) {
+    const name = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     if (
       !Class.observedAttributes.includes(name) &&
       !/^(lang|dir|id|class|slot|load|data-[a-z-]+)$/.test(name)
     )
-      throw wrong(`<nr-${widget}> has no attribute “${name}”`);
+      throw wrong(`<nr-${widget}> has no attribute “${given}”`);
     if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);
   }
   const { load = 'near' } = written;

@@ -17,10 +17,12 @@ export interface PublisherSubject {
   filters?: Record<string, Partial<ArticleQuery>>;
 }
 
+const UNKNOWN = 'nothing-is-filed-under-this';
+
 /** What no article is of: there is nothing to list, or it cannot be asked for. */
 const STRANGE: Partial<ArticleQuery>[] = [
-  { categories: ['nothing-is-filed-under-this'] },
-  { tags: ['nothing-is-filed-under-this'] },
+  { categories: [UNKNOWN] },
+  { tags: [UNKNOWN] },
   { authorId: 'nobody-by-this-id' },
   { search: 'nobodywroteofthis' },
 ];
@@ -95,6 +97,24 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
   const list = async (query: Partial<ArticleQuery> = {}) =>
     (await open()).articles({ limit: 100, ...query });
 
+  /** From page to page, until so many have come or there are no more. */
+  async function walk(query: Partial<ArticleQuery>, most: number): Promise<string[]> {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      check(++pages <= 100, `${JSON.stringify(query)}: no end after 100 pages`);
+      const page: Awaited<ReturnType<Publisher['articles']>> = await list({ ...query, cursor });
+      seen.push(...ids(page.articles));
+      cursor = page.next;
+      check(
+        cursor === undefined || typeof cursor === 'string',
+        '`next` is neither text nor absent',
+      );
+    } while (cursor !== undefined && seen.length < most);
+    return seen.slice(0, most);
+  }
+
   const tests: Record<string, () => Promise<void>> = {
     'lists articles that are whole and plain data': async () => {
       const { articles } = await list();
@@ -102,6 +122,11 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
       check(articles.length >= 4, `${articles.length} articles; these tests need four or more`);
       articles.forEach(checkArticle);
       check(new Set(ids(articles)).size === articles.length, 'an article is listed twice');
+      const dates = articles.map(({ published }) => published).filter(Boolean);
+      check(
+        !dates.length || !dates.every((date) => date!.startsWith('1970-01')),
+        `all are of January 1970, such as ${dates[0]}: seconds that were taken for milliseconds?`,
+      );
     },
 
     'lists the newest first': async () => {
@@ -115,24 +140,18 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
     },
 
     'gives as many as are asked for': async () => {
+      const { articles, next } = await list();
+      check(
+        articles.length === 100 || next === undefined,
+        `limit 100: ${articles.length} articles and a \`next\`, as if there were more`,
+      );
       for (const limit of [1, 3])
         same((await list({ limit })).articles.length, limit, `limit ${limit}`);
     },
 
     'goes on from page to page to an end, and lists each article once': async () => {
       const all = ids((await list()).articles);
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page: Awaited<ReturnType<Publisher['articles']>> = await list({ limit: 3, cursor });
-        seen.push(...ids(page.articles));
-        cursor = page.next;
-        check(
-          cursor === undefined || typeof cursor === 'string',
-          '`next` is neither text nor absent',
-        );
-      } while (cursor !== undefined && seen.length < all.length);
-      same(seen.slice(0, all.length), all, 'pages of three');
+      same(await walk({ limit: 3 }, all.length), all, 'pages of three');
     },
 
     'leaves out what is to be left out, by id and by address, and is no shorter for that':
@@ -150,6 +169,18 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
           'two articles, without the first and the third',
         );
       },
+
+    'goes on from page to page while it leaves out': async () => {
+      const { articles } = await list();
+      const [first, , third] = articles as [Article, Article, Article];
+      const others = ids(articles.filter((each) => each !== first && each !== third));
+      const exclude = [first.url, third.id];
+      same(
+        await walk({ limit: 1, exclude }, Math.min(others.length, 4)),
+        others.slice(0, 4),
+        'pages of one, without the first and the third; `next` is the place after the last one taken',
+      );
+    },
 
     'finds an article by its id': async () => {
       const [wanted] = (await list({ limit: 1 })).articles as [Article];
@@ -223,8 +254,26 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
       check(!page || page.articles.length < length, `${about}: as many articles as without it`);
     };
   }
-  for (const [what, query] of Object.entries(subject.filters ?? {}))
+  for (const [what, query] of Object.entries(subject.filters ?? {})) {
     tests[`lists ${what}`] = () => narrows(what, query);
+    for (const kind of ['categories', 'tags'] as const) {
+      const values = query[kind];
+      if (values)
+        tests[`lists ${what}, also beside another value: as many, or says that it cannot`] = () =>
+          any(kind, values);
+    }
+  }
+
+  /** Beside what nothing is filed under, the others are found as without it. */
+  async function any(kind: 'categories' | 'tags', values: string[]): Promise<void> {
+    const alone = ids((await list({ [kind]: values })).articles);
+    const query = { [kind]: [UNKNOWN, ...values] };
+    const about = JSON.stringify(query);
+    const page = await list(query).catch((error: unknown) =>
+      check(error instanceof NewsrackError, `${about}: rejected with ${String(error)}`),
+    );
+    if (page) same(ids(page.articles), alone, about);
+  }
 
   async function narrows(what: string, query: Partial<ArticleQuery>): Promise<void> {
     const all = ids((await list()).articles);

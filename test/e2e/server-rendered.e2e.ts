@@ -152,6 +152,17 @@ describe('A widget that a server rendered', () => {
     assert.equal(pieces.join(''), await renderToString('headlines', attributes));
   });
 
+  it('takes attributes by the names of properties, and refuses what is neither', async () => {
+    const [byProperty, byAttribute] = await Promise.all(
+      [
+        { sourceType: 'wordpress', headingLevel: 4 },
+        { 'source-type': 'wordpress', 'heading-level': 4 },
+      ].map((attributes) => fragment(attributes)),
+    );
+    assert.equal(byProperty, byAttribute);
+    await assert.rejects(fragment({ headingRank: 4 }), /no attribute “headingRank”/);
+  });
+
   it('is taken over by everything in one file', async () => {
     const script = '<script type="module" src="/newsrack/newsrack.all.js"></script>';
     await takenOver(await open((await fragment()) + script));

@@ -4,6 +4,7 @@ import type { Article } from '../../src/model/article.js';
 import { NewsrackError, type ErrorCode } from '../../src/model/error.js';
 import { openPublisher } from '../../src/publishers/open.js';
 import type { ArticleQuery, Source } from '../../src/publishers/publisher.js';
+import { publisherTests } from '../../src/testing/index.js';
 import { html, type Answer, type Origin, type Received, type Route } from '../origin.js';
 
 /** What a reader is to see of an article. */
@@ -47,6 +48,8 @@ export interface System {
   answerOf?: (records: unknown) => Answer;
   /** It has no place for what else an article says of itself, or for biographies. */
   isSilent?: boolean;
+  /** In a headline stands a tag as it was typed, which newsrack/testing takes for markup that was left. */
+  hasTagsAsText?: boolean;
   /** An article may have no address. */
   isAddressless?: boolean;
   /** An article that the system says not everyone may read. */
@@ -81,6 +84,24 @@ export function conformance(name: string, system: System): void {
     assert.match(error.message, message);
     return error;
   };
+
+  describe(`${name}: what newsrack/testing asks of any adapter`, () => {
+    const queries = Object.entries(system.filters).map(([what, { query }]) => [what, query]);
+    const tests = publisherTests({
+      open: () => open(started!),
+      missingId: system.nowhere,
+      get missingUrl() {
+        return new URL('/never/written/', started!.articles[0]!.url).href;
+      },
+      filters: Object.fromEntries(queries) as Record<string, Partial<ArticleQuery>>,
+    });
+    const isMistaken = system.hasTagsAsText ? /plain data/ : /^$/;
+    for (const { name, run } of tests.filter(({ name }) => !isMistaken.test(name)))
+      it(name, async () => {
+        await start();
+        await run();
+      });
+  });
 
   describe(`${name}: a list`, () => {
     it('has the newest articles, with what a card shows, in one request', async () => {

@@ -268,6 +268,19 @@ describe('A JSON Feed', () => {
     assert.equal(origin.requests.length, 2);
   });
 
+  it('asks no other site, whatever the feed names as what comes after', async () => {
+    const other = await startOrigin();
+    try {
+      const { publisher } = await serve({ ...daily, next_url: `${other.url}/more.json` });
+      const { articles, next } = await publisher.articles({ limit: 100 });
+      assert.equal(articles.length, daily.items.length);
+      assert.equal(next, undefined);
+      assert.deepEqual(other.requests, []);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('says that a page was the last one', async () => {
     const { publisher } = await serve(daily);
     const first = await publisher.articles({ limit: 2, tags: ['brazil'] });

@@ -173,6 +173,37 @@ describe('the tests for adapters', () => {
       /overlooks no categories/,
     ],
     ['another error than ours', { article: () => Promise.reject(new Error('404')) }, /not there/],
+    [
+      'a next page that counts without what was left out',
+      {
+        articles: async (query, options) => {
+          const from = Number(query.cursor ?? 0);
+          const rest = articles
+            .slice(from)
+            .filter(({ id, url }) => !query.exclude?.some((each) => each === id || each === url));
+          await good.articles(query, options);
+          const next = from + query.limit;
+          return {
+            articles: rest.slice(0, query.limit),
+            next: next < articles.length ? String(next) : undefined,
+          };
+        },
+      },
+      /while it leaves out/,
+    ],
+    [
+      'seconds that were taken for milliseconds',
+      listing((_, index) => ({ published: new Date(1_790_000_000 - index).toISOString() })),
+      /whole/,
+    ],
+    [
+      'fewer than it was asked for, and more behind them',
+      {
+        articles: (query, options) =>
+          good.articles({ ...query, limit: Math.min(query.limit, 3) }, options),
+      },
+      /as many as are asked for/,
+    ],
     ['a deaf ear to the signal', { articles: (query) => good.articles(query) }, /called off/],
   ] satisfies [string, Partial<Publisher>, RegExp][])
     it(`catch ${what}`, async () => {
@@ -182,6 +213,47 @@ describe('the tests for adapters', () => {
         `failing: ${names.join('; ')}`,
       );
     });
+
+  describe('of filters', () => {
+    /** Articles by their category, any of those that are asked for. */
+    const filed =
+      (heeded: (categories: string[]) => string[]): Publisher['articles'] =>
+      async ({ categories, ...query }, options) => {
+        const { articles: all } = await good.articles({ ...query, limit: 100 }, options);
+        const wanted = categories && heeded(categories);
+        const found = all.filter(
+          ({ id }) => !wanted || wanted.includes(id < 'a2' ? 'trade' : 'sea'),
+        );
+        return {
+          articles: found.slice(0, query.limit),
+          next: query.limit < found.length ? String(query.limit) : undefined,
+        };
+      };
+    const failingOf = (heeded: (categories: string[]) => string[]) =>
+      failing(
+        publisherTests({
+          open: () => ({ ...good, articles: filed(heeded) }),
+          missingId: 'none',
+          missingUrl: 'https://cms.example/none/',
+          filters: { trade: { categories: ['trade'] } },
+        }).filter(({ name }) => /trade/.test(name)),
+      );
+
+    it('pass where any of several is found, and where several are refused', async () => {
+      assert.deepEqual(await failingOf((categories) => categories), []);
+      const one = (categories: string[]) => {
+        if (categories.length > 1) throw new NewsrackError('unsupported', 'one at a time');
+        return categories;
+      };
+      assert.deepEqual(await failingOf(one), []);
+    });
+
+    it('catch that only the first of several is heeded', async () => {
+      assert.deepEqual(await failingOf((categories) => categories.slice(0, 1)), [
+        'lists trade, also beside another value: as many, or says that it cannot',
+      ]);
+    });
+  });
 
   /** Four comments, the last of which answers another. */
   const thread = (answered: string): ReaderComment[] =>
