@@ -124,7 +124,7 @@ describe('A newsletter’s form on a partner’s page', () => {
       publisher.requests.filter(({ path }) => path === '/join').map(({ body }) => body),
       [`tag=partner&email=${encodeURIComponent(email)}`],
     );
-    await page.getByText('that has just opened').last().waitFor();
+    await page.getByText(', in a new tab').last().waitFor();
   });
 
   it('does not send from https to http: the page hears why, the author’s own content stays', async () => {

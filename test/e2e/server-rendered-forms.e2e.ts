@@ -129,7 +129,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       await page.keyboard.press('Enter');
       await opened;
       assert.deepEqual(await heard(test), ['nr-load', 'nr-submit']);
-      await page.getByText('that has just opened').last().waitFor();
+      await page.getByText(', in a new tab').last().waitFor();
       assert.deepEqual(test.problems, []);
     });
 

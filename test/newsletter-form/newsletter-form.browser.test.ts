@@ -491,7 +491,7 @@ describe('<nr-newsletter-form> posted by the browser', () => {
     theStage().append(frame);
     await submit(widget, { body: '<!doctype html><title>Thanks</title>' });
     button(widget).click();
-    const sentence = `Finish signing up on the page of ${new URL(origin.url).host} that has just opened.`;
+    const sentence = `Finish signing up on the page of ${new URL(origin.url).host}, in a new tab.`;
     expect(message(widget)).to.equal(sentence);
     expect(status(widget)).to.equal(sentence);
     const requests = await origin.received('/join');

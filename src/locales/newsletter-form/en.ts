@@ -16,7 +16,7 @@ const en: NewsletterFormStrings = {
   wait: (minutes) =>
     `Too many attempts. Try again ${minutes ? `in ${minutes} minute${minutes === 1 ? '' : 's'}` : 'later'}.`,
   page: (host) => `Finish signing up at ${host}`,
-  opened: (host) => `Finish signing up on the page of ${host} that has just opened.`,
+  opened: (host) => `Finish signing up on the page of ${host}, in a new tab.`,
   unsent: 'No answer said that it worked. What you typed is still here.',
   frame: (host) => `Newsletter of ${host}`,
 };

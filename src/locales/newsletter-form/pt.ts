@@ -16,7 +16,7 @@ const pt: NewsletterFormStrings = {
   wait: (minutes) =>
     `Muitas tentativas. Tente de novo ${minutes ? `em ${minutes} minuto${minutes === 1 ? '' : 's'}` : 'mais tarde'}.`,
   page: (host) => `Conclua sua inscrição em ${host}`,
-  opened: (host) => `Conclua sua inscrição na página de ${host} que acabou de abrir.`,
+  opened: (host) => `Conclua sua inscrição na página de ${host}, em uma nova aba.`,
   unsent: 'Não veio resposta de que deu certo. O que você digitou continua aqui.',
   frame: (host) => `Newsletter de ${host}`,
 };
