@@ -26,7 +26,7 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
       else (window as Global).newsrack = loader;
     } else if (!(first.warned || (tag.places && first.version === version))) {
       first.warned = true;
-      warn(`${first.version} serves this page, not ${version}`);
+      warn(`loaded twice: ${first.version}, ${version}`);
     }
   } catch (error) {
     warn(`${error}`);

@@ -204,10 +204,11 @@ async function commentsOf(
     element.querySelector('[slot="comments"]')
   )
     return undefined;
-  const ofTheArticle = ['lang', 'source', 'source-type', 'source-key', 'theme', 'heading-level'];
+  const ofTheArticle = ['lang', 'source', 'source-type', 'source-key', 'heading-level'];
   const attributes: Attributes = {
     slot: 'comments',
     'data-article': 'own',
+    theme: 'auto',
     ...Object.fromEntries(ofTheArticle.map((name) => [name, given[name]])),
     'article-id': given['article-id'],
     src: given['article-id'] ? undefined : article.url,

@@ -6,11 +6,8 @@ import { buttonHeight, themePadding } from './dimensions.js';
  * colours are kept, tokens get their defaults.
  */
 export const base = css`
-  :host {
+  :host(:not([hidden])) {
     display: block;
-  }
-  :host([hidden]) {
-    display: none;
   }
   .root {
     --muted: var(--nr-muted, color-mix(in srgb, currentColor 80%, transparent));
@@ -90,6 +87,9 @@ export const base = css`
     align-items: center;
     gap: 0.5em 1em;
     margin-block-start: 0.75em;
+  }
+  .error,
+  .empty {
     color: var(--muted);
   }
   /* Room for the content and the author's own content, one above the other. */
@@ -105,9 +105,6 @@ export const base = css`
   .covered > .room {
     visibility: hidden;
   }
-  .empty {
-    color: var(--muted);
-  }
   /* A sentence of ours runs in its own direction, from the edge at which the page's begin. */
   p,
   .error span,
@@ -118,6 +115,10 @@ export const base = css`
     text-align: match-parent;
   }
   @media print {
+    /* Paper is white: browsers leave backgrounds out. */
+    .dark {
+      color-scheme: light;
+    }
     .root button {
       display: none;
     }

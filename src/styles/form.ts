@@ -45,6 +45,7 @@ export const form = css`
   }
   .check input {
     flex: none;
+    font: inherit;
     inline-size: 1.25em;
     block-size: 1.25em;
     margin-block-start: 0.125em;
@@ -69,10 +70,5 @@ export const form = css`
     inset-inline-start: 0;
     clip-path: inset(50%);
     visibility: hidden;
-  }
-  @media print {
-    form {
-      display: none;
-    }
   }
 `;

@@ -451,7 +451,7 @@ describe('The script tag', () => {
       assert.deepEqual(await headlines(page), [3]);
       assert.deepEqual(chunks(), ['core', 'en', 'headlines', 'wordpress']);
       assert.equal(said.length, 1);
-      assert.match(said[0]!, /serves this page/);
+      assert.match(said[0]!, /loaded twice/);
       assert.deepEqual(test.problems, []);
     });
 

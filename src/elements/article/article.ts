@@ -326,7 +326,8 @@ export class NrArticle extends PublishedWidget {
       source: this.source,
       'source-type': this.sourceType,
       'source-key': this.sourceKey,
-      theme: this.theme,
+      // The article's colours are around it.
+      theme: 'auto',
       'heading-level': this.headingLevel?.toString(),
       // An id means something at its source only.
       src: this.articleId && !this.#given ? undefined : article.url,

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const authorStyles = css`
   .author {
     display: flex;
+    flex-wrap: wrap;
     gap: 1em;
   }
   .author + .author {
@@ -36,7 +37,7 @@ export const authorStyles = css`
     display: none;
   }
   .about {
-    flex: 1;
+    flex: 1 1 12em;
     min-inline-size: 0;
   }
   .name {
@@ -62,8 +63,12 @@ export const authorStyles = css`
     font-size: 0.9em;
   }
   .author .date {
+    display: inline-block;
     margin-inline-start: 0.5em;
     unicode-bidi: plaintext;
+  }
+  ::slotted([slot='bio']) {
+    margin-block: 0;
   }
   .bio,
   .links,
@@ -88,11 +93,6 @@ export const authorStyles = css`
   }
   .articles li {
     margin-block-start: 0.35em;
-  }
-  @container (inline-size < 20em) {
-    .author {
-      flex-direction: column;
-    }
   }
   @media (forced-colors: active) {
     .portrait {

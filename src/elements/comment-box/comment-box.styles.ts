@@ -111,12 +111,13 @@ export const commentBoxStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 0.75em;
-    color: var(--muted);
     font-size: 0.85em;
     overflow-wrap: anywhere;
   }
+  .meta > :not(.name) {
+    color: var(--muted);
+  }
   .name {
-    color: var(--nr-text, currentColor);
     font-size: 1.15em;
     font-weight: 600;
   }
@@ -137,11 +138,13 @@ export const commentBoxStyles = css`
     font-style: italic;
   }
   .body {
-    display: block;
     white-space: pre-line;
   }
-  .body > * {
+  .body:has(*) {
     white-space: normal;
+  }
+  .body > * + * {
+    margin-block-start: 0.75em;
   }
   .body a,
   .at {
@@ -172,13 +175,13 @@ export const commentBoxStyles = css`
     display: block;
     inline-size: 100%;
   }
-  @container (inline-size >= 34em) {
+  @container (inline-size >= 38em) {
     .list {
       --most: 6;
     }
     .pair {
       grid-template-columns: 1fr 1fr;
-      align-items: end;
+      align-items: start;
     }
   }
   @container (inline-size < 24em) {
@@ -190,6 +193,9 @@ export const commentBoxStyles = css`
     }
   }
   @media print {
+    form {
+      display: none;
+    }
     .comment {
       content-visibility: visible;
       break-inside: avoid;

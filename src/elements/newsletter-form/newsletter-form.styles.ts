@@ -33,7 +33,6 @@ export const newsletterFormStyles = css`
     font-weight: 600;
   }
   form button:hover {
-    color: var(--nr-on-accent, light-dark(#fff, #111));
     background: var(--nr-accent, light-dark(#444, #ccc));
   }
   form.lines button {
@@ -70,6 +69,11 @@ export const newsletterFormStyles = css`
     .named:not(.lines) button {
       grid-column: auto;
       margin-block-start: ${unsafeCSS(labelHeight)}em;
+    }
+  }
+  @media print {
+    .root {
+      display: none;
     }
   }
   /* As contents, WebKit may leave its text out. */
