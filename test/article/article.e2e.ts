@@ -53,6 +53,26 @@ describe('Markup on a partner’s page', () => {
   const article = () => `<nr-article source="${publisher.url}" article-id="1000"></nr-article>`;
   const body = '[part~=body]';
 
+  it('is as wide as the comments below it, where both are dark, too', async () => {
+    const { page } = await show(
+      `<nr-article source="${publisher.url}" article-id="1000" show="body comments" theme="dark"></nr-article>`,
+    );
+    const heading = page.locator('nr-comment-box [part~=heading]');
+    await heading.scrollIntoViewIfNeeded();
+    await heading.waitFor();
+    const [above, below] = [
+      await page.locator(body).first().boundingBox(),
+      await heading.boundingBox(),
+    ];
+    assert.deepEqual([below!.x, below!.width], [above!.x, above!.width]);
+    const colors = await Promise.all(
+      [page.locator(body).first(), heading].map((each) =>
+        each.evaluate((element) => getComputedStyle(element).color),
+      ),
+    );
+    assert.equal(colors[1], colors[0]);
+  });
+
   it('is shown under a strict policy with Trusted Types', async () => {
     const { page, problems, heard } = await show(article(), {
       policy: strict('newsrack-lit newsrack', publisher.url),

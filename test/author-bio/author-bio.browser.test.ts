@@ -4,7 +4,7 @@ import type { NrAuthorBio } from '../../src/elements/author-bio/author-bio.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
 import { countHits, dangers, picturesSettled, provoke } from '../html/attack.js';
 import { allVectors } from '../html/vectors.js';
-import { mount, parts, settled, until } from '../suites/mount.js';
+import { mount, parts, settled, theStage, until } from '../suites/mount.js';
 
 const bio = (attributes: Record<string, string>, ...inside: Node[]) =>
   mount('nr-author-bio', attributes, ...inside) as NrAuthorBio;
@@ -54,6 +54,22 @@ describe('<nr-author-bio> of a publisher', () => {
     });
     parts(widget, 'headline')[0]!.querySelector('a')!.click();
     expect(opened).to.deep.equal([list[0]]);
+  });
+
+  it('stands below its portrait in a narrow column, and breaks no date', async () => {
+    for (const [width, isNarrow] of [
+      ['260px', true],
+      ['600px', false],
+    ] as const) {
+      theStage().style.width = width;
+      const widget = bio({ source: site.url, 'author-id': '1', show: 'portrait bio articles' });
+      await settled(widget);
+      const [portrait, name] = ['portrait', 'name'].map((part) =>
+        parts(widget, part)[0]!.getBoundingClientRect(),
+      );
+      expect(portrait!.bottom <= name!.top, width).to.equal(isNarrow);
+      for (const date of parts(widget, 'date')) expect(date.getClientRects()).to.have.length(1);
+    }
   });
 
   it('shows all authors of an article, in order, and those of whom less is known', async () => {

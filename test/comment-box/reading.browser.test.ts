@@ -57,6 +57,25 @@ describe('A comment box reads', () => {
     expect(widget.shadowRoot!.querySelector('.root')!.scrollWidth).to.be.at.most(260);
   });
 
+  it('code in its lines, and paragraphs equally far apart, however they are written', async () => {
+    const pre = '<pre>if (late) {\n    wait();\n}</pre>';
+    const widget = mount('nr-comment-box', { readonly: '', order: 'oldest' }) as Box;
+    widget.comments = ['', '\n'].map((between, index) =>
+      given(`${index + 1}`, { body: ['<p>One</p>', '<p><em>Two</em></p>', pre].join(between) }),
+    );
+    await settled(widget);
+    await until(() => parts(widget, 'body').every((body) => body.querySelector('pre')));
+    const gaps = parts(widget, 'body').map((body) => {
+      const [one, two] = [...body.querySelectorAll('p')].map((p) => p.getBoundingClientRect());
+      return two!.top - one!.bottom;
+    });
+    expect(gaps[0]).to.be.within(8, 16);
+    expect(gaps[1]).to.equal(gaps[0]);
+    const code = parts(widget, 'body')[0]!.querySelector('pre')!;
+    expect(getComputedStyle(code).whiteSpace).to.equal('pre');
+    expect(code.getBoundingClientRect().height).to.be.greaterThan(48);
+  });
+
   it('the newest conversation first, unless told otherwise', async () => {
     const site = await startWordPress({ comments: [0, 1, 0] });
     const widget = await box(site);

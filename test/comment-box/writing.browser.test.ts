@@ -64,6 +64,19 @@ afterEach(() => {
 });
 
 describe('A comment box sends', () => {
+  it('nothing that is missing, and its fields stay level while one of them says so', async () => {
+    theStage().style.width = '700px';
+    const widget = await box(await startWordPress({ comments: [] }));
+    const tops = () =>
+      ['author', 'email'].map((name) => field(widget, name).getBoundingClientRect().top);
+    type(widget, 'text', 'Hello');
+    type(widget, 'author', 'Ana Paz');
+    press(widget);
+    await until(() => field(widget, 'email').ariaInvalid === 'true');
+    expect(tops()[0]).to.equal(tops()[1]);
+    expect(field(widget, 'author').ariaInvalid).not.to.equal('true');
+  });
+
   it('a comment, tells the page once, shows it and goes to it', async () => {
     const site = await startWordPress({ comments: [0, 1], ...known });
     const widget = await box(site);

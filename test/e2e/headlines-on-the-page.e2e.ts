@@ -144,6 +144,21 @@ describe('Headlines on a partner’s page', () => {
     assert.equal(await page.locator('[part~=headline]').first().isVisible(), true);
   });
 
+  it('are dark on the white of paper, and forms are none of its', async () => {
+    const { page } = await partner.show(
+      `${headlines('limit="1" theme="dark"')}<nr-newsletter-form theme="dark" heading="Letter" action="/letters"></nr-newsletter-form>`,
+    );
+    const color = () =>
+      page
+        .locator('[part~=headline]')
+        .first()
+        .evaluate((headline) => getComputedStyle(headline).color);
+    assert.equal(await color(), 'rgb(242, 242, 242)');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await color(), 'rgb(27, 27, 27)');
+    assert.equal(await page.getByText('Letter').isVisible(), false);
+  });
+
   it('keep links apart from text in forced colours', async () => {
     const { page } = await partner.show(
       `${headlines('limit="1"')}<a id="plain" href="/x">A link</a>`,

@@ -234,6 +234,13 @@ describe('<nr-newsletter-form> sends', () => {
     expect(await origin.requests(), 'the second time only').to.have.length(1);
   });
 
+  it('by a box to tick that is as large as its text', async () => {
+    theStage().style.fontSize = '24px';
+    const widget = await standing({ 'consent-text': 'I agree.' });
+    const box = find(widget, '#consent').getBoundingClientRect();
+    expect([box.width, box.height]).to.deep.equal([30, 30]);
+  });
+
   it('by the keyboard alone', async () => {
     await origin.route('/join', { json: { status: 'confirm' } });
     const widget = await standing({ 'name-field': '', 'consent-text': 'I agree.' });
