@@ -198,7 +198,10 @@ describe('newsrack render', () => {
     const name = /<link rel="stylesheet" href="https:\/\/cdn\.example\/v1\/([^"]+)">/.exec(
       output,
     )![1]!;
-    assert.match(await readFile(join(root, 'dist/cdn', name), 'utf8'), /:host\{display:block/);
+    assert.match(
+      await readFile(join(root, 'dist/cdn', name), 'utf8'),
+      /:host\(:not\(\[hidden\]\)\)\{display:block/,
+    );
     assert.doesNotMatch(output, /<style/);
   });
 
