@@ -17,7 +17,10 @@ import { bringParser } from './open-source.js';
 import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
 import { newsletterForm } from './without-scripts/newsletter-form.js';
 
-/** A widget's attributes by their names in HTML or as properties (`heading-level`, `headingLevel`); `true` is an attribute without a value, `false` and `undefined` are none. */
+/**
+ * A widget's attributes by their names in HTML or as properties (`heading-level`, `headingLevel`); `true` is an attribute
+ * without a value, `false` and `undefined` are none.
+ */
 export type Attributes = Record<string, string | number | boolean | undefined>;
 
 export interface RenderOptions {

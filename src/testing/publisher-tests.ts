@@ -260,12 +260,12 @@ export function publisherTests(subject: PublisherSubject): ConformanceTest[] {
       const values = query[kind];
       if (values)
         tests[`lists ${what}, also beside another value: as many, or says that it cannot`] = () =>
-          any(kind, values);
+          besideUnknown(kind, values);
     }
   }
 
   /** Beside what nothing is filed under, the others are found as without it. */
-  async function any(kind: 'categories' | 'tags', values: string[]): Promise<void> {
+  async function besideUnknown(kind: 'categories' | 'tags', values: string[]): Promise<void> {
     const alone = ids((await list({ [kind]: values })).articles);
     const query = { [kind]: [UNKNOWN, ...values] };
     const about = JSON.stringify(query);

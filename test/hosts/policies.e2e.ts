@@ -55,7 +55,7 @@ describe('Under a policy', () => {
       under(`require-trusted-types-for 'script'; trusted-types theirs`),
     );
     assert.equal(await test.page.getByText('All headlines').isVisible(), true);
-    // A widget that was far below the screen comes near it where those above are as short as what their author wrote.
+    // On a busy machine the last of them was heard after the page was settled.
     await test.page.waitForFunction('heard.length >= 6');
     const heard = await read(test.page, () => (window as unknown as { heard: string[] }).heard);
     assert.ok(

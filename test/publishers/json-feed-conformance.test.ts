@@ -80,6 +80,7 @@ conformance('A JSON Feed', {
   author: { id: '1', name: 'Ben Okri', bio: /^Writes about <em>/ },
   stranger: '77',
   nowhere: 'story-99',
+  hasTagsAsText: true,
   listOf: (items) => ({ version: 'https://jsonfeed.org/version/1.1', items }),
   gated: { change: { _newsrack: { access: 'members' }, content_html: '' }, access: 'members' },
 });

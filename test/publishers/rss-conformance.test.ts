@@ -140,6 +140,7 @@ for (const [name, { feed, item, record }] of Object.entries(formats))
     author: { id: 'Ben Okri', name: 'Ben Okri', bio: /^$/ },
     stranger: 'Nobody',
     nowhere: 'story-99',
+    hasTagsAsText: true,
     listOf: (items) => ({ items }),
     answerOf: (records): Answer => ({
       body: Array.isArray(records)
