@@ -108,7 +108,7 @@ const cuts: Record<string, Cut[]> = {
     ['firstUpdated(t){}', ''],
     [
       'const{is:i,defineProperty:e,getOwnPropertyDescriptor:h,getOwnPropertyNames:r,getOwnPropertySymbols:o,getPrototypeOf:n}=Object,a=globalThis,c=a.trustedTypes,l=c?c.emptyScript:""',
-      'const{is:i,defineProperty:e,getOwnPropertyDescriptor:h,getPrototypeOf:n}=Object',
+      'const{is:i,defineProperty:e,getPrototypeOf:n}=Object',
     ],
     [
       'if(this.finalized=!0,this._$Ei(),Object.hasOwn(this,"properties")){const t=this.properties;for(const i of r(t))this.createProperty(i,t[i])}',
@@ -132,11 +132,16 @@ const cuts: Record<string, Cut[]> = {
       '_$AK(t,s){const i=this.constructor',
       'attributeChangedCallback(t,h,s){const i=this.constructor',
     ],
-    ['this.requestUpdate(t,h,i)', 'this.requestUpdate(t,h)'],
+    // Values in a map of their own: with more than a dozen of them on itself, V8 makes a slow dictionary of an element.
     [
       'const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)',
-      'e(this.prototype,t,this.getPropertyDescriptor(t,Symbol()))',
+      'e(this.prototype,t,{get(){return this._$v.get(t)},set(s){const h=this[t];this._$v.set(t,s),this.requestUpdate(t,h)},configurable:!0,enumerable:!0})',
     ],
+    [
+      'static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
+      '',
+    ],
+    ['this._$AL=new Map,this._$E_()', 'this._$AL=new Map,this._$v=new Map,this._$E_()'],
   ],
   'lit-element/lit-element.js': [
     ['const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ''],

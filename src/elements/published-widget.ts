@@ -101,7 +101,7 @@ export abstract class PublishedWidget extends WidgetElement {
   }
 
   /** An outgoing link with the page's campaign on it. */
-  protected outgoing = (url: string): string | undefined => {
+  protected outgoing(url: string): string | undefined {
     const safe = webUrl(url, this.baseURI);
     return (
       safe &&
@@ -111,7 +111,7 @@ export abstract class PublishedWidget extends WidgetElement {
         utm_campaign: this.utmCampaign,
       })
     );
-  };
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('load')) {
@@ -156,10 +156,10 @@ export abstract class PublishedWidget extends WidgetElement {
     </div>`;
   }
 
-  #ask = (): void => {
+  #ask(): void {
     keepFocus(this);
     this.activate();
-  };
+  }
 
   #question(): string {
     const url = webUrl(this.source || settings.nrSource, this.baseURI);

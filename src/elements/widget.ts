@@ -102,9 +102,9 @@ export abstract class WidgetElement extends LitElement {
   }
 
   /** Looks again at what the page's author has put inside: a slot has changed, and was not just taken away. */
-  protected redraw = ({ target }: Event): void => {
+  protected redraw({ target }: Event): void {
     if ((target as Node).isConnected) this.requestUpdate();
-  };
+  }
 
   /** The frame around everything: theme, resets, the live region. `show` names the parts that take room. */
   protected frame(name: string, content: unknown, show?: string): unknown {

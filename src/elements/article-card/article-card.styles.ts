@@ -78,10 +78,10 @@ export const cardStyles: CSSResult = css`
   }
   /* Each box that clips costs paint, and cards come by the hundred: the picture has its corners itself. */
   .media {
-    position: relative;
     flex: none;
     align-self: start;
     inline-size: var(--nr-_w);
+    min-block-size: 0;
     margin-block-end: var(--nr-_b);
     aspect-ratio: var(--ratio);
     border-radius: var(--nr-radius, 0.25em);
@@ -102,7 +102,7 @@ export const cardStyles: CSSResult = css`
     line-height: 1;
   }
   img {
-    position: absolute;
+    display: block;
     object-fit: cover;
   }
   .text {
@@ -116,9 +116,13 @@ export const cardStyles: CSSResult = css`
   .kicker,
   .meta {
     position: relative;
+    white-space: nowrap;
+  }
+  .kicker,
+  .meta > * {
+    min-inline-size: 0;
     overflow: clip;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .kicker {
     inline-size: fit-content;
@@ -186,10 +190,6 @@ export const cardStyles: CSSResult = css`
     color: var(--muted);
     font-size: ${unsafeCSS(metaText[0])}em;
     line-height: ${unsafeCSS(metaText[1])};
-  }
-  .meta > * {
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   /* Cut before the date is. */
   .byline,

@@ -151,7 +151,7 @@ export class NrArticleCard extends PublishedWidget {
       parts,
       headingLevel: this.levelOr(3),
       locale: this.locale,
-      outgoing: this.outgoing,
+      outgoing: (url) => this.outgoing(url),
       // On a server it is above the edge of a screen that nobody knows.
       eager: !!place && (place.top < 0 || place.top < innerHeight),
       sizes: pictureSizes(layout, place?.width, 1),

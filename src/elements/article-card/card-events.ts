@@ -8,7 +8,10 @@ let observer: IntersectionObserver | undefined;
 
 /** Not made in a method: the observer would hold the first host for ever. */
 function watch(entries: IntersectionObserverEntry[]): void {
-  for (const { target, isIntersecting } of entries) (target as CardElement).watch!(isIntersecting);
+  for (const { target, isIntersecting } of entries) {
+    const card = target as CardElement;
+    card.events!.see(card, isIntersecting);
+  }
 }
 
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
@@ -34,7 +37,7 @@ export class CardEvents implements ReactiveController {
         this.#timers.delete(card);
       } else if (!this.#timers.has(card)) {
         this.#timers.set(card, undefined);
-        card.watch = (isInView) => this.#watch(card, isInView);
+        card.events = this;
         observer.observe(card);
       }
     }
@@ -47,11 +50,11 @@ export class CardEvents implements ReactiveController {
   hostConnected(): void {
     const { renderRoot } = this.#host;
     if (!renderRoot) return;
-    renderRoot.addEventListener('click', this.#open);
+    renderRoot.addEventListener('click', this);
     this.hostUpdated();
   }
 
-  #open = (event: Event): void => {
+  handleEvent(event: Event): void {
     const target = event.target as Element;
     const card = target.closest<CardElement>('article.card');
     const link = card?.querySelector('a');
@@ -64,16 +67,16 @@ export class CardEvents implements ReactiveController {
     }
     const { article } = card;
     if (!tell(this.#host, 'nr-open', { article }, true)) event.preventDefault();
-  };
+  }
 
   /** Half of a card for a second, on a page that is being looked at, is a view. */
-  #watch(card: CardElement, isInView: boolean): void {
+  see(card: CardElement, isInView: boolean): void {
     clearTimeout(this.#timers.get(card));
     // It may have left before this was told.
     if (!isInView || !this.#timers.has(card)) return;
     const view = () => {
       if (document.hidden)
-        return document.addEventListener('visibilitychange', () => card.watch!(true), {
+        return document.addEventListener('visibilitychange', () => this.see(card, true), {
           once: true,
         });
       this.#leave(card);

@@ -19,8 +19,8 @@ export interface CardOptions {
 /** What a card's element carries, so that one listener can serve all cards. */
 export interface CardElement extends HTMLElement {
   article: Article;
-  /** Half of it has come into view, or has gone. */
-  watch?(isInView: boolean): void;
+  /** Wants to know when half of it has come into view, or has gone. */
+  events?: { see(card: CardElement, isInView: boolean): void };
 }
 
 /** One article, alone or in a list. */

@@ -298,7 +298,7 @@ export class NrArticle extends PublishedWidget {
           headingLevel: Math.min(headingLevel + 1, 6),
           locale: this.locale,
           markup: this.markup,
-          outgoing: this.outgoing,
+          outgoing: (url) => this.outgoing(url),
           home: this.article!.url,
           anyPortrait: false,
         }),

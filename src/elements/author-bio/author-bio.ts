@@ -162,7 +162,7 @@ export class NrAuthorBio extends PublishedWidget {
         headingLevel: this.levelOr(3),
         locale: this.locale,
         markup: this.markup,
-        outgoing: this.outgoing,
+        outgoing: (url) => this.outgoing(url),
         home: this.#given ? undefined : this.source,
         anyPortrait: written || words(this.show).includes('portrait'),
         bio:

@@ -172,7 +172,7 @@ export class NrHeadlines extends PublishedWidget {
       parts,
       headingLevel: this.heading ? Math.min(this.levelOr(2) + 1, 6) : this.levelOr(3),
       locale: this.locale,
-      outgoing: this.outgoing,
+      outgoing: (url: string) => this.outgoing(url),
       sizes: pictureSizes(layout, place?.width, columns),
     };
     const items = this.articles!.map(
@@ -232,8 +232,13 @@ export class NrHeadlines extends PublishedWidget {
       ${button}`;
   }
 
-  #showMore = (): void => void this.#grow(this.#list.more(), this.count);
-  #showWaiting = (): void => void this.#grow(this.#list.showWaiting(), 0);
+  #showMore(): void {
+    void this.#grow(this.#list.more(), this.count);
+  }
+
+  #showWaiting(): void {
+    void this.#grow(this.#list.showWaiting(), 0);
+  }
 
   /** Says how many articles came and goes to the first of them. */
   async #grow(growth: Promise<number | undefined>, first: number): Promise<void> {
