@@ -11,15 +11,15 @@ export type Layout = (typeof layouts)[number];
 export const cardParts = ['image', 'kicker', 'excerpt', 'byline', 'date', 'publisher'] as const;
 export type CardPart = (typeof cardParts)[number];
 
-const everything: CardPart[] = ['image', 'kicker', 'excerpt', 'byline', 'date'];
+const allButPublisher = cardParts.slice(0, -1);
 
 /** Which parts a card shows when its author does not say. */
 export const usualParts: Record<Layout, CardPart[]> = {
-  stacked: everything,
-  row: everything,
+  stacked: allButPublisher,
+  row: allButPublisher,
   compact: ['image', 'date'],
   headline: ['date'],
-  hero: everything,
+  hero: allButPublisher,
 };
 
 interface Dimensions {

@@ -25,9 +25,12 @@ function variables(layout: Layout): Record<string, number | string> {
     l: headline[1],
     n: headline[2],
     x: excerptLines,
-    d: beside ? 'flex' : 'block',
-    w: beside ? `min(${besideShare[layout]! * 100}%,${beside}em)` : 'auto',
-    b: beside ? 0 : `${imageGap}em`,
+    d: beside ? 'grid' : 'block',
+    w: beside ? `min(${besideShare[layout]! * 100}%,${beside}em)` : '100%',
+    // What the text keeps free of itself for a picture above or beside it, which it covers.
+    h: beside ? '0em' : '100%/(var(--ratio))',
+    b: beside ? '0em' : `${imageGap}em`,
+    i: beside ? `calc(var(--nr-_w) + ${besideGap}em)` : 0,
   };
 }
 
@@ -72,17 +75,14 @@ export const cardStyles: CSSResult = css`
   }
   ${unsafeCSS(layoutRules.join(''))}
   .card {
-    position: relative;
     display: var(--nr-_d);
-    gap: ${unsafeCSS(besideGap)}em;
   }
   /* Each box that clips costs paint, and cards come by the hundred: the picture has its corners itself. */
   .media {
-    flex: none;
-    align-self: start;
+    grid-area: 1 / 1;
     inline-size: var(--nr-_w);
     min-block-size: 0;
-    margin-block-end: var(--nr-_b);
+    margin-block-end: calc(-1 * (var(--nr-_h)));
     aspect-ratio: var(--ratio);
     border-radius: var(--nr-radius, 0.25em);
     background: var(--tint);
@@ -105,17 +105,27 @@ export const cardStyles: CSSResult = css`
     display: block;
     object-fit: cover;
   }
+  /* As large as the card, for its link is, and as high whether it is painted or not. */
   .text {
+    position: relative;
+    grid-area: 1 / 1;
+    box-sizing: content-box;
     display: flex;
     flex-direction: column;
-    flex: 1;
     min-inline-size: 0;
     min-block-size: ${unsafeCSS(height)};
     gap: ${unsafeCSS(partGap)}em;
+    content-visibility: auto;
+  }
+  .media + .text {
+    padding-block-start: calc(var(--nr-_h) + var(--nr-_b));
+    padding-inline-start: var(--nr-_i);
   }
   .kicker,
   .meta {
     position: relative;
+    inline-size: fit-content;
+    max-inline-size: 100%;
     white-space: nowrap;
   }
   .kicker,
@@ -125,8 +135,6 @@ export const cardStyles: CSSResult = css`
     text-overflow: ellipsis;
   }
   .kicker {
-    inline-size: fit-content;
-    max-inline-size: 100%;
     color: var(--nr-accent, var(--muted));
     font-size: ${unsafeCSS(kickerText[0])}em;
     font-weight: 600;
@@ -136,6 +144,7 @@ export const cardStyles: CSSResult = css`
   .excerpt {
     display: -webkit-box;
     overflow: clip;
+    overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
   }
   .headline {
@@ -144,7 +153,6 @@ export const cardStyles: CSSResult = css`
     font-weight: 700;
     line-height: var(--nr-_l);
     -webkit-line-clamp: var(--nr-_n);
-    overflow-wrap: anywhere;
   }
   a {
     color: inherit;
@@ -175,18 +183,13 @@ export const cardStyles: CSSResult = css`
     font-size: ${unsafeCSS(excerptText[0])}em;
     line-height: ${unsafeCSS(excerptText[1])};
     -webkit-line-clamp: var(--nr-_x);
-    overflow-wrap: anywhere;
   }
-  .has-link .kicker,
-  .has-link .excerpt,
-  .has-link .meta {
+  .text:has(a) {
     cursor: pointer;
   }
   .meta {
     display: flex;
     gap: 0.5em;
-    inline-size: fit-content;
-    max-inline-size: 100%;
     color: var(--muted);
     font-size: ${unsafeCSS(metaText[0])}em;
     line-height: ${unsafeCSS(metaText[1])};
@@ -201,9 +204,8 @@ export const cardStyles: CSSResult = css`
     content: '·' / '';
     margin-inline-end: 0.5em;
   }
-  .loading .media,
   .loading .text {
-    background: var(--tint);
+    background: var(--tint) content-box;
     border-radius: var(--nr-radius, 0.25em);
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -4,14 +4,14 @@ import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
+type Entry = IntersectionObserverEntry & { target: CardElement };
+
 let observer: IntersectionObserver | undefined;
 
 /** Not made in a method: the observer would hold the first host for ever. */
 function watch(entries: IntersectionObserverEntry[]): void {
-  for (const { target, isIntersecting } of entries) {
-    const card = target as CardElement;
-    card.events!.see(card, isIntersecting);
-  }
+  for (const { target, isIntersecting } of entries as Entry[])
+    target.events!.see(target, isIntersecting);
 }
 
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */

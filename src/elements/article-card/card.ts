@@ -30,7 +30,7 @@ export function card(article: Article, options: CardOptions): TemplateResult {
   const href = options.outgoing(article.url);
   const headline = article.headline || locale.strings!.untitled;
   return inOne(
-    html`<article class=${href ? 'card has-link' : 'card'} part="card" .article=${article}>
+    html`<article class="card" part="card" .article=${article}>
       ${shows('image') && media(article, options)}
       <div class="text">
         ${
