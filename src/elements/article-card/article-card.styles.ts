@@ -116,6 +116,8 @@ export const cardStyles: CSSResult = css`
     min-block-size: ${unsafeCSS(height)};
     gap: ${unsafeCSS(partGap)}em;
     content-visibility: auto;
+    /* Where a page's own style has made it higher, it stays so. */
+    contain-intrinsic-block-size: auto 0px;
   }
   .media + .text {
     padding-block-start: calc(var(--nr-_h) + var(--nr-_b));
