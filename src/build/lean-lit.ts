@@ -135,7 +135,7 @@ const cuts: Record<string, Cut[]> = {
     // Values in a map of their own: with more than a dozen of them on itself, V8 makes a slow dictionary of an element.
     [
       'const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)',
-      'e(this.prototype,t,{get(){return this._$v.get(t)},set(s){const h=this[t];this._$v.set(t,s),this.requestUpdate(t,h)},configurable:!0,enumerable:!0})',
+      'e(this.prototype,t,{get(){return this._$v?.get(t)},set(s){const h=this[t];this._$v.set(t,s),this.requestUpdate(t,h)},configurable:!0,enumerable:!0})',
     ],
     [
       'static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',

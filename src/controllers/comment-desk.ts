@@ -98,9 +98,13 @@ export class CommentDesk implements ReactiveController {
     else this.#repaint();
   }
 
-  /** Fetches what sending takes: the reader is about to write. */
+  /** Fetches what sending takes: the reader is about to write, and is to see the form before that. */
   prepare = (): void => {
-    Promise.all([sending(), this.options.store().then((store) => store.writer!())]).catch(() => {});
+    setTimeout(() =>
+      Promise.all([sending(), this.options.store().then((store) => store.writer!())]).catch(
+        () => {},
+      ),
+    );
   };
 
   /** Sends what is written, unless that is under way. */

@@ -98,7 +98,7 @@ export class LocaleController<More extends object = object> implements ReactiveC
     const parts = this.#dictionaries.map((each) => each.of(language));
     if (!parts.every(Boolean)) return false;
     ownLanguages[language]?.(parts, this.#host);
-    this.strings = (parts[1] ? Object.assign({}, ...parts) : parts[0]) as Strings & More;
+    this.strings = (parts.length > 1 ? Object.assign({}, ...parts) : parts[0]) as Strings & More;
     this.tag = tag;
     this.#host.requestUpdate();
     return true;

@@ -92,7 +92,7 @@ describe('What a page loads, brotli', () => {
 
   // What is aimed at is not met yet. It is told as such, and what has been reached must not be lost.
   const sums: [what: string, files: Shipped[], aim: number, reached: number][] = [
-    ['headlines from WordPress', headlines, 12_000, 18_675],
+    ['headlines from WordPress', headlines, 12_000, 18_610],
     ['author bio without markup', loadedBy('nr-author-bio'), 11_000, 17_935],
     ['author bio with markup', loadedBy('nr-author-bio', ...purify), 22_000, 28_335],
     [

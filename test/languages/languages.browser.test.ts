@@ -64,6 +64,14 @@ describe('a language of the page’s own', () => {
     expect(text(parts(list, 'empty')[0])).to.equal('Nada por aquí.');
   });
 
+  it('may have words for one widget only', async () => {
+    registerLocale('pt', { headlines: { empty: 'Ainda não há notícias.' } });
+    const site = await startWordPress();
+    const list = mount('nr-headlines', { source: site.url, search: 'nobody', lang: 'pt' });
+    await settled(list);
+    expect(text(parts(list, 'empty')[0])).to.equal('Ainda não há notícias.');
+  });
+
   it('keeps its full stop behind on a page that runs the other way', async () => {
     registerLocale('he', { common: { empty: 'עדיין אין כתבות.' } });
     const site = await startWordPress();

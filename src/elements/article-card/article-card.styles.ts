@@ -25,12 +25,9 @@ function variables(layout: Layout): Record<string, number | string> {
     l: headline[1],
     n: headline[2],
     x: excerptLines,
-    d: beside ? 'grid' : 'block',
-    w: beside ? `min(${besideShare[layout]! * 100}%,${beside}em)` : '100%',
-    // What the text keeps free of itself for a picture above or beside it, which it covers.
-    h: beside ? '0em' : '100%/(var(--ratio))',
-    b: beside ? '0em' : `${imageGap}em`,
-    i: beside ? `calc(var(--nr-_w) + ${besideGap}em)` : 0,
+    d: beside ? 'flex' : 'block',
+    w: beside ? `min(${besideShare[layout]! * 100}%,${beside}em)` : 'auto',
+    b: beside ? 0 : `${imageGap}em`,
   };
 }
 
@@ -75,14 +72,17 @@ export const cardStyles: CSSResult = css`
   }
   ${unsafeCSS(layoutRules.join(''))}
   .card {
+    position: relative;
     display: var(--nr-_d);
+    gap: ${unsafeCSS(besideGap)}em;
   }
   /* Each box that clips costs paint, and cards come by the hundred: the picture has its corners itself. */
   .media {
-    grid-area: 1 / 1;
+    flex: none;
+    align-self: start;
     inline-size: var(--nr-_w);
     min-block-size: 0;
-    margin-block-end: calc(-1 * (var(--nr-_h)));
+    margin-block-end: var(--nr-_b);
     aspect-ratio: var(--ratio);
     border-radius: var(--nr-radius, 0.25em);
     background: var(--tint);
@@ -105,23 +105,13 @@ export const cardStyles: CSSResult = css`
     display: block;
     object-fit: cover;
   }
-  /* As large as the card, for its link is, and as high whether it is painted or not. */
   .text {
-    position: relative;
-    grid-area: 1 / 1;
-    box-sizing: content-box;
     display: flex;
     flex-direction: column;
+    flex: 1;
     min-inline-size: 0;
     min-block-size: ${unsafeCSS(height)};
     gap: ${unsafeCSS(partGap)}em;
-    content-visibility: auto;
-    /* Where a page's own style has made it higher, it stays so. */
-    contain-intrinsic-block-size: auto 0px;
-  }
-  .media + .text {
-    padding-block-start: calc(var(--nr-_h) + var(--nr-_b));
-    padding-inline-start: var(--nr-_i);
   }
   .kicker,
   .meta {
@@ -206,8 +196,9 @@ export const cardStyles: CSSResult = css`
     content: '·' / '';
     margin-inline-end: 0.5em;
   }
+  .loading .media,
   .loading .text {
-    background: var(--tint) content-box;
+    background: var(--tint);
     border-radius: var(--nr-radius, 0.25em);
   }
   @media (prefers-reduced-motion: no-preference) {
