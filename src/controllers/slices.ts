@@ -10,7 +10,7 @@ export class Slices implements ReactiveController {
   limit = FIRST;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => number;
-  #scheduled = false;
+  #next: Promise<void> | undefined;
   #done: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => number) {
@@ -35,11 +35,13 @@ export class Slices implements ReactiveController {
   hostUpdated(): void {
     if (this.limit >= this.#wanted()) {
       for (const resolve of this.#done.splice(0)) resolve();
-    } else {
-      if (this.#scheduled) return;
-      this.#scheduled = true;
-      setTimeout(() => {
-        this.#scheduled = false;
+    } else if (!this.#next) {
+      // First the reader sees what is painted. Where nobody looks there are no frames to wait for: half a second at most.
+      this.#next = new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+        setTimeout(resolve, 500);
+      }).then(() => {
+        this.#next = undefined;
         this.limit += STEP;
         this.#host.requestUpdate();
       });

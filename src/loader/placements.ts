@@ -1,3 +1,4 @@
+import { isOn } from '../controllers/settings.js';
 import { warn } from './warn.js';
 import { allowed, tags } from './widgets.js';
 
@@ -31,7 +32,7 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
     const key = name.split('data-nr-')[1]!;
     if (key === 'locale') widget.lang = value;
     else if (key === 'eager') {
-      if (value !== 'false') widget.setAttribute('load', key);
+      if (isOn(value)) widget.setAttribute('load', key);
     } else if (allowed.test(key)) widget.setAttribute(key, value);
   }
   if (script) {

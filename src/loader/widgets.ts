@@ -10,7 +10,7 @@ export const tags = [
 
 /**
  * The attributes that `data-nr-*` may set: an editor who is let to write data attributes and nothing else must not get at
- * `onclick`, `style`, `id` or what frameworks act upon.
+ * `onclick`, `style`, `id` or what frameworks act upon. In the order that compresses best.
  */
 export const allowed =
-  /^(a(ction|rticle|uthor)|byline|category|columns|consent|dir|exc(erpt|lude)|heading|headline|href|image|job|kicker|lang|layout|limit|list|load|more|name|order|page|provider|published|publisher|readonly|refresh|search|show|site|source|src|store|tags?|theme|utm)(-\w+)?$/;
+  /^(consent|exclude|theme|heading|image|job|dir|author|lang|category|name|article|headline|limit|list|store|src|href|more|layout|columns|provider|site|readonly|show|excerpt|published|page|publisher|utm|byline|source|action|refresh|load|order|kicker|search|tags?)(-\w+)?$/;

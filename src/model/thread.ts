@@ -11,7 +11,11 @@ export interface ThreadItem {
   parent?: ReaderComment;
 }
 
-const time = ({ published }: ReaderComment): number => Date.parse(published) || 0;
+/** What is known of a comment while conversations are put together; its depth is below zero until it is in one. */
+interface Entry extends ThreadItem {
+  time: number;
+  answers?: Entry[];
+}
 
 /**
  * The conversations that a heap of comments makes up, each from its first comment down through the answers to each answer,
@@ -19,36 +23,43 @@ const time = ({ published }: ReaderComment): number => Date.parse(published) || 
  * the oldest of comments that answer each other in a circle. Of two with one id the first counts.
  */
 export function threadsOf(comments: ReaderComment[], order: CommentOrder): ThreadItem[][] {
-  const known = new Map<string, ReaderComment>();
-  for (const comment of comments) if (!known.has(comment.id)) known.set(comment.id, comment);
-  const oldestFirst = [...known.values()].sort((a, b) => time(a) - time(b));
-  const answers = new Map<string | undefined, ReaderComment[]>();
-  for (const comment of oldestFirst) {
-    const parent = known.has(comment.parentId ?? '') ? comment.parentId : undefined;
-    const siblings = answers.get(parent);
-    if (siblings) siblings.push(comment);
-    else answers.set(parent, [comment]);
-  }
+  const entries = new Map<string | undefined, Entry>();
+  for (const comment of comments)
+    if (!entries.has(comment.id))
+      entries.set(comment.id, {
+        comment,
+        depth: -1,
+        // Once for each: ten thousand are put in order before the first is shown.
+        time: Date.parse(comment.published) || 0,
+      });
+  const oldestFirst = [...entries.values()].sort((a, b) => a.time - b.time);
+  const firsts = oldestFirst.filter((entry) => {
+    const parent = entries.get(entry.comment.parentId);
+    if (parent?.answers) parent.answers.push(entry);
+    // An array that begins with its first is as long as that; `push` makes room for sixteen.
+    else if (parent) parent.answers = [entry];
+    return !parent;
+  });
 
-  const placed = new Set<ReaderComment>();
   const threads: ThreadItem[][] = [];
-  const begin = (first: ReaderComment) => {
+  const begin = (first: Entry) => {
     const thread: ThreadItem[] = [];
+    first.depth = 0;
     // A stack of our own: a conversation may be deeper than a browser lets functions call each other.
-    const waiting: ThreadItem[] = [{ comment: first, depth: 0 }];
-    for (let item; (item = waiting.pop());) {
-      const { comment, depth } = item;
-      if (placed.has(comment)) continue;
-      placed.add(comment);
-      thread.push(item);
-      const below = answers.get(comment.id) ?? [];
-      for (let index = below.length; index--;)
-        waiting.push({ comment: below[index]!, depth: depth + 1, parent: comment });
+    const waiting = [first];
+    for (let entry; (entry = waiting.pop());) {
+      thread.push(entry);
+      for (const answer of entry.answers?.reverse() ?? []) {
+        if (answer.depth >= 0) continue;
+        answer.depth = entry.depth + 1;
+        answer.parent = entry.comment;
+        waiting.push(answer);
+      }
     }
     threads.push(thread);
   };
-  answers.get(undefined)?.forEach(begin);
+  firsts.forEach(begin);
   // What no conversation led to answers itself in a circle.
-  for (const comment of oldestFirst) if (!placed.has(comment)) begin(comment);
+  for (const entry of oldestFirst) if (entry.depth < 0) begin(entry);
   return order === 'newest' ? threads.reverse() : threads;
 }

@@ -256,6 +256,20 @@ describe('A comment box reads', () => {
     expect(comments(widget)).to.have.length(1);
   });
 
+  it('a long thread, of which its reader sees the first comments before the others are made', async () => {
+    const widget = document.createElement('nr-comment-box') as Box;
+    widget.comments = Array.from({ length: 200 }, (_, index) =>
+      given(`${index + 1}`, { parentId: index % 10 ? `${index}` : undefined }),
+    );
+    theStage().append(widget);
+    const inFrames = new Set<number>();
+    while (!inFrames.has(200)) {
+      await new Promise(requestAnimationFrame);
+      inFrames.add(comments(widget).length);
+    }
+    expect([...inFrames].filter(Boolean)).to.eql([40, 140, 200]);
+  });
+
   it('a thousand comments, and the page answers in between', async () => {
     const many = Array.from({ length: 1000 }, (_, index) =>
       given(`${index + 1}`, { parentId: index ? `${Math.ceil(index / 3)}` : undefined }),

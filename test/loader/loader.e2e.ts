@@ -114,6 +114,28 @@ describe('The script tag', () => {
       await test.settled();
     });
 
+  it('has the browser get ready for dates while the code is on its way, and not for a form, which has none', async () => {
+    type Counting = typeof window & { formats: number };
+    await page.addInitScript(() => {
+      (window as Counting).formats = 0;
+      Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+        apply(target, _, options: []) {
+          (window as Counting).formats++;
+          return target(...options);
+        },
+      });
+    });
+    const core = (await readdir(cdnFolder)).find((file) => file.startsWith('core-'))!;
+    const release = partner.hold(`/newsrack/${core}`);
+    await open(classic() + widget());
+    await page.waitForFunction(() => (window as Counting).formats === 1);
+    assert.ok(await page.evaluate(() => !customElements.get('nr-headlines')));
+    release();
+    await test.settled();
+    await show(`${classic()}<nr-newsletter-form action="/subscribe"></nr-newsletter-form>`);
+    assert.equal(await page.evaluate(() => (window as Counting).formats), 0);
+  });
+
   describe('places a widget', () => {
     for (const [kind, tag] of [
       ['a classic script', classic],
