@@ -256,6 +256,25 @@ describe('A comment box reads', () => {
     expect(comments(widget)).to.have.length(1);
   });
 
+  it('nothing below comments before they are there themselves', async () => {
+    const widget = document.createElement('nr-comment-box') as Box;
+    widget.article = { id: '7', url: 'https://example.com/7/', headline: '', authors: [] };
+    widget.comments = Array.from({ length: 30 }, (_, index) =>
+      given(`${index + 1}`, { body: '<p>At <em>last</em>.</p>' }),
+    );
+    theStage().append(widget);
+    const seen = new Set<string>();
+    const look = () => {
+      const below = parts(widget, 'more').length + parts(widget, 'link').length;
+      if (heading(widget)) seen.add(`${comments(widget).length} comments, ${below} below`);
+    };
+    new MutationObserver(look).observe(widget.shadowRoot!, { childList: true, subtree: true });
+    await settled(widget);
+    look();
+    expect(seen).to.not.include('0 comments, 2 below');
+    expect(seen).to.include('20 comments, 2 below');
+  });
+
   it('a long thread, of which its reader sees the first comments before the others are made', async () => {
     const widget = document.createElement('nr-comment-box') as Box;
     widget.comments = Array.from({ length: 200 }, (_, index) =>

@@ -266,6 +266,8 @@ export class NrCommentBox extends PublishedWidget {
     const thread = this.#thread!;
     const strings = this.locale.strings!;
     const level = this.levelOr(2);
+    // What is below the comments would jump when they come.
+    const stands = !this.markup.preparing || this.list.list;
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
         ${strings.comments(thread.total)}
       </div>
@@ -274,7 +276,7 @@ export class NrCommentBox extends PublishedWidget {
       ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
       <ol class="list" part="list" role="list" @click=${this.#click}></ol>
       ${
-        thread.hasMore
+        stands && thread.hasMore
           ? html`<button
               class="more"
               part="button more"
@@ -285,7 +287,7 @@ export class NrCommentBox extends PublishedWidget {
             </button>`
           : nothing
       }
-      ${this.#way()}`;
+      ${stands ? this.#way() : nothing}`;
   }
 
   #writing(headingLevel: number): unknown {
