@@ -114,7 +114,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     this.#stop();
     this.#unsettle();
     const question = this.options.question();
-    const load = this.#host.load ?? (isOn(settings.nrEager) ? 'eager' : 'near');
+    const load = this.#host.load ?? (isOn(settings.nrEager) && 'eager');
     if (question === undefined) {
       this.#finish('ready');
     } else if (load === 'click' && !this.#activated) {
@@ -186,11 +186,13 @@ export class Resource<Question, Answer> implements ReactiveController {
   /** Says so when the host has painted it, unless something else has been asked meanwhile. */
   #finish(state: 'ready' | 'failed'): void {
     const key = this.#key;
+    const host = this.#host;
     this.state = state;
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
+    host.requestUpdate();
+    void host.updateComplete.then(() => {
       if (key !== this.#key || state !== this.state) return;
-      this.#announce();
+      if (this.error) report(host, this.error);
+      else tell(host, 'nr-load', { widget: host.widget, count: this.options.count() });
       this.#settle?.();
     });
   }
@@ -203,14 +205,5 @@ export class Resource<Question, Answer> implements ReactiveController {
         resolve();
       };
     });
-  }
-
-  #announce(): void {
-    const host = this.#host;
-    if (this.error) {
-      report(host, this.error);
-    } else {
-      tell(host, 'nr-load', { widget: host.widget, count: this.options.count() });
-    }
   }
 }

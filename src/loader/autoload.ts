@@ -55,15 +55,15 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
       spoken,
       // A newsletter's form reads from no publisher, and has sentences of its own.
       name > 'n' ? `${name}-${spoken}` : 'wordpress',
-      // What the chunks of articles, cards (their name is the longest) and authors import.
-      name < 'b' ? (name[10] ? 'headlines' : 'prose') : name,
+      // What the chunks of articles, cards and authors import.
+      name < 'b' ? (/rd/.test(name) ? 'headlines' : 'prose') : name,
     ])
       importChunk(each).catch(() => {});
     const [core, chunk] = await Promise.all([
       importChunk('core'),
       importChunk(name),
-      // What a browser does at a page's first date takes long; it waits for the code now, anyhow.
-      (name > 'n' || Intl.DateTimeFormat()) as unknown,
+      // A page's first date takes long. What reads from a publisher gets ready for it while it waits for the answer.
+      (/rd/.test(name) && Intl.DateTimeFormat()) as unknown,
     ]);
     await (core.register as typeof register)(
       tag,

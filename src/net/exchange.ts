@@ -44,12 +44,15 @@ export async function exchange(
   const timer = setTimeout(end, timeout);
   signal.addEventListener('abort', end);
   try {
-    const answer = (went.answer = await fetch(url, {
+    const coming = fetch(url, {
       // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought.
       credentials: url.startsWith(globalThis.origin) ? 'omit' : undefined,
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: own.signal,
-    }));
+    });
+    // A page's first date takes a browser long: it gets ready for it while the answer is on its way.
+    Intl.DateTimeFormat();
+    const answer = (went.answer = await coming);
     // What is longer than a page could bear to show is cut off, and so no JSON any more. A hundred long articles with all
     // that a publisher adds to them are some five million letters.
     const data: unknown = (went.data = read

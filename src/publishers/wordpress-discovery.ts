@@ -106,11 +106,7 @@ export function readerOf({ url: address, type }: Source): Read {
       if (roots.length < 2 || !isElsewhere(error, probe)) throw error;
       if (known && site.root === known) settle();
     }
-    if (!site.search) {
-      const found = search();
-      site.search = found;
-      return found;
-    }
+    if (!site.search) return (site.search = search());
     // A failure is everyone's; that one was called off is not.
     await site.search.catch((error: unknown) => {
       if (error instanceof NewsrackError) throw error;
