@@ -1,22 +1,21 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 
 /** As many as fill a screen, and then as many as a page can bear between two of its reader's gestures. */
 const FIRST = 40;
 const STEP = 100;
 
 /** Lets a long list be painted a piece at a time, so that the page can be used in between. */
-export class Slices implements ReactiveController {
+export class Slices {
   /** So many items may be painted. */
   limit = FIRST;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost;
   readonly #wanted: () => number;
-  #next: Promise<void> | undefined;
+  #coming: Promise<void> | undefined;
   #done: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => number) {
+  constructor(host: ReactiveControllerHost, wanted: () => number) {
     this.#host = host;
     this.#wanted = wanted;
-    host.addController(this);
   }
 
   /** Everything is to be painted anew. */
@@ -32,16 +31,17 @@ export class Slices implements ReactiveController {
     });
   }
 
-  hostUpdated(): void {
+  /** To be called when the host has painted, and perhaps begun anew. */
+  next(): void {
     if (this.limit >= this.#wanted()) {
       for (const resolve of this.#done.splice(0)) resolve();
-    } else if (!this.#next) {
+    } else if (!this.#coming) {
       // First the reader sees what is painted. Where nobody looks there are no frames to wait for: half a second at most.
-      this.#next = new Promise((resolve) => {
+      this.#coming = new Promise((resolve) => {
         requestAnimationFrame(() => setTimeout(resolve));
         setTimeout(resolve, 500);
       }).then(() => {
-        this.#next = undefined;
+        this.#coming = undefined;
         this.limit += STEP;
         this.#host.requestUpdate();
       });

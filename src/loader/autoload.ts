@@ -54,7 +54,7 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
     for (const each of [
       spoken,
       // A newsletter's form reads from no publisher, and has sentences of its own.
-      name > 'n' ? `${name}-${spoken}` : 'wordpress',
+      /rm/.test(name) ? `${name}-${spoken}` : 'wordpress',
       // What the chunks of articles, cards and authors import.
       name < 'b' ? (/rd/.test(name) ? 'headlines' : 'prose') : name,
     ])

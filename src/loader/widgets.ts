@@ -13,4 +13,4 @@ export const tags = [
  * `onclick`, `style`, `id` or what frameworks act upon. In the order that compresses best.
  */
 export const allowed =
-  /^(consent|exclude|theme|heading|image|job|dir|author|lang|category|name|article|headline|limit|list|store|src|href|more|layout|columns|provider|site|readonly|show|excerpt|published|page|publisher|utm|byline|source|action|refresh|load|order|kicker|search|tags?)(-\w+)?$/;
+  /^(theme|columns|category|heading|image|job|dir|author|readonly|order|headline|limit|list|store|exclude|show|consent|load|href|layout|tags?|provider|name|utm|src|kicker|article|more|excerpt|published|lang|page|publisher|site|byline|source|action|refresh|search)(-\w+)?$/;

@@ -42,9 +42,11 @@ export function threadsOf(comments: ReaderComment[], order: CommentOrder): Threa
   });
 
   const threads: ThreadItem[][] = [];
-  const begin = (first: Entry) => {
-    const thread: ThreadItem[] = [];
+  // What no conversation leads to answers itself in a circle.
+  for (const first of [...firsts, ...oldestFirst]) {
+    if (first.depth >= 0) continue;
     first.depth = 0;
+    const thread: ThreadItem[] = [];
     // A stack of our own: a conversation may be deeper than a browser lets functions call each other.
     const waiting = [first];
     for (let entry; (entry = waiting.pop());) {
@@ -57,9 +59,6 @@ export function threadsOf(comments: ReaderComment[], order: CommentOrder): Threa
       }
     }
     threads.push(thread);
-  };
-  firsts.forEach(begin);
-  // What no conversation led to answers itself in a circle.
-  for (const entry of oldestFirst) if (entry.depth < 0) begin(entry);
+  }
   return order === 'newest' ? threads.reverse() : threads;
 }

@@ -50,8 +50,12 @@ export async function exchange(
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: own.signal,
     });
-    // A page's first date takes a browser long: it gets ready for it while the answer is on its way.
-    Intl.DateTimeFormat();
+    try {
+      // A page's first date takes a browser long: it gets ready for it while the answer is on its way.
+      Intl.DateTimeFormat();
+    } catch {
+      // Who shows a date will say so.
+    }
     const answer = (went.answer = await coming);
     // What is longer than a page could bear to show is cut off, and so no JSON any more. A hundred long articles with all
     // that a publisher adds to them are some five million letters.

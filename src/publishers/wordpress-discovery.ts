@@ -84,18 +84,6 @@ export function readerOf({ url: address, type }: Source): Read {
       return answer;
     };
 
-    async function search(): Promise<Answer<T>> {
-      try {
-        return await ask(first, true).catch(async (error: unknown) => {
-          if (!isElsewhere(error, true)) throw error;
-          const { searchOn } = await import('./wordpress-search.js');
-          return searchOn(address, roots, error, ask, below, isElsewhere);
-        });
-      } finally {
-        site.search = undefined;
-      }
-    }
-
     const known = site.root;
     // A REST root is one, and what is said to be WordPress has one in the usual place: no need to wait for others.
     const root = known ?? (roots.length < (type ? 3 : 2) && first);
@@ -106,7 +94,16 @@ export function readerOf({ url: address, type }: Source): Read {
       if (roots.length < 2 || !isElsewhere(error, probe)) throw error;
       if (known && site.root === known) settle();
     }
-    if (!site.search) return (site.search = search());
+    if (!site.search)
+      return (site.search = ask(first, true)
+        .catch(async (error: unknown) => {
+          if (!isElsewhere(error, true)) throw error;
+          const { searchOn } = await import('./wordpress-search.js');
+          return searchOn(address, roots, error, ask, below, isElsewhere);
+        })
+        .finally(() => {
+          site.search = undefined;
+        }));
     // A failure is everyone's; that one was called off is not.
     await site.search.catch((error: unknown) => {
       if (error instanceof NewsrackError) throw error;

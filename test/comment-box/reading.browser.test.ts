@@ -289,6 +289,28 @@ describe('A comment box reads', () => {
     expect([...inFrames].filter(Boolean)).to.eql([40, 140, 200]);
   });
 
+  it('all of a long thread, also when another takes its place or its words change', async () => {
+    const thread = (author: string) =>
+      Array.from({ length: 200 }, (_, index) =>
+        given(`${index + 1}`, { author, parentId: index % 10 ? `${index}` : undefined }),
+      );
+    const widget = document.createElement('nr-comment-box') as Box;
+    const all = (author: string, answer: string) =>
+      until(() => {
+        const found = comments(widget).filter(
+          (each) => each.textContent.includes(author) && each.textContent.includes(answer),
+        );
+        return found.length === 200;
+      });
+    widget.comments = thread('Ana');
+    theStage().append(widget);
+    await all('Ana', 'Reply');
+    widget.comments = thread('Bela');
+    await all('Bela', 'Reply');
+    widget.lang = 'es';
+    await all('Bela', 'Responder');
+  });
+
   it('a thousand comments, and the page answers in between', async () => {
     const many = Array.from({ length: 1000 }, (_, index) =>
       given(`${index + 1}`, { parentId: index ? `${Math.ceil(index / 3)}` : undefined }),

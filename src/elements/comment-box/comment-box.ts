@@ -254,6 +254,7 @@ export class NrCommentBox extends PublishedWidget {
 
   protected override updated(): void {
     if (this.#shown) this.#paint(this.#shown);
+    this.#slices.next();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -267,7 +268,7 @@ export class NrCommentBox extends PublishedWidget {
     const strings = this.locale.strings!;
     const level = this.levelOr(2);
     // What is below the comments would jump when they come.
-    const stands = !this.markup.preparing || this.list.list;
+    const stands = !this.markup.preparing || this.list.made.size;
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
         ${strings.comments(thread.total)}
       </div>
@@ -276,7 +277,7 @@ export class NrCommentBox extends PublishedWidget {
       ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
       <ol class="list" part="list" role="list" @click=${this.#click}></ol>
       ${
-        stands && thread.hasMore
+        thread.hasMore && stands
           ? html`<button
               class="more"
               part="button more"
