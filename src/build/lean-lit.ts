@@ -53,7 +53,7 @@ const cuts: Record<string, Cut[]> = {
     ],
     [
       'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))))return;this.C(t,s,i)}!1===this.isUpdatePending&&',
-      'requestUpdate(t,s){if(t){if(i(this[t],s))return;this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}this.isUpdatePending||',
+      'requestUpdate(t,s){if(t){if(i(this[t],s))return;(this._$AL??=new Map).has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}this.isUpdatePending||',
     ],
     [
       'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
@@ -98,7 +98,7 @@ const cuts: Record<string, Cut[]> = {
     ['scheduleUpdate(){return this.performUpdate()}', ''],
     [
       'let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)',
-      'const s=this._$AL;try{this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)}catch(s){throw this._$EM(),s}this._$AE(s)',
+      'const s=this._$AL??=new Map;try{this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)}catch(s){throw this._$EM(),s}this._$AE(s)',
     ],
     ['shouldUpdate(t){return!0}', ''],
     [
@@ -132,16 +132,24 @@ const cuts: Record<string, Cut[]> = {
       '_$AK(t,s){const i=this.constructor',
       'attributeChangedCallback(t,h,s){const i=this.constructor',
     ],
-    // Values in a map of their own: with more than a dozen of them on itself, V8 makes a slow dictionary of an element.
+    // Cards come by the hundred: nothing is made for an element before it is needed.
+    ['_$EM(){this._$AL=new Map,', '_$EM(){this._$AL=void 0,'],
+    ['(this._$EO??=new Set).add(t)', 'this._$EO=[...this._$EO??[],t]'],
+    [
+      'const t=new Map,s=this.constructor.elementProperties;for(const i of s.keys())this.hasOwnProperty(i)&&(t.set(i,this[i]),delete this[i]);t.size>0&&(this._$Ep=t)',
+      'for(const t of Object.keys(this))this.constructor.elementProperties.has(t)&&((this._$Ep??=new Map).set(t,this[t]),delete this[t])',
+    ],
+    ['this.enableUpdating(!0)', 'this.enableUpdating?.(this.enableUpdating=null)'],
+    // Values in an object of their own: with more than a dozen of them on itself, V8 makes a slow dictionary of an element.
     [
       'const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)',
-      'e(this.prototype,t,{get(){return this._$v?.get(t)},set(s){const h=this[t];this._$v.set(t,s),this.requestUpdate(t,h)},configurable:!0,enumerable:!0})',
+      'e(this.prototype,t,{get(){return this._$v?.[t]},set(s){const h=this[t];this._$v[t]=s,this.requestUpdate(t,h)},configurable:!0,enumerable:!0})',
     ],
     [
       'static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
       '',
     ],
-    ['this._$AL=new Map,this._$E_()', 'this._$AL=new Map,this._$v=new Map,this._$E_()'],
+    ['this._$AL=new Map,this._$E_()', 'this._$v={},this._$E_()'],
   ],
   'lit-element/lit-element.js': [
     ['const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ''],
@@ -149,6 +157,10 @@ const cuts: Record<string, Cut[]> = {
     [',s.litElementHydrateSupport?.({LitElement:i})', ''],
     ['i._$litElement$=!0,i["finalized"]=!0', 'i.finalized=!0'],
     // Nothing stands in a shadow root before the first template, and no directive wants to know of disconnection.
+    // Listeners find their element by themselves: nothing is kept for it with each place of a template.
+    ['constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}', ''],
+    ['this.renderRoot,this.renderOptions)', 'this.renderRoot)'],
+    ['i.finalized=!0', 'i.finalized=!0,i.prototype.renderOptions={}'],
     [
       'createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}',
       '',
@@ -157,7 +169,6 @@ const cuts: Record<string, Cut[]> = {
       'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=e(',
       'super.update(t),e(',
     ],
-    [',this._$Do=void 0', ''],
     [
       'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
       '',
@@ -209,8 +220,15 @@ const cuts: Record<string, Cut[]> = {
     ['if(1===r.nodeType){if(r.hasAttributes())for', 'if(1===r.nodeType){for'],
     [
       '2===r.type?i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
-      'i=2===r.type?new k(h,h.nextSibling,this,t):new r.ctor(h,r.name,r.strings,this,t)',
+      'i=2===r.type?new k(h,h.nextSibling):new r.ctor(h,r.name,r.strings)',
     ],
+    ['u(t){const{el', 'u(){const{el'],
+    // As long as it has to be: `push` makes room for seventeen.
+    ['P.currentNode=e;let h', 'P.currentNode=e,this._$AV=Array(s.length);let h'],
+    ['this._$AV.push(i),r', 'this._$AV[n]=i,r'],
+    ['s=t.u(this.options)', 's=t.u()'],
+    ['R(e,this)', 'R(e)'],
+    ['constructor(t,i){this._$AV', 'constructor(t){this._$AV'],
     ['(t?.creationScope??l).importNode', 'l.importNode'],
     ['void 0!==s&&(void 0!==s.strings', '(void 0!==s.strings'],
     [
@@ -220,9 +238,15 @@ const cuts: Record<string, Cut[]> = {
     // Directives, but none that wants to know when its place leaves the page.
     ['h?._$AO?.(!1),', ''],
     ['this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
+    ['this._$AD=t,this._$AM=i}', 'this._$AD=t}'],
     ['get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', ''],
     ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
-    ['this._$AH=A,this._$AN=void 0,this._$AA', 'this._$AH=A,this._$AA'],
+    ['this.type=2,this._$AH=A,this._$AN=void 0,this._$AA', 'this._$AH=A,this._$AA'],
+    ['D=(t,i,s)=>', 'D=(t,i)=>'],
+    ['constructor(t,i,s,e,h){this.type=1', 'constructor(t,i,s){this.type=1'],
+    ['constructor(t,i,s,e){this._$AH', 'constructor(t,i){this._$AH'],
+    ['this._$AB=i,this._$AM=s,this.options=e', 'this._$AB=i'],
+    ['k(this.O(c()),this.O(c()),this,this.options)', 'k(this.O(c()),this.O(c()))'],
     [',this._$Cv=e?.isConnected??!0', ''],
     [
       'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
@@ -254,12 +278,12 @@ const cuts: Record<string, Cut[]> = {
     ],
     [
       '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
-      'this._$AH.call(this.options?.host??this.element,t)',
+      'this._$AH.call(this.element.getRootNode().host,t)',
     ],
     // What is rendered into is ours alone.
     [
       'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
-      '(i._$litPart$??=new k(i.appendChild(c()),null,void 0,s))._$AI(t)',
+      '(i._$litPart$??=new k(i.appendChild(c()),null))._$AI(t)',
     ],
     [
       'x=t=>(i,...s)=>({_$litType$:t,strings:i,values:s}),b=x(1),w=x(2),T=x(3)',
@@ -284,7 +308,7 @@ const cuts: Record<string, Cut[]> = {
     ['o&&!e&&this.j(t)', 'o&&this.j(t)'],
     [
       'this._$AH=A,this.element=t,this.name=i,this._$AM=e,this.options=h,s.length>2||""!==s[0]||""!==s[1]?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=A',
-      'this._$AH=A,this.element=t,this.name=i,this._$AM=e,this.options=h,(s.length>2||s[0]||s[1])&&(this._$AH=Array(s.length-1).fill(s),this.strings=s)',
+      'this._$AH=A,this.element=t,this.name=i,(s.length>2||s[0]||s[1])&&(this._$AH=Array(s.length-1).fill(s),this.strings=s)',
     ],
     // What takes over a server's markup gets at these.
     ['const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}', 'const j={R,D:d,V:M,I:k}'],

@@ -31,13 +31,12 @@ export async function openThread(
   // The comments stand on the page: what shows markup comes with the next ones.
   markup.prepare = () => undefined;
   try {
-    const { question, ask } = resource.options;
     const options: AskOptions & { page: CommentPage } = {
       signal: new AbortController().signal,
       fresh: false,
       page,
     };
-    return await ask({ ...question()!, article }, options);
+    return await resource.options.ask({ ...resource.question!, article }, options);
   } finally {
     delete (markup as Partial<CommentMarkup>).prepare;
   }

@@ -8,6 +8,7 @@ import { settings } from './settings.js';
 /** What speaks on the page. */
 export const speakers = new Set<LocaleController>();
 const observed = new WeakSet<Node>();
+const commonOnly = [common];
 
 /** One observer for each tree that holds widgets: a `lang` may change while the page is open. */
 function observeLanguages(root: Node): void {
@@ -38,15 +39,15 @@ export class LocaleController<More extends object = object> implements ReactiveC
   strings: (Strings & More) | undefined;
   /** The moment that dates are told from, if not the present one: infinity makes all of them absolute. */
   now: number | undefined;
-  /** Resolves when the strings have loaded, or could not be. */
-  ready: Promise<void> = Promise.resolve();
+  /** Resolves when strings that were asked for have loaded, or could not be. */
+  ready: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost & Element;
   readonly #dictionaries: Dictionary<object>[];
 
   /** @param more - What this widget says beside what all of them say. */
   constructor(host: ReactiveControllerHost & Element, more?: Dictionary<More>) {
     this.#host = host;
-    this.#dictionaries = more ? [common, more] : [common];
+    this.#dictionaries = more ? [common, more] : commonOnly;
     host.addController(this);
   }
 

@@ -19,12 +19,12 @@ export interface AskOptions {
 
 export interface ResourceOptions<Question, Answer> {
   /** What to ask for; asked anew when it changes. `undefined`: nothing, the element has what it needs. */
-  question(): Question | undefined;
+  question(host: ResourceHost): Question | undefined;
   ask(question: Question, options: AskOptions): Promise<Answer>;
   /** The last answer to the question, shown at once while it is asked again. */
   recall?(question: Question): Answer | undefined;
   /** How many things are shown, for `nr-load`. */
-  count(): number;
+  count(host: ResourceHost): number;
 }
 
 export type ResourceHost = ReactiveControllerHost &
@@ -43,24 +43,32 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   readonly #host: ResourceHost;
   /** What is asked, and how. */
-  readonly options: ResourceOptions<Question, Answer>;
+  options: ResourceOptions<Question, Answer>;
   #key: string | undefined;
   #activated = false;
   #abort: AbortController | undefined;
   #stopWaiting: (() => void) | undefined;
-  #settle: (() => void) | undefined;
-  #settled!: Promise<void>;
+  #isSettled = false;
+  /** Made when somebody waits: most widgets come by the dozen, and nobody asks each of them. */
+  #settled: Promise<void> | undefined;
+  #tellSettled: (() => void) | undefined;
 
   constructor(host: ResourceHost, options: ResourceOptions<Question, Answer>) {
     this.#host = host;
     this.options = options;
     host.addController(this);
-    this.#unsettle();
+  }
+
+  /** What there is to ask for now, if anything. */
+  get question(): Question | undefined {
+    return this.options.question(this.#host);
   }
 
   /** Resolves when the host shows content, its empty state or its error, or waits for the viewport or a click. */
   get settled(): Promise<void> {
-    return this.#settled;
+    return this.#isSettled
+      ? Promise.resolve()
+      : (this.#settled ??= new Promise((resolve) => (this.#tellSettled = resolve)));
   }
 
   /** Looks again at what there is to ask, as if for the first time. */
@@ -71,10 +79,7 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   /** The host could not paint what there is. If not even that it failed can be painted, it is settled all the same. */
   fail(error: NewsrackError): void {
-    if (this.state === 'failed') {
-      this.#settle?.();
-      return;
-    }
+    if (this.state === 'failed') return this.#settle();
     this.#stop();
     this.error = error;
     this.#finish('failed');
@@ -96,14 +101,13 @@ export class Resource<Question, Answer> implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#stop();
-      this.#settle?.();
+      this.#settle();
     });
   }
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    const question = this.options.question();
-    const key = toJson(question ?? null);
+    const key = toJson(this.question ?? null);
     if (key === this.#key) return;
     this.#key = key;
     this.value = this.error = undefined;
@@ -112,15 +116,15 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   #begin(fresh = false): void {
     this.#stop();
-    this.#unsettle();
-    const question = this.options.question();
+    this.#isSettled = false;
+    const { question } = this;
     const load = this.#host.load ?? (isOn(settings.nrEager) && 'eager');
     if (question === undefined) {
       this.#finish('ready');
     } else if (load === 'click' && !this.#activated) {
       this.state = 'asking';
       this.#host.requestUpdate();
-      this.#settle?.();
+      this.#settle();
     } else if (load === 'eager' || this.#activated) {
       void this.#ask(question, fresh);
     } else {
@@ -132,7 +136,7 @@ export class Resource<Question, Answer> implements ReactiveController {
           this.place = entry?.boundingClientRect;
           void this.#ask(question, fresh);
         },
-        () => this.#settle?.(),
+        () => this.#settle(),
       );
     }
   }
@@ -144,7 +148,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   }
 
   async #ask(question: Question, fresh: boolean): Promise<void> {
-    this.#unsettle();
+    this.#isSettled = false;
     this.error = undefined;
     const recalled = fresh ? undefined : this.options.recall?.(question);
     if (recalled) {
@@ -192,18 +196,14 @@ export class Resource<Question, Answer> implements ReactiveController {
     void host.updateComplete.then(() => {
       if (key !== this.#key || state !== this.state) return;
       if (this.error) report(host, this.error);
-      else tell(host, 'nr-load', { widget: host.widget, count: this.options.count() });
-      this.#settle?.();
+      else tell(host, 'nr-load', { widget: host.widget, count: this.options.count(host) });
+      this.#settle();
     });
   }
 
-  #unsettle(): void {
-    if (this.#settle) return;
-    this.#settled = new Promise((resolve) => {
-      this.#settle = () => {
-        this.#settle = undefined;
-        resolve();
-      };
-    });
+  #settle(): void {
+    this.#isSettled = true;
+    this.#tellSettled?.();
+    this.#settled = this.#tellSettled = undefined;
   }
 }

@@ -41,12 +41,13 @@ export function settle(element: Served, { answer, place }: Luggage): () => void 
     element.willUpdate(new Map());
     return () => {};
   }
-  const { ask, recall } = resource.options;
+  const { options } = resource;
   resource.place = place;
-  resource.options.recall = () => answer;
-  resource.options.ask = () => Promise.resolve(answer);
+  resource.options = { ...options, recall: () => answer, ask: () => Promise.resolve(answer) };
   element.activate();
-  return () => Object.assign(resource.options, { ask, recall });
+  return () => {
+    resource.options = options;
+  };
 }
 
 /**

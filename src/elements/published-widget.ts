@@ -127,7 +127,7 @@ export abstract class PublishedWidget extends WidgetElement {
     const waits = state === 'deferred' || state === 'loading' || !(strings || state === 'asking');
     this.standing = !waits;
     if (shown) return this.frame(name, this.content(), show);
-    if (waits) return this.frame(`${name} loading`, this.#waiting(), show);
+    if (waits) return this.frame(name, this.#waiting(), show);
 
     let note: unknown = nothing;
     if (state === 'asking') {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LocaleController } from '../controllers/locale.js';
 import { report } from '../controllers/report.js';
 import { settings } from '../controllers/settings.js';
@@ -47,7 +47,7 @@ export abstract class WidgetElement extends LitElement {
     (this.constructor as typeof WidgetElement).sentences,
   );
   readonly #states = this.attachInternals?.().states;
-  readonly #reported = new Map<string, unknown>();
+  #reported: Record<string, unknown> | undefined;
   // Not the empty string: Lit, having taken over a server's markup, would look for a text node.
   #announcement: string | typeof nothing = nothing;
 
@@ -78,8 +78,9 @@ export abstract class WidgetElement extends LitElement {
   }
 
   protected complain(attribute: string, value: unknown, advice: string): void {
-    if (Object.is(this.#reported.get(attribute), value)) return;
-    this.#reported.set(attribute, value);
+    const reported = (this.#reported ??= {});
+    if (Object.is(reported[attribute], value)) return;
+    reported[attribute] = value;
     report(this, new NewsrackError('bad-attribute', `${attribute}="${String(value)}": ${advice}`));
   }
 
@@ -107,7 +108,7 @@ export abstract class WidgetElement extends LitElement {
   }
 
   /** The frame around everything: theme, resets, the live region. `show` names the parts that take room. */
-  protected frame(name: string, content: unknown, show?: string): unknown {
+  protected frame(name: unknown, content: unknown, show?: unknown): TemplateResult {
     const theme = this.valid(
       'theme',
       this.theme ?? settings.nrTheme,

@@ -149,11 +149,10 @@ export async function prepareRendering(
   const { signal = new AbortController().signal, firstScreenWidth: width, fresh } = options;
   if (fresh) askAnew();
   bringParser();
-  const { question, ask } = element.resource?.options ?? {};
-  const asked = question?.();
+  const asked = element.resource?.question;
   const luggage: Luggage = {
     language,
-    answer: asked && (await ask!(asked, { signal, fresh: false })),
+    answer: asked && (await element.resource.options.ask(asked, { signal, fresh: false })),
     place: width ? { width, top: -1 } : undefined,
   };
   await element.completing;

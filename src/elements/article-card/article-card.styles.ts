@@ -165,7 +165,7 @@ export const cardStyles: CSSResult = css`
   a:focus-visible {
     outline: none;
   }
-  .card:has(a:focus-visible) {
+  a:focus-visible::after {
     outline: 2px solid var(--nr-accent, currentColor);
     outline-offset: 3px;
   }
@@ -176,7 +176,7 @@ export const cardStyles: CSSResult = css`
     line-height: ${unsafeCSS(excerptText[1])};
     -webkit-line-clamp: var(--nr-_x);
   }
-  .text:has(a) {
+  .linked {
     cursor: pointer;
   }
   .meta {
@@ -196,13 +196,13 @@ export const cardStyles: CSSResult = css`
     content: '·' / '';
     margin-inline-end: 0.5em;
   }
-  .loading .media,
-  .loading .text {
+  [aria-busy] .media,
+  [aria-busy] .text {
     background: var(--tint);
     border-radius: var(--nr-radius, 0.25em);
   }
   @media (prefers-reduced-motion: no-preference) {
-    .loading .card {
+    [aria-busy] .card {
       animation: wait 1.6s ease-in-out infinite alternate;
     }
     @keyframes wait {

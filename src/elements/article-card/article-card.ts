@@ -1,6 +1,6 @@
-import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
-import { Resource } from '../../controllers/resource.js';
+import { Resource, type ResourceOptions } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
@@ -9,7 +9,7 @@ import { PublishedWidget } from '../published-widget.js';
 import { cardStyles } from './article-card.styles.js';
 import { CardEvents } from './card-events.js';
 import { cardLook, pictureSizes, type CardLook } from './card-look.js';
-import { card, cardSkeleton } from './card.js';
+import { card, cardSkeleton, fixed, inOne } from './card.js';
 
 /**
  * One article: picture, kicker, headline, excerpt, byline and date, with one link to the original.
@@ -84,11 +84,14 @@ export class NrArticleCard extends PublishedWidget {
     new CardEvents(this);
   }
 
-  protected override readonly resource = new Resource<ArticleQuestion, Article>(this, {
-    question: () => (this.#given ? undefined : this.articleQuestion(this.src, this.articleId)),
+  // One for all cards.
+  static readonly #reading: ResourceOptions<ArticleQuestion, Article> = {
+    question: (card: NrArticleCard) =>
+      card.#given ? undefined : card.articleQuestion(card.src, card.articleId),
     ask: lookUpArticle,
-    count: () => this.count,
-  });
+    count: (card: NrArticleCard) => card.count,
+  };
+  protected override readonly resource = new Resource(this, NrArticleCard.#reading);
 
   /** The article: set it, and nothing is fetched; read it after `nr-load`. */
   get article(): Article | undefined {
@@ -138,6 +141,12 @@ export class NrArticleCard extends PublishedWidget {
     return look;
   }
 
+  /** As of all widgets; but what is the same for most cards is no value, and nothing is ever announced. */
+  protected override frame(name: string, content: unknown, show: string): TemplateResult {
+    const frame = super.frame(fixed(name), true, fixed(`"${show}"`));
+    return { ...inOne(frame), values: [frame.values[0], content] };
+  }
+
   protected override skeleton(): unknown {
     return cardSkeleton(this.#look().parts);
   }
@@ -156,10 +165,12 @@ export class NrArticleCard extends PublishedWidget {
       eager: !!place && (place.top < 0 || place.top < innerHeight),
       sizes: pictureSizes(layout, place?.width, 1),
     });
-    return age
-      ? html`<p class="empty">${age}</p>
-          ${shown}`
-      : shown;
+    return inOne(
+      age
+        ? html`<p class="empty">${age}</p>
+            ${shown}`
+        : shown,
+    );
   }
 }
 

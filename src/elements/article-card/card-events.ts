@@ -1,8 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { tell } from '../../controllers/tell.js';
+import type { Article } from '../../model/article.js';
 import type { CardElement } from './card.js';
 
-type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
+type Host = ReactiveControllerHost &
+  HTMLElement & {
+    renderRoot: HTMLElement | DocumentFragment;
+    article?: Article;
+    articles?: Article[];
+  };
 
 type Entry = IntersectionObserverEntry & { target: CardElement };
 
@@ -17,9 +23,8 @@ function watch(entries: IntersectionObserverEntry[]): void {
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
-  /** Of the host's cards on the page, what ends the second of one that is in view. */
-  readonly #timers = new Map<CardElement, ReturnType<typeof setTimeout> | undefined>();
-  readonly #seen = new Set<string>();
+  /** The articles whose views were told; made when there are some, as cards come by the hundred. */
+  #seen: Set<string> | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -29,68 +34,58 @@ export class CardEvents implements ReactiveController {
   hostUpdated(): void {
     if (typeof IntersectionObserver === 'undefined') return;
     observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
-    const cards = this.#host.renderRoot.querySelectorAll<CardElement>('article.card');
-    for (const card of [...this.#timers.keys(), ...cards]) {
-      if (!card.isConnected) {
-        // Away with its host, or because the list is another.
-        this.#leave(card);
-        this.#timers.delete(card);
-      } else if (!this.#timers.has(card)) {
-        this.#timers.set(card, undefined);
-        card.events = this;
-        observer.observe(card);
-      }
-    }
-  }
-
-  hostDisconnected(): void {
-    this.hostUpdated();
+    this.#host.renderRoot.querySelectorAll<CardElement>('article.card').forEach((card, place) => {
+      card.place = place;
+      if (card.events) return;
+      card.events = this;
+      observer!.observe(card);
+    });
   }
 
   hostConnected(): void {
-    const { renderRoot } = this.#host;
-    if (!renderRoot) return;
-    renderRoot.addEventListener('click', this);
-    this.hostUpdated();
+    this.#host.renderRoot.addEventListener('click', this);
   }
 
   handleEvent(event: Event): void {
     const target = event.target as Element;
     const card = target.closest<CardElement>('article.card');
     const link = card?.querySelector('a');
-    if (!card || !link) return;
+    if (!link) return;
     if (target.closest('a') !== link) {
       // A click on the text beside the link is a click on the link, unless it ended a selection.
       if (String(getSelection())) return;
       link.dispatchEvent(new MouseEvent('click', event));
       return;
     }
-    const { article } = card;
+    const article = this.#articleOf(card!);
     if (!tell(this.#host, 'nr-open', { article }, true)) event.preventDefault();
+  }
+
+  /** Not kept by the card: what attributes write out is an article only while one is asked for. */
+  #articleOf({ place }: CardElement): Article {
+    const { article, articles } = this.#host;
+    return article ?? articles![place]!;
   }
 
   /** Half of a card for a second, on a page that is being looked at, is a view. */
   see(card: CardElement, isInView: boolean): void {
-    clearTimeout(this.#timers.get(card));
-    // It may have left before this was told.
-    if (!isInView || !this.#timers.has(card)) return;
+    clearTimeout(card.timer);
+    if (!isInView) return;
     const view = () => {
+      // A browser that paints no frames has not said yet that it has left.
+      if (!card.isConnected) return;
       if (document.hidden)
         return document.addEventListener('visibilitychange', () => this.see(card, true), {
           once: true,
         });
-      this.#leave(card);
-      const { article } = card;
+      observer!.unobserve(card);
+      const article = this.#articleOf(card);
       const key = article.url || article.id;
-      if (this.#seen.has(key)) return;
-      this.#seen.add(key);
+      const seen = (this.#seen ??= new Set());
+      if (seen.has(key)) return;
+      seen.add(key);
       tell(this.#host, 'nr-view', { article });
     };
-    this.#timers.set(card, setTimeout(view, 1000));
-  }
-
-  #leave(card: CardElement): void {
-    clearTimeout(this.#timers.get(card));
-    observer!.unobserve(card);
+    card.timer = setTimeout(view, 1000);
   }
 }

@@ -18,50 +18,56 @@ export interface CardOptions {
 
 /** What a card's element carries, so that one listener can serve all cards. */
 export interface CardElement extends HTMLElement {
-  article: Article;
+  /** Which of its host's cards it is, from the top. */
+  place: number;
   /** Wants to know when half of it has come into view, or has gone. */
   events?: { see(card: CardElement, isInView: boolean): void };
+  /** Ends the second of a card that is in view. */
+  timer?: ReturnType<typeof setTimeout>;
 }
 
-/** One article, alone or in a list. */
+/** One article, alone or in a list; made one template with what stands around it (`inOne`). */
 export function card(article: Article, options: CardOptions): TemplateResult {
   const { parts, locale, headingLevel } = options;
   const shows = (part: CardPart) => parts.includes(part);
   const href = options.outgoing(article.url);
   const headline = article.headline || locale.strings!.untitled;
-  return inOne(
-    html`<article class="card" part="card" .article=${article}>
-      ${shows('image') && media(article, options)}
-      <div class="text">
+  return html`<article class="card" part="card">
+    ${shows('image') && media(article, options)}
+    <div class="text ${href && fixed('linked')}">
+      ${
+        shows('kicker') &&
+        article.kicker &&
+        html`<div class="kicker" part="kicker" dir="auto">${article.kicker}</div>`
+      }
+      <div
+        class="headline"
+        part="headline"
+        role="heading"
+        aria-level=${fixed(`${headingLevel}`)}
+        dir="auto"
+      >
         ${
-          shows('kicker') &&
-          article.kicker &&
-          html`<div class="kicker" part="kicker" dir="auto">${article.kicker}</div>`
+          href
+            ? html`<a
+                part="link"
+                href=${href}
+                rel="bookmark external"
+                lang=${article.language ?? nothing}
+                >${headline}</a
+              >`
+            : headline
         }
-        <div class="headline" part="headline" role="heading" aria-level=${headingLevel} dir="auto">
-          ${
-            href
-              ? html`<a
-                  part="link"
-                  href=${href}
-                  rel="bookmark external"
-                  lang=${article.language ?? nothing}
-                  >${headline}</a
-                >`
-              : headline
-          }
-        </div>
-        ${
-          shows('excerpt') &&
-          article.excerpt &&
-          html`<div class="excerpt" part="excerpt" dir="auto" lang=${article.language ?? nothing}>
-            ${article.excerpt}
-          </div>`
-        }
-        ${meta(article, shows, locale)}
       </div>
-    </article>`,
-  );
+      ${
+        shows('excerpt') &&
+        article.excerpt &&
+        html`<div class="excerpt" part="excerpt" dir="auto" lang=${article.language ?? nothing}>
+          ${article.excerpt}
+        </div>`
+      }${meta(article, shows, locale)}
+    </div>
+  </article>`;
 }
 
 function media(article: Article, { eager, sizes }: CardOptions): TemplateResult {
@@ -74,8 +80,8 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
     ? html`<div class="media">
         <img
           part="image"
-          alt=${article.image!.alt}
-          loading=${eager ? 'eager' : 'lazy'}
+          alt=${article.image!.alt || fixed('""')}
+          loading=${fixed(eager ? 'eager' : 'lazy')}
           decoding="async"
           sizes=${sources[0] ? (eager ? sizes : `auto, ${sizes}`) : nothing}
           srcset=${sources.join(', ') || nothing}
@@ -115,11 +121,14 @@ function meta(
 
 const shapes: Record<string, TemplateStringsArray> = {};
 
+/** What most cards have in common: text of the template, not a value of it. Never what a publisher wrote. */
+export const fixed = (text: string): TemplateResult => html(Object.assign([text], { raw: [] }));
+
 /**
- * A template with those inside it as one: cards come by the hundred, and each template is a copy, a place, a record more.
- * What stands as a child is text or a template; anything else is nothing.
+ * A template with those inside it as one: cards come by the hundred, and each template is a copy, each value a record and
+ * a place more. What stands as a child is text or a template; anything else is nothing.
  */
-function inOne(template: TemplateResult): TemplateResult {
+export function inOne(template: TemplateResult): TemplateResult {
   const values: unknown[] = [];
   const join = (each: TemplateResult): string =>
     each.strings
@@ -127,6 +136,7 @@ function inOne(template: TemplateResult): TemplateResult {
         const value = each.values[place] as TemplateResult | undefined;
         // What a page's data hold may look like a template, but has no literal's strings.
         if (value?.strings?.raw) return text + join(value);
+        if ((value as unknown) === nothing) return text.replace(/ \S+=$/, '');
         return text + (text.endsWith('=') || value ? values.push(value) && '\0' : '');
       })
       .join('');

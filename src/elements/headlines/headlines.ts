@@ -13,7 +13,7 @@ import { columnsAt, columnSteps, usualColumns, type Layout } from '../../styles/
 import { cardStyles } from '../article-card/article-card.styles.js';
 import { CardEvents } from '../article-card/card-events.js';
 import { cardLook, pictureSizes, type CardLook } from '../article-card/card-look.js';
-import { card, cardSkeleton } from '../article-card/card.js';
+import { card, cardSkeleton, inOne } from '../article-card/card.js';
 import { booleanAttribute, isOn, wholeNumber, words } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { headlinesStyles } from './headlines.styles.js';
@@ -175,11 +175,12 @@ export class NrHeadlines extends PublishedWidget {
       outgoing: (url: string) => this.outgoing(url),
       sizes: pictureSizes(layout, place?.width, columns),
     };
-    const items = this.articles!.map(
-      (article, index) =>
+    const items = this.articles!.map((article, index) =>
+      inOne(
         html`<li class="item" part="item">
           ${card(article, { ...options, eager: index < onFirstScreen })}
         </li>`,
+      ),
     );
     const strings = this.locale.strings!;
     const { waiting, adding } = this.#list;
