@@ -94,14 +94,14 @@ const tell =
   };
 
 function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void {
-  const { author, email, remember } = draft;
+  const { author, email, remember, key } = draft;
   const { parentId } = sentOf(draft);
   if (remember) rememberReader({ author, email });
   const isSame = draft.sent === contentOf(draft);
   Object.assign(draft, { key: undefined, sent: undefined, known: undefined });
   if (isSame) {
     Object.assign(draft, { text: '', parentId: undefined });
-    forgetDraft(draft);
+    forgetDraft(draft, key);
   }
   // What its writer has changed since is another comment, to be sent or not.
   else keepDraft(draft);

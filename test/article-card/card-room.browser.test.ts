@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { define } from '../../src/define/define.js';
 import { NrArticleCard } from '../../src/elements/article-card/article-card.js';
 import { settled, theStage } from '../suites/mount.js';
@@ -45,4 +46,34 @@ describe('The room of a card', () => {
         ] as const)
           expect(card.shadowRoot!.elementFromPoint(x, y)?.localName, `${x}, ${y}`).to.equal('a');
       });
+
+  it('shows where the keyboard is around all of it, the picture too', async () => {
+    const { card, part } = await cardWith({});
+    await sendKeys({ press: 'Tab' });
+    const link = part('a');
+    expect(card.shadowRoot!.activeElement).to.equal(link);
+    const { outlineStyle, inlineSize, blockSize } = getComputedStyle(link, '::after');
+    const { width, height } = part('.card').getBoundingClientRect();
+    expect(outlineStyle).to.equal('solid');
+    expect(parseFloat(inlineSize)).to.be.closeTo(width, 0.1);
+    expect(parseFloat(blockSize)).to.be.closeTo(height, 0.1);
+  });
+
+  it('looks as if it could be clicked where there is a link, and not otherwise', async () => {
+    const linked = await cardWith({});
+    const plain = await cardWith({ href: undefined });
+    expect(getComputedStyle(linked.part('.excerpt')).cursor).to.equal('pointer');
+    expect(getComputedStyle(plain.part('.excerpt')).cursor).to.equal('auto');
+  });
+
+  it('keeps its picture and the reader’s place when the page changes its theme', async () => {
+    const { card, part } = await cardWith({ theme: 'light' });
+    const [picture, link] = [part('img'), part('a')];
+    link.focus();
+    card.theme = 'dark';
+    await card.updateComplete;
+    expect(part('.dark')).to.exist;
+    expect(part('img')).to.equal(picture);
+    expect(card.shadowRoot!.activeElement).to.equal(link);
+  });
 });

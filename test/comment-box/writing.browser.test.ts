@@ -622,6 +622,19 @@ describe('A comment is never lost', () => {
     await until(() => field(widget, 'text').value === '');
   });
 
+  it('is not forgotten with what has arrived, when it was begun elsewhere meanwhile', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    fill(widget, 'On its way');
+    const release = await site.hold(onWriting);
+    press(widget);
+    await site.received(onWriting);
+    returnAfter(() => keepDraft({ ...draftIn(site), text: 'Begun elsewhere' }));
+    await release();
+    await until(() => comments(widget).length === 2);
+    expect(JSON.stringify({ ...sessionStorage })).to.contain('Begun elsewhere');
+  });
+
   it('is what was written last, on whichever page', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);
