@@ -50,20 +50,11 @@ export class ArticleList {
 
   /** Looks for new articles every so many seconds while the page is visible; 0 never does. */
   async refreshEvery(seconds: number): Promise<void> {
-    if (seconds || this.#growth) (await this.#grow())?.refreshEvery(seconds);
+    if (seconds || this.#growth) (await this.grow())?.refreshEvery(seconds);
   }
 
-  /** Appends the next page and says how many articles it brought; `undefined` where nobody knows. */
-  async more(): Promise<number | undefined> {
-    return (await this.#grow())?.more();
-  }
-
-  /** Puts what was waiting on top of the list and says how many there were. Nothing was: the reader has read the page's note. */
-  async showWaiting(): Promise<number | undefined> {
-    return (await this.#grow())?.showWaiting();
-  }
-
-  #grow(): Promise<ListGrowth | undefined> {
+  /** The code that a list needs to grow; `undefined`, and the page is told, where it cannot be had. */
+  grow(): Promise<ListGrowth | undefined> {
     return (this.#growth ??= loaded(import('./list-growth.js')).then(
       ({ ListGrowth }) => new ListGrowth(this.#host, this, this.#question),
       (error: NewsrackError) => {

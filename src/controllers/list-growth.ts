@@ -42,6 +42,7 @@ export class ListGrowth implements ReactiveController {
     this.#schedule();
   }
 
+  /** Appends the next page and says how many articles it brought; `undefined` where nobody knows. */
   async more(): Promise<number | undefined> {
     const list = this.#list;
     const page = list.resource.value;
@@ -66,6 +67,7 @@ export class ListGrowth implements ReactiveController {
     }
   }
 
+  /** Puts what was waiting on top of the list and says how many there were. Nothing was: the reader has read the page's note. */
   showWaiting(): number | undefined {
     const { waiting, resource } = this.#list;
     const page = resource.value;

@@ -74,6 +74,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   /** Looks again at what there is to ask, as if for the first time. */
   restart(): void {
     this.#key = undefined;
+    this.#isSettled = false;
     this.#host.requestUpdate();
   }
 
@@ -92,8 +93,8 @@ export class Resource<Question, Answer> implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#key === undefined) return;
-    if (this.state === 'deferred' || (this.state === 'loading' && !this.#abort)) this.#begin();
+    // What has changed while it was off the page has not been looked at.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -102,6 +103,7 @@ export class Resource<Question, Answer> implements ReactiveController {
       if (this.#host.isConnected) return;
       this.#stop();
       this.#settle();
+      if (this.state === 'deferred' || this.state === 'loading') this.restart();
     });
   }
 

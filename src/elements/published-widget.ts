@@ -56,7 +56,7 @@ export abstract class PublishedWidget extends WidgetElement {
   /** As much room as the content will take. */
   protected abstract skeleton(): unknown;
   /** Class of the frame, and which parts show. */
-  protected abstract look(): { name: string; show: string };
+  protected abstract look(): { name: unknown; show: unknown };
 
   get settled(): Promise<void> {
     return this.resource.settled;

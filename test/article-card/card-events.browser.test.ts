@@ -57,4 +57,28 @@ describe('What a list says of the cards that a reader has before the eyes', () =
     await until(() => moved.seen.length === 1 && later.seen.length === 1);
     expect(removed.seen).to.be.empty;
   });
+
+  it('is said of an article that takes the place of another, when it has stood there for a second', async () => {
+    const { list, seen } = await listOf(['a', 'b']);
+    await until(() => seen.length === 2);
+    const before = performance.now();
+    list.articles = ['new', 'a', 'b'].map(article);
+    await until(() => seen.length === 3);
+    expect(seen[2]).to.equal('new');
+    expect(performance.now() - before).to.be.at.least(1000);
+  });
+
+  it('is said of what was painted, though the page has changed its array since', async () => {
+    const { list, seen } = await listOf(['a', 'b']);
+    const opened: string[] = [];
+    list.addEventListener('nr-open', (event) => {
+      event.preventDefault();
+      opened.push(event.detail.article.id);
+    });
+    list.articles!.reverse();
+    list.renderRoot.querySelector('a')!.click();
+    expect(opened).to.deep.equal(['a']);
+    list.articles!.length = 0;
+    await until(() => seen.length === 2);
+  });
 });

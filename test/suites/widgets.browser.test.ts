@@ -262,6 +262,20 @@ function keepsFallback(specimen: Specimen, site: () => BrowserSite) {
     await until(() => texts(widget).length > 0);
   });
 
+  it('shows what it is to show when it comes back, though it was off the page before', async () => {
+    const widget = mount(tag, reads(site()));
+    widget.remove();
+    await widget.updateComplete;
+    theStage().append(widget);
+    await until(() => texts(widget).length > 0);
+    widget.remove();
+    const broken = await startOrigin();
+    widget.setAttribute('source', broken.url);
+    await widget.updateComplete;
+    theStage().append(widget);
+    await until(() => parts(widget, 'error').length > 0);
+  });
+
   it('has a live region that stays the same node in every state', async () => {
     const release = await site().hold('/wp-json*');
     const widget = mount(tag, reads(site()));

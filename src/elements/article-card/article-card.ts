@@ -130,9 +130,9 @@ export class NrArticleCard extends PublishedWidget {
     };
   }
 
-  protected override look(): { name: string; show: string } {
+  protected override look(): { name: unknown; show: unknown } {
     const { layout, parts } = this.#look();
-    return { name: `layout-${layout}`, show: parts.join(' ') };
+    return { name: html`layout-${layout}`, show: fixed(`"${parts.join(' ')}"`) };
   }
 
   #look(): CardLook {
@@ -142,9 +142,11 @@ export class NrArticleCard extends PublishedWidget {
   }
 
   /** As of all widgets; but what is the same for most cards is no value, and nothing is ever announced. */
-  protected override frame(name: string, content: unknown, show: string): TemplateResult {
-    const frame = super.frame(fixed(name), true, fixed(`"${show}"`));
-    return { ...inOne(frame), values: [frame.values[0], content] };
+  protected override frame(name: unknown, content: unknown, show: unknown): TemplateResult {
+    const frame = inOne(super.frame(name, true, show));
+    // In place of `true`.
+    frame.values[2] = content;
+    return frame;
   }
 
   protected override skeleton(): unknown {
@@ -162,7 +164,7 @@ export class NrArticleCard extends PublishedWidget {
       locale: this.locale,
       outgoing: (url) => this.outgoing(url),
       // On a server it is above the edge of a screen that nobody knows.
-      eager: !!place && (place.top < 0 || place.top < innerHeight),
+      eager: place && (place.top < 0 || place.top < innerHeight),
       sizes: pictureSizes(layout, place?.width, 1),
     });
     return inOne(

@@ -17,7 +17,7 @@ let observer: IntersectionObserver | undefined;
 /** Not made in a method: the observer would hold the first host for ever. */
 function watch(entries: IntersectionObserverEntry[]): void {
   for (const { target, isIntersecting } of entries as Entry[])
-    target.events!.see(target, isIntersecting);
+    target.events.see(target, isIntersecting);
 }
 
 /** Cards that were opened (`nr-open`) and seen (`nr-view`): one listener and one observer for any number of them. */
@@ -32,14 +32,21 @@ export class CardEvents implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (typeof IntersectionObserver === 'undefined') return;
-    observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
+    if (typeof IntersectionObserver !== 'undefined')
+      observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
     this.#host.renderRoot.querySelectorAll<CardElement>('article.card').forEach((card, place) => {
-      card.place = place;
-      if (card.events) return;
       card.events = this;
-      observer!.observe(card);
+      // Now, as they were painted: the page may change its array.
+      card.article = this.#host.articles?.[place];
+      // It is to be said anew whether it is in view: what it shows may be another article.
+      clearTimeout(card.timer);
+      observer?.unobserve(card);
+      if (card.isConnected) observer?.observe(card);
     });
+  }
+
+  hostDisconnected(): void {
+    this.hostUpdated();
   }
 
   hostConnected(): void {
@@ -57,14 +64,8 @@ export class CardEvents implements ReactiveController {
       link.dispatchEvent(new MouseEvent('click', event));
       return;
     }
-    const article = this.#articleOf(card!);
+    const { article = this.#host.article! } = card!;
     if (!tell(this.#host, 'nr-open', { article }, true)) event.preventDefault();
-  }
-
-  /** Not kept by the card: what attributes write out is an article only while one is asked for. */
-  #articleOf({ place }: CardElement): Article {
-    const { article, articles } = this.#host;
-    return article ?? articles![place]!;
   }
 
   /** Half of a card for a second, on a page that is being looked at, is a view. */
@@ -72,14 +73,12 @@ export class CardEvents implements ReactiveController {
     clearTimeout(card.timer);
     if (!isInView) return;
     const view = () => {
+      const again = () => this.see(card, true);
+      if (document.hidden)
+        return document.addEventListener('visibilitychange', again, { once: true });
       // A browser that paints no frames has not said yet that it has left.
       if (!card.isConnected) return;
-      if (document.hidden)
-        return document.addEventListener('visibilitychange', () => this.see(card, true), {
-          once: true,
-        });
-      observer!.unobserve(card);
-      const article = this.#articleOf(card);
+      const { article = this.#host.article! } = card;
       const key = article.url || article.id;
       const seen = (this.#seen ??= new Set());
       if (seen.has(key)) return;

@@ -10,18 +10,18 @@ export interface CardOptions {
   locale: LocaleController;
   /** The address that the card leads to. */
   outgoing(url: string): string | undefined;
-  /** The picture is on the reader's first screen. */
-  eager: boolean;
+  /** The picture is on the reader's first screen; `undefined` where nobody has looked. */
+  eager: boolean | undefined;
   /** How wide the picture will be shown: `sizes` of an image. */
   sizes: string;
 }
 
 /** What a card's element carries, so that one listener can serve all cards. */
 export interface CardElement extends HTMLElement {
-  /** Which of its host's cards it is, from the top. */
-  place: number;
+  /** Of a list; a card by itself has the article of its host. */
+  article?: Article;
   /** Wants to know when half of it has come into view, or has gone. */
-  events?: { see(card: CardElement, isInView: boolean): void };
+  events: { see(card: CardElement, isInView: boolean): void };
   /** Ends the second of a card that is in view. */
   timer?: ReturnType<typeof setTimeout>;
 }
@@ -81,7 +81,7 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
         <img
           part="image"
           alt=${article.image!.alt || fixed('""')}
-          loading=${fixed(eager ? 'eager' : 'lazy')}
+          loading=${eager === undefined ? fixed('lazy') : eager ? 'eager' : 'lazy'}
           decoding="async"
           sizes=${sources[0] ? (eager ? sizes : `auto, ${sizes}`) : nothing}
           srcset=${sources.join(', ') || nothing}
@@ -135,7 +135,7 @@ export function inOne(template: TemplateResult): TemplateResult {
       .map((text, place) => {
         const value = each.values[place] as TemplateResult | undefined;
         // What a page's data hold may look like a template, but has no literal's strings.
-        if (value?.strings?.raw) return text + join(value);
+        if (value?.strings?.map && value.strings.raw) return text + join(value);
         if ((value as unknown) === nothing) return text.replace(/ \S+=$/, '');
         return text + (text.endsWith('=') || value ? values.push(value) && '\0' : '');
       })

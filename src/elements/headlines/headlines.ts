@@ -178,7 +178,7 @@ export class NrHeadlines extends PublishedWidget {
     const items = this.articles!.map((article, index) =>
       inOne(
         html`<li class="item" part="item">
-          ${card(article, { ...options, eager: index < onFirstScreen })}
+          ${card(article, { ...options, eager: place && index < onFirstScreen })}
         </li>`,
       ),
     );
@@ -234,16 +234,16 @@ export class NrHeadlines extends PublishedWidget {
   }
 
   #showMore(): void {
-    void this.#grow(this.#list.more(), this.count);
+    void this.#grow('more', this.count);
   }
 
   #showWaiting(): void {
-    void this.#grow(this.#list.showWaiting(), 0);
+    void this.#grow('showWaiting', 0);
   }
 
   /** Says how many articles came and goes to the first of them. */
-  async #grow(growth: Promise<number | undefined>, first: number): Promise<void> {
-    const added = await growth;
+  async #grow(by: 'more' | 'showWaiting', first: number): Promise<void> {
+    const added = await (await this.#list.grow())?.[by]();
     if (added === undefined) return;
     const strings = this.locale.strings!;
     this.announce(added ? strings.moreShown(added) : strings.noMore);
