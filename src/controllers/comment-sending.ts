@@ -2,7 +2,7 @@ import type { CommentWriter, NewComment } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
 import type { NewsrackError } from '../model/error.js';
 import { keepDraft, type Draft } from '../storage/draft.js';
-import { forgetDraft } from '../storage/kept-draft.js';
+import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
 import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
@@ -94,16 +94,16 @@ const tell =
   };
 
 function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void {
-  const { author, email, remember, key } = draft;
+  const { author, email, remember, sent } = draft;
   const { parentId } = sentOf(draft);
   if (remember) rememberReader({ author, email });
-  const isSame = draft.sent === contentOf(draft);
+  const isSame = sent === contentOf(draft);
+  const kept = keptDraft(draft);
+  const isOther = kept && sent !== contentOf({ ...draft, ...kept });
+  if (isSame) Object.assign(draft, { text: '', parentId: undefined }, isOther && kept);
   Object.assign(draft, { key: undefined, sent: undefined, known: undefined });
-  if (isSame) {
-    Object.assign(draft, { text: '', parentId: undefined });
-    forgetDraft(draft, key);
-  }
-  // What its writer has changed since is another comment, to be sent or not.
+  // What its writer has changed since, here or on another page of the tab, is another comment, to be sent or not.
+  if (isSame && !isOther) forgetDraft(draft);
   else keepDraft(draft);
   tell(desk, draft)(comment.status);
   if (desk.draft === draft) {

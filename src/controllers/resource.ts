@@ -74,7 +74,6 @@ export class Resource<Question, Answer> implements ReactiveController {
   /** Looks again at what there is to ask, as if for the first time. */
   restart(): void {
     this.#key = undefined;
-    this.#isSettled = false;
     this.#host.requestUpdate();
   }
 
@@ -93,6 +92,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.#key === undefined) this.#isSettled = false;
     // What has changed while it was off the page has not been looked at.
     this.#host.requestUpdate();
   }
@@ -103,23 +103,21 @@ export class Resource<Question, Answer> implements ReactiveController {
       if (this.#host.isConnected) return;
       this.#stop();
       this.#settle();
-      if (this.state === 'deferred' || this.state === 'loading') this.restart();
+      if (this.state === 'deferred' || this.state === 'loading') this.#key = undefined;
     });
   }
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    const key = toJson(this.question ?? null);
-    if (key === this.#key) return;
-    this.#key = key;
-    this.value = this.error = undefined;
-    this.#begin();
+    if (toJson(this.question ?? null) !== this.#key) this.#begin();
   }
 
   #begin(fresh = false): void {
     this.#stop();
     this.#isSettled = false;
     const { question } = this;
+    this.#key = toJson(question ?? null);
+    this.value = this.error = undefined;
     const load = this.#host.load ?? (isOn(settings.nrEager) && 'eager');
     if (question === undefined) {
       this.#finish('ready');
@@ -151,7 +149,6 @@ export class Resource<Question, Answer> implements ReactiveController {
 
   async #ask(question: Question, fresh: boolean): Promise<void> {
     this.#isSettled = false;
-    this.error = undefined;
     const recalled = fresh ? undefined : this.options.recall?.(question);
     if (recalled) {
       this.value = recalled;

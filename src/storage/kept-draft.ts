@@ -10,13 +10,8 @@ export const keptDraft = ({ thread }: Draft): Partial<Draft> | undefined =>
 /** When a comment below this article last arrived, from whichever page of the tab: milliseconds since 1970, 0 for never. */
 export const lastSent = ({ thread }: Draft): number => readSession<number>(sentKey(thread)) ?? 0;
 
-/**
- * The tab forgets a draft that has arrived; the page keeps the object.
- *
- * @param key - Under which it was sent: another page of the tab may have begun another one since, which stays
- */
-export function forgetDraft(draft: Draft, key?: string): void {
-  const { thread } = draft;
-  if (keptDraft(draft)?.key === key) writeSession(keyOf(thread), undefined);
+/** The tab forgets a draft that has arrived; the page keeps the object. */
+export function forgetDraft({ thread }: Draft): void {
+  writeSession(keyOf(thread), undefined);
   writeSession(sentKey(thread), Date.now());
 }

@@ -68,6 +68,12 @@ describe('What a list says of the cards that a reader has before the eyes', () =
     expect(performance.now() - before).to.be.at.least(1000);
   });
 
+  it('is said of a list that is painted again and again', async () => {
+    const { list, seen } = await listOf(['a']);
+    const painting = setInterval(() => (list.articles = [article('a')]), 300);
+    await until(() => seen.length === 1).finally(() => clearInterval(painting));
+  });
+
   it('is said of what was painted, though the page has changed its array since', async () => {
     const { list, seen } = await listOf(['a', 'b']);
     const opened: string[] = [];

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/comment-box.js';
 import { watchReturn } from '../../src/controllers/comment-return.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
-import { forgetDraft } from '../../src/storage/kept-draft.js';
+import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
 import { mount, parts, settled, theStage, until } from '../suites/mount.js';
 import {
@@ -622,18 +622,24 @@ describe('A comment is never lost', () => {
     await until(() => field(widget, 'text').value === '');
   });
 
-  it('is not forgotten with what has arrived, when it was begun elsewhere meanwhile', async () => {
-    const site = await startWordPress({ comments: [0], ...known });
-    const widget = await box(site);
-    fill(widget, 'On its way');
-    const release = await site.hold(onWriting);
-    press(widget);
-    await site.received(onWriting);
-    returnAfter(() => keepDraft({ ...draftIn(site), text: 'Begun elsewhere' }));
-    await release();
-    await until(() => comments(widget).length === 2);
-    expect(JSON.stringify({ ...sessionStorage })).to.contain('Begun elsewhere');
-  });
+  for (const where of ['anew', 'from what is being sent'])
+    it(`is not forgotten with what has arrived, when it was begun elsewhere ${where}`, async () => {
+      const site = await startWordPress({ comments: [0], ...known });
+      const widget = await box(site);
+      fill(widget, 'On its way');
+      const release = await site.hold(onWriting);
+      press(widget);
+      await site.received(onWriting);
+      const elsewhere =
+        where === 'anew' ? draftIn(site) : { ...draftIn(site), ...keptDraft(draftIn(site)) };
+      returnAfter(() => keepDraft({ ...elsewhere, text: 'Begun elsewhere' }));
+      await release();
+      await until(() => comments(widget).length === 2);
+      const kept = keptDraft(draftIn(site));
+      expect(kept?.text).to.equal('Begun elsewhere');
+      expect(kept?.sent, 'what has arrived is not looked for again').to.be.undefined;
+      await until(() => field(widget, 'text')?.value === 'Begun elsewhere');
+    });
 
   it('is what was written last, on whichever page', async () => {
     const site = await startWordPress({ comments: [0] });

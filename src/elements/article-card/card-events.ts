@@ -5,7 +5,8 @@ import type { CardElement } from './card.js';
 
 type Host = ReactiveControllerHost &
   HTMLElement & {
-    renderRoot: HTMLElement | DocumentFragment;
+    /** Not there until markup of a server has been taken over. */
+    renderRoot: HTMLElement | DocumentFragment | undefined;
     article?: Article;
     articles?: Article[];
   };
@@ -24,7 +25,7 @@ function watch(entries: IntersectionObserverEntry[]): void {
 export class CardEvents implements ReactiveController {
   readonly #host: Host;
   /** The articles whose views were told; made when there are some, as cards come by the hundred. */
-  #seen: Set<string> | undefined;
+  #seen: Record<string, true> | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -34,14 +35,14 @@ export class CardEvents implements ReactiveController {
   hostUpdated(): void {
     if (typeof IntersectionObserver !== 'undefined')
       observer ??= new IntersectionObserver(watch, { threshold: 0.5 });
-    this.#host.renderRoot.querySelectorAll<CardElement>('article.card').forEach((card, place) => {
+    this.#host.renderRoot?.querySelectorAll<CardElement>('article.card').forEach((card, place) => {
       card.events = this;
       // Now, as they were painted: the page may change its array.
       card.article = this.#host.articles?.[place];
       // It is to be said anew whether it is in view: what it shows may be another article.
-      clearTimeout(card.timer);
       observer?.unobserve(card);
       if (card.isConnected) observer?.observe(card);
+      else card.timer = clearTimeout(card.timer) as undefined;
     });
   }
 
@@ -50,7 +51,7 @@ export class CardEvents implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.renderRoot.addEventListener('click', this);
+    this.#host.renderRoot!.addEventListener('click', this);
   }
 
   handleEvent(event: Event): void {
@@ -70,21 +71,23 @@ export class CardEvents implements ReactiveController {
 
   /** Half of a card for a second, on a page that is being looked at, is a view. */
   see(card: CardElement, isInView: boolean): void {
-    clearTimeout(card.timer);
-    if (!isInView) return;
-    const view = () => {
-      const again = () => this.see(card, true);
+    if (!isInView) {
+      card.timer = clearTimeout(card.timer) as undefined;
+      return;
+    }
+    // A list that is painted again and again must not begin anew each time.
+    card.timer ??= setTimeout(() => {
+      card.timer = undefined;
       if (document.hidden)
-        return document.addEventListener('visibilitychange', again, { once: true });
-      // A browser that paints no frames has not said yet that it has left.
-      if (!card.isConnected) return;
+        return document.addEventListener('visibilitychange', () => this.see(card, true), {
+          once: true,
+        });
       const { article = this.#host.article! } = card;
       const key = article.url || article.id;
-      const seen = (this.#seen ??= new Set());
-      if (seen.has(key)) return;
-      seen.add(key);
+      const seen = (this.#seen ??= {});
+      if (seen[key]) return;
+      seen[key] = true;
       tell(this.#host, 'nr-view', { article });
-    };
-    card.timer = setTimeout(view, 1000);
+    }, 1000);
   }
 }

@@ -135,9 +135,9 @@ export function inOne(template: TemplateResult): TemplateResult {
       .map((text, place) => {
         const value = each.values[place] as TemplateResult | undefined;
         // What a page's data hold may look like a template, but has no literal's strings.
-        if (value?.strings?.map && value.strings.raw) return text + join(value);
+        if (value?.strings?.raw) return text + join(value);
         if ((value as unknown) === nothing) return text.replace(/ \S+=$/, '');
-        return text + (text.endsWith('=') || value ? values.push(value) && '\0' : '');
+        return text.endsWith('=') || value ? (values.push(value), text + '\0') : text;
       })
       .join('');
   const shape = join(template);
