@@ -48,9 +48,9 @@ function help(): void {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element?.closest('figure') && !(element?.getRootNode() instanceof ShadowRoot)) return;
-    // A card has the ring around the whole of it.
-    const ring = [element, element.closest('.card') ?? element].some((each) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    // A card's link has the ring on what covers the whole of the card.
+    const ring = ['', '::after'].some((part) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
     });
     return { name: window.called(element), ring };

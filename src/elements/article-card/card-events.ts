@@ -41,8 +41,8 @@ export class CardEvents implements ReactiveController {
       card.article = this.#host.articles?.[place];
       // It is to be said anew whether it is in view: what it shows may be another article.
       observer?.unobserve(card);
-      if (card.isConnected) observer?.observe(card);
-      else card.timer = clearTimeout(card.timer) as undefined;
+      observer?.observe(card);
+      if (!card.isConnected) this.see(card, false);
     });
   }
 
@@ -72,6 +72,8 @@ export class CardEvents implements ReactiveController {
   /** Half of a card for a second, on a page that is being looked at, is a view. */
   see(card: CardElement, isInView: boolean): void {
     if (!isInView) {
+      // The list is another by now, or away.
+      if (!card.isConnected) observer?.unobserve(card);
       card.timer = clearTimeout(card.timer) as undefined;
       return;
     }
