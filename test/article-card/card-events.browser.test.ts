@@ -87,4 +87,18 @@ describe('What a list says of the cards that a reader has before the eyes', () =
     list.articles!.length = 0;
     await until(() => seen.length === 2);
   });
+
+  it('is said of nothing that was taken off a page that nobody looked at', async () => {
+    const { list, seen } = await listOf(['gone']);
+    await new Promise<void>((resolve) => {
+      const get = () => (resolve(), true);
+      Object.defineProperty(document, 'hidden', { configurable: true, get });
+    });
+    delete (document as { hidden?: unknown }).hidden;
+    list.remove();
+    document.dispatchEvent(new Event('visibilitychange'));
+    const later = await listOf(['later']);
+    await until(() => later.seen.length === 1);
+    expect(seen).to.be.empty;
+  });
 });

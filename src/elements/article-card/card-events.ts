@@ -81,9 +81,13 @@ export class CardEvents implements ReactiveController {
     card.timer ??= setTimeout(() => {
       card.timer = undefined;
       if (document.hidden)
-        return document.addEventListener('visibilitychange', () => this.see(card, true), {
-          once: true,
-        });
+        return document.addEventListener(
+          'visibilitychange',
+          () => this.see(card, card.isConnected),
+          {
+            once: true,
+          },
+        );
       const { article = this.#host.article! } = card;
       const key = article.url || article.id;
       const seen = (this.#seen ??= {});
