@@ -69,6 +69,25 @@ describe('the embed builder', () => {
     assert.equal(await page.locator('.page [value=dark]').isChecked(), true);
   });
 
+  it('asks the publisher for what has been typed, not for each letter of it', async () => {
+    const { page, specimen } = await open(
+      `?widget=headlines&source=${publisher.url}&source-type=wordpress&search=Port`,
+    );
+    await specimen('headlines').locator('[part=headline]').first().waitFor();
+    const asked: (string | null)[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.pathname.endsWith('/posts')) asked.push(url.searchParams.get('search'));
+    });
+    const field = page.locator('.field[data-name=search] input');
+    await field.evaluate((input) => (input.closest('details')!.open = true));
+    const answer = page.waitForResponse(/search=Coffee&/);
+    await field.selectText();
+    await field.pressSequentially('Coffee', { delay: 60 });
+    await answer;
+    assert.deepEqual(asked, ['Coffee']);
+  });
+
   it('ticks the parts that a layout shows, and says nothing where they are its own', async () => {
     const { page, code } = await open(`?widget=headlines&source=${publisher.url}&limit=2`);
     const ticked = () =>

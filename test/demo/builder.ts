@@ -225,10 +225,10 @@ export function driveBuilder(
       .evaluateAll((fields) => fields.map((field) => (field as HTMLElement).dataset['name']!));
     /** Changes controls; each that there is, or those that there are. */
     const chooseAll = async (choices: Choices) => {
-      for (const name of names) {
-        if (!(name in choices)) continue;
-        await choose(page, name, choices[name]!);
-        // The preview is another page, which is told.
+      const chosen = names.filter((name) => name in choices);
+      for (const name of chosen) await choose(page, name, choices[name]!);
+      // The preview is another page, which is told when nobody has changed anything for a moment.
+      for (const name of chosen)
         await preview().waitForFunction(
           ([tag, attribute, wanted]) => {
             const element = document.querySelector<HTMLElement>(tag)!;
@@ -243,7 +243,6 @@ export function driveBuilder(
           },
           [`nr-${widget}`, name, choices[name]!] as const,
         );
-      }
       await preview().evaluate(async () => window.newsrack!.ready());
     };
     return { ...builder, names, chooseAll };

@@ -34,6 +34,8 @@ const languageName = (tag) =>
     .replace(/^./, (first) => first.toUpperCase());
 /** On a phone the preview should not be far below. */
 const OPEN = matchMedia('(width >= 60rem)').matches ? ['content', 'look'] : [];
+/** Milliseconds without another change before the publisher is asked: each letter would be a request. */
+const PAUSE = 300;
 const LABELS = { width: 'Width', scheme: 'Colours', dir: 'Direction', lang: 'Language' };
 
 const query = new URLSearchParams(location.search);
@@ -66,6 +68,7 @@ let shown = 'element';
 let choice = asked() ?? start(widgets[0].name, firstPage());
 let height = 400;
 let isReady = false;
+let pause;
 
 function start(widget, page = choice.page) {
   return {
@@ -120,13 +123,15 @@ function publisher() {
 }
 
 /** Everything that follows from a choice, but the controls, in which somebody may be typing. */
-function show() {
+function show(wait = 0) {
   const address = new URL(location.href);
   const named = query.get('preset');
   address.search = toQuery(choice, preset.tokens) + (named ? `&preset=${named}` : '');
   history.replaceState(null, '', address);
   $('.link code').textContent = address.href;
-  showPreview();
+  clearTimeout(pause);
+  if (wait) pause = setTimeout(showPreview, wait);
+  else showPreview();
   showCode();
 }
 
@@ -189,7 +194,7 @@ function change(kind, name, value) {
   if (value === undefined) delete choice[kind][name];
   if (name === 'layout') drawParts();
   countChanges();
-  show();
+  show(kind === 'attributes' ? PAUSE : 0);
 }
 
 function drawWidgets() {
