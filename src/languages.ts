@@ -41,10 +41,10 @@ export function registerLocale(language: string, { ask, ...sentences }: LocaleSt
   const own = (registered[language] ??= {});
   for (const [widget, more] of Object.entries(sentences as Sentences))
     own[widget] = { ...own[widget], ...more };
-  ownLanguages[language] = (parts, { localName }) => {
+  ownLanguages[language] = (parts, widget) => {
     // What any widget says stands between what we say for all and what we say for this one.
     parts.splice(1, 0, own['common']);
-    parts.push(own[localName.slice(3)]);
+    parts.push(own[widget]);
   };
   const ours = labels[language];
   if (ask || !ours)

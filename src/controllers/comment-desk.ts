@@ -107,9 +107,13 @@ export class CommentDesk implements ReactiveController {
     );
   };
 
-  /** Sends what is written, unless that is under way. */
-  async send(fields?: [string, string][]): Promise<void> {
-    if (navigator.onLine) await this.#alone(({ send }) => send(this, this.draft, fields));
+  /**
+   * Sends what is written, unless that is under way.
+   *
+   * @param captcha - What the page has put there: its fields go along
+   */
+  async send(captcha?: Element[]): Promise<void> {
+    if (navigator.onLine) await this.#alone(({ send }) => send(this, this.draft, captcha));
     else this.become('offline');
   }
 

@@ -15,10 +15,10 @@ export class CommentMarkup {
     this.#host = host;
   }
 
-  /** Fetches what it takes to show these comments. Never throws. */
-  prepare(thread: { items: ThreadItem[] }): Promise<void> | undefined {
+  /** Fetches what it takes to show these comments, if there are any. Never throws. */
+  prepare(thread: { items: ThreadItem[] } | undefined): Promise<void> | undefined {
     if (this.markup || !needsMarkup(thread)) return;
-    return (this.preparing ??= this.#fetch(thread.items));
+    return (this.preparing ??= this.#fetch(thread!.items));
   }
 
   async #fetch(items: ThreadItem[]): Promise<void> {
@@ -36,9 +36,9 @@ export class CommentMarkup {
 }
 
 /** What the page's author has set may have any shape; painting it says what is wrong. */
-function needsMarkup(thread: { items: ThreadItem[] }): boolean {
+function needsMarkup(thread: { items: ThreadItem[] } | undefined): boolean {
   try {
-    return thread.items.some(({ comment }) => lines(comment.body) === undefined);
+    return thread!.items.some(({ comment }) => lines(comment.body) === undefined);
   } catch {
     return false;
   }

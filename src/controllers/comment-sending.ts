@@ -22,8 +22,9 @@ const newKey = (): string =>
 export async function send(
   desk: CommentDesk,
   draft: Draft,
-  fields?: [string, string][],
+  captcha: Element[] = [],
 ): Promise<void> {
+  const fields = captcha.flatMap(fieldsIn);
   const become = tell(desk, draft);
   const before = desk.state;
   const writer = await writerOf(desk);
@@ -59,6 +60,12 @@ export async function send(
   keepDraft(draft);
   become(refusal, message, wait);
 }
+
+/** What a page's element, or what is in it, would send in a form. */
+const fieldsIn = (element: Element): [string, string][] =>
+  ([element, ...element.querySelectorAll('*')] as HTMLInputElement[])
+    .filter(({ name, value }) => name && typeof value === 'string')
+    .map(({ name, value }) => [name, value]);
 
 /** Finds out whether what was sent has arrived. Never throws. */
 export async function look(desk: CommentDesk, draft: Draft): Promise<void> {

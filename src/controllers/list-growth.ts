@@ -1,26 +1,38 @@
 import type { ReactiveController } from 'lit';
 import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 import { keepFocus } from './keep-focus.js';
 import { readList, type ArticleList, type ListQuestion } from './article-list.js';
+import type { ArticlePage } from '../publishers/publisher.js';
 import { report } from './report.js';
+import type { LocaleController } from './locale.js';
 import type { ResourceHost } from './resource.js';
+
+/** What a list has inside that is to be reached here. */
+interface List extends ResourceHost {
+  readonly locale: LocaleController;
+  announce(sentence: string): void;
+}
 
 const unknownAmong = (known: Article[], articles: Article[]) =>
   articles.filter(({ id, url }) => !known.some((one) => one.id === id && one.url === url));
 
 /** The pages after a list's first, and what has come in since. */
 export class ListGrowth implements ReactiveController {
-  readonly #host: ResourceHost;
+  readonly #host: List;
   readonly #list: ArticleList;
   readonly #question: () => ListQuestion | undefined;
   #period = 0;
+  /** What the list has grown, or is growing, that was asked for so, and what it was then. */
+  #asked: string | undefined;
+  #grown: ArticlePage | undefined;
   /** A note that the reader has put away; in one language it says enough. */
   #read: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ResourceHost, list: ArticleList, question: () => ListQuestion | undefined) {
-    this.#host = host;
+    this.#host = host as List;
     this.#list = list;
     this.#question = question;
     host.addController(this);
@@ -36,33 +48,60 @@ export class ListGrowth implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
+  hostUpdate(): void {
+    const list = this.#list;
+    const { value } = list.resource;
+    const question = this.#question();
+    // The page has set articles of its own.
+    if (!question) list.waiting = [];
+    if (!value || toJson(question ?? null) !== this.#asked) {
+      list.adding = false;
+      this.#grown = undefined;
+    } else if (this.#grown && this.#grown !== value) {
+      // The answer to a list that was remembered, and has grown before it came.
+      list.waiting = unknownAmong(this.#grown.articles, value.articles);
+      list.resource.value = this.#grown;
+    }
+  }
+
   refreshEvery(seconds: number): void {
     if (seconds === this.#period) return;
     this.#period = seconds;
     this.#schedule();
   }
 
-  /** Appends the next page and says how many articles it brought; `undefined` where nobody knows. */
+  /** Appends the next page and says how many articles it brought, if anybody knows. */
   async more(): Promise<number | undefined> {
     const list = this.#list;
-    const page = list.resource.value;
-    const asked = this.#question();
-    if (!page?.next || !asked || list.adding) return undefined;
+    const question = this.#question();
+    let cursor = list.resource.value?.next;
+    if (!cursor || !question || list.adding) return undefined;
+    const { loading, moreShown, noMore, unreachable } = this.#host.locale.strings!;
+    const asked = (this.#asked = toJson(question));
     list.adding = true;
-    this.#host.requestUpdate();
+    // Else as many again would be no news.
+    this.#host.announce(loading);
     try {
-      const next = await readList({ ...asked, query: { ...asked.query, cursor: page.next } });
-      const now = list.resource.value;
-      // The list was asked for anew meanwhile: this is not its next page.
-      if (now?.next !== page.next) return undefined;
-      const added = unknownAmong(now.articles, next.articles);
-      list.resource.value = { ...next, note: now.note, articles: [...now.articles, ...added] };
-      return added.length;
+      let count = 0;
+      // What has come in at the top meanwhile has pushed what is known to the next page.
+      while (cursor && !count) {
+        const next = await readList({ ...question, query: { ...question.query, cursor } });
+        const now = list.resource.value;
+        // The list was asked for anew, or another one: this is not its next page.
+        if (now?.next !== cursor || toJson(this.#question() ?? null) !== asked) return undefined;
+        const added = unknownAmong(now.articles, next.articles);
+        this.#put({ ...next, note: now.note, articles: [...now.articles, ...added] });
+        count = added.length;
+        cursor = next.next;
+      }
+      this.#host.announce(count ? moreShown(count) : noMore);
+      return count;
     } catch (cause) {
+      this.#host.announce(unreachable);
       if (cause instanceof NewsrackError) report(this.#host, cause);
-      return 0;
+      return undefined;
     } finally {
-      list.adding = false;
+      if (asked === this.#asked) list.adding = false;
       this.#host.requestUpdate();
     }
   }
@@ -72,17 +111,22 @@ export class ListGrowth implements ReactiveController {
     const { waiting, resource } = this.#list;
     const page = resource.value;
     if (!page) return undefined;
-    if (!waiting.length) {
-      this.#read = page.note?.en;
-      resource.value = { ...page, note: undefined };
-      keepFocus(this.#host);
-      this.#host.requestUpdate();
-      return undefined;
-    }
-    resource.value = { ...page, articles: [...waiting, ...page.articles] };
     this.#list.waiting = [];
+    if (waiting.length) {
+      this.#put({ ...page, articles: [...waiting, ...page.articles] });
+      this.#host.announce(this.#host.locale.strings!.moreShown(waiting.length));
+      return waiting.length;
+    }
+    this.#read = page.note?.en;
+    this.#put({ ...page, note: undefined });
+    keepFocus(this.#host);
+    return undefined;
+  }
+
+  #put(page: ArticlePage): void {
+    this.#asked = toJson(this.#question() ?? null);
+    this.#list.resource.value = this.#grown = page;
     this.#host.requestUpdate();
-    return waiting.length;
   }
 
   #schedule = (): void => {
@@ -97,12 +141,14 @@ export class ListGrowth implements ReactiveController {
     const asked = this.#question();
     try {
       if (page && asked) {
-        const { articles, note } = await readList(asked, { background: true });
+        const read = await readList(asked, { background: true });
         const now = resource.value;
         if (!now || page.articles[0] !== now.articles[0]) return;
-        this.#list.waiting = unknownAmong(now.articles, articles);
-        resource.value = { ...now, note: note?.en === this.#read ? undefined : note };
-        this.#host.requestUpdate();
+        const isEmpty = !now.articles.length;
+        // Where nothing stands, nothing moves.
+        this.#list.waiting = isEmpty ? [] : unknownAmong(now.articles, read.articles);
+        const note = read.note?.en === this.#read ? undefined : read.note;
+        this.#put({ ...(isEmpty ? read : now), note });
       }
     } catch {
       // The list stands as it was; the next look may find the publisher again.

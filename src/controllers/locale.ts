@@ -5,6 +5,8 @@ import { ownLanguages, strings as common, type Dictionary } from '../locales/loc
 import type { Strings } from '../locales/strings.js';
 import { settings } from './settings.js';
 
+type Speaker = ReactiveControllerHost & Element & { readonly widget: string };
+
 /** What speaks on the page. */
 export const speakers = new Set<LocaleController>();
 const observed = new WeakSet<Node>();
@@ -41,11 +43,11 @@ export class LocaleController<More extends object = object> implements ReactiveC
   now: number | undefined;
   /** Resolves when strings that were asked for have loaded, or could not be. */
   ready: Promise<void> | undefined;
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: Speaker;
   readonly #dictionaries: Dictionary<object>[];
 
   /** @param more - What this widget says beside what all of them say. */
-  constructor(host: ReactiveControllerHost & Element, more?: Dictionary<More>) {
+  constructor(host: Speaker, more?: Dictionary<More>) {
     this.#host = host;
     this.#dictionaries = more ? [common, more] : commonOnly;
     host.addController(this);
@@ -98,7 +100,7 @@ export class LocaleController<More extends object = object> implements ReactiveC
   #speak(language: string, tag = language): boolean {
     const parts = this.#dictionaries.map((each) => each.of(language));
     if (!parts.every(Boolean)) return false;
-    ownLanguages[language]?.(parts, this.#host);
+    ownLanguages[language]?.(parts, this.#host.widget);
     this.strings = (parts.length > 1 ? Object.assign({}, ...parts) : parts[0]) as Strings & More;
     this.tag = tag;
     this.#host.requestUpdate();

@@ -112,6 +112,7 @@ export class Resource<Question, Answer> implements ReactiveController {
     if (toJson(this.question ?? null) !== this.#key) this.#begin();
   }
 
+  /** While the host updates, or as somebody wants it; what it has come to is painted. */
   #begin(fresh = false): void {
     this.#stop();
     this.#isSettled = false;
@@ -123,13 +124,13 @@ export class Resource<Question, Answer> implements ReactiveController {
       this.#finish('ready');
     } else if (load === 'click' && !this.#activated) {
       this.state = 'asking';
-      this.#host.requestUpdate();
+      // To be looked at with every change: a page that has got its reader's leave says so by the attribute.
+      this.#key = undefined;
       this.#settle();
     } else if (load === 'eager' || this.#activated) {
       void this.#ask(question, fresh);
     } else {
       this.state = 'deferred';
-      this.#host.requestUpdate();
       this.#stopWaiting = whenNear(
         this.#host,
         (entry) => {
@@ -144,7 +145,6 @@ export class Resource<Question, Answer> implements ReactiveController {
   #stop(): void {
     this.#stopWaiting?.();
     this.#abort?.abort();
-    this.#abort = undefined;
   }
 
   async #ask(question: Question, fresh: boolean): Promise<void> {
@@ -181,8 +181,6 @@ export class Resource<Question, Answer> implements ReactiveController {
               },
             );
       this.#finish('failed');
-    } finally {
-      if (this.#abort?.signal === signal) this.#abort = undefined;
     }
   }
 

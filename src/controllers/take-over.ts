@@ -11,7 +11,8 @@ import { settings } from './settings.js';
 export interface Luggage {
   /** The language that the server spoke. */
   language: string;
-  /** What the source answered. */
+  /** What the source was asked for (`askedFor`), and what it answered. */
+  asked?: string;
   answer?: unknown;
   place?: Place;
 }
@@ -28,6 +29,12 @@ export interface Served {
   render(): unknown;
 }
 
+/** A question as it travels. Not by which key, which a server keeps to itself, and not what kind of source it was found to be. */
+export const askedFor = (question: unknown): string | undefined =>
+  JSON.stringify(question, (name, value: { url?: string } | undefined) =>
+    name === 'source' ? value?.url : value,
+  );
+
 /**
  * Puts an element into the state in which a server paints it, and in which the markup is recognized.
  *
@@ -43,7 +50,15 @@ export function settle(element: Served, { answer, place }: Luggage): () => void 
   }
   const { options } = resource;
   resource.place = place;
-  resource.options = { ...options, recall: () => answer, ask: () => Promise.resolve(answer) };
+  const asked = askedFor(resource.question);
+  // What the page has changed meanwhile is another question.
+  const isAsked = (question: unknown) => askedFor(question) === asked;
+  resource.options = {
+    ...options,
+    recall: (question) => (isAsked(question) ? answer : options.recall?.(question)),
+    ask: (question, how) =>
+      isAsked(question) ? Promise.resolve(answer) : options.ask(question, how),
+  };
   element.activate();
   return () => {
     resource.options = options;
@@ -67,7 +82,8 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   const adopt = luggage && own.list ? await openComments(own, luggage) : undefined;
   // It was taken off the page meanwhile, or even put back.
   if (!widget.isConnected || !dataIn(root)) return;
-  if (!luggage || (own.list && !adopt)) return connect();
+  const isAsked = !luggage?.asked || luggage.asked === askedFor(own.resource?.question);
+  if (!luggage || !isAsked || (own.list && !adopt)) return connect();
 
   const { elementStyles } = widget.constructor as typeof LitElement;
   own.renderRoot = root;
@@ -156,9 +172,16 @@ function keepMarkup(own: Served, markup: Markup): () => void {
   let place = 0;
   let isSeen = false;
   const { render } = own;
+  const endKeeping = () => {
+    own.render = render;
+    delete (markup as Partial<Markup>).insert;
+  };
   own.render = () => {
     place = 0;
-    return render.call(own);
+    const painted = render.call(own);
+    // Where a piece is gone for a while, its place is another one when it comes back.
+    if (place < kept.length) endKeeping();
+    return painted;
   };
   markup.insert = (text, options) => {
     const { profile, base, headingLevel, frameLabel } = options;
@@ -167,8 +190,7 @@ function keepMarkup(own: Served, markup: Markup): () => void {
     const same = kept[place++];
     if (same && wanted.every((each, index) => each === same[index])) return noChange;
     // From now on each is what it would be without a server.
-    own.render = render;
-    delete (markup as Partial<Markup>).insert;
+    endKeeping();
     return markup.insert(text, options);
   };
   return () => {

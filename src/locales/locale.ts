@@ -3,12 +3,12 @@ import type { Strings } from './strings.js';
 type Load<T> = () => Promise<{ default: T }>;
 
 /**
- * What pages have to say in a language: gets the sentences of ours, of all widgets and of this one, and the widget, and adds to
+ * What pages have to say in a language: gets the sentences of ours, of all widgets and of this one, and which one it is, and adds to
  * them; see `registerLocale`.
  */
 export const ownLanguages: Record<
   string,
-  ((sentences: (object | undefined)[], widget: Element) => void) | undefined
+  ((sentences: (object | undefined)[], widget: string) => void) | undefined
 > = {};
 
 /** The same sentences in each of our languages, of which only the one in use is fetched; English stands in for another. */

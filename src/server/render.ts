@@ -101,7 +101,7 @@ export async function prepareRendering(
 ): Promise<Rendering> {
   if (!servedWidgets.includes(widget))
     throw wrong(`“${widget}” is none of ${servedWidgets.join(', ')}`);
-  const [{ render }, { settle }, head] = await Promise.all([
+  const [{ render }, { askedFor, settle }, head] = await Promise.all([
     serverRenderer(),
     import('../controllers/take-over.js'),
     styleSheet(widget, options),
@@ -152,6 +152,7 @@ export async function prepareRendering(
   const asked = element.resource?.question;
   const luggage: Luggage = {
     language,
+    asked: askedFor(asked),
     answer: asked && (await element.resource.options.ask(asked, { signal, fresh: false })),
     place: width ? { width, top: -1 } : undefined,
   };

@@ -231,6 +231,18 @@ describe('A comment box reads', () => {
     expect(widget.comments).to.have.length(3);
   });
 
+  it('what its property is given before it is told the order and how many', async () => {
+    const widget = mount('nr-comment-box', {}) as Box;
+    widget.comments = [given('1'), given('2'), given('3')];
+    Object.assign(widget, { order: 'oldest', pageSize: 2 });
+    await settled(widget);
+    expect(bodies(widget)).to.deep.equal(['Comment 1', 'Comment 2']);
+    widget.pageSize = 1;
+    await widget.updateComplete;
+    await settled(widget);
+    expect(bodies(widget)).to.deep.equal(['Comment 1']);
+  });
+
   it('gives its comments and its article when they are here, and tells their number', async () => {
     const site = await startWordPress({ comments: [0, 1] });
     const counts: number[] = [];

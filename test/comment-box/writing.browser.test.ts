@@ -119,6 +119,24 @@ describe('A comment box sends', () => {
     await expect(widget).to.be.accessible();
   });
 
+  it('a comment while its page changes the order: the thread that comes then has it, too', async () => {
+    const site = await startWordPress({ comments: [0, 0], ...known });
+    const widget = await box(site);
+    const heard = listen(widget);
+    fill(widget, 'It is the rail.');
+    const arrive = await site.hold(onWriting);
+    const read = await site.hold(onReading);
+    press(widget);
+    await site.received(onWriting);
+    widget.order = 'oldest';
+    await widget.updateComplete;
+    await arrive();
+    await until(() => said(widget) === 'Your comment is published.');
+    await read();
+    await until(() => bodies(widget).length === 3 && heard.sent.length > 0);
+    expect(heard.sent).to.have.length(1);
+  });
+
   it('an answer, from where it is written, and comes back', async () => {
     const site = await startWordPress({ comments: [0, 1, 0], ...known });
     const widget = await box(site, { order: 'oldest' });

@@ -303,6 +303,56 @@ describe('A widget that a server rendered', () => {
     assert.deepEqual(problems, []);
   });
 
+  for (const [widget, part] of [
+    ['article', 'body'],
+    ['author-bio', 'bio'],
+  ] as const)
+    it(`of ${widget} has its foreign markup again when it was away`, async () => {
+      const attributes = { 'article-id': publisher.posts[0]!.id };
+      const html = await fragment(attributes, undefined, widget);
+      const { page, settled, problems } = await open(html + loader);
+      await settled();
+      const text = page.locator(`[part~=${part}]`).first();
+      const before = await text.innerText();
+      assert.ok(before);
+      const set = (name: string, value: string) =>
+        page
+          .locator(`nr-${widget}`)
+          .evaluate((element, [key, to]) => element.setAttribute(key!, to!), [name, value]);
+      await set('show', widget === 'article' ? 'date' : 'portrait');
+      await text.waitFor({ state: 'detached' });
+      // First as text: the code that cleans markup comes now.
+      const isBack = () =>
+        page.waitForFunction(
+          ([tag, name, wanted]) =>
+            document.querySelector(tag!)!.shadowRoot!.querySelector<HTMLElement>(`[part~=${name}]`)
+              ?.innerText === wanted,
+          [`nr-${widget}`, part, before],
+        );
+      await set('show', part);
+      await isBack();
+      await page
+        .locator(`nr-${widget}`)
+        .evaluate((element) => (element as unknown as { activate(): void }).activate());
+      await isBack();
+      assert.deepEqual(problems, []);
+    });
+
+  for (const [what, change] of [
+    ['an attribute', "setAttribute('category', '2')"],
+    ['a property', "category = '2'"],
+  ])
+    it(`asks anew where its page has set ${what} before the code came`, async () => {
+      const html = await fragment({ category: '1', show: 'kicker' });
+      const script = `<script>document.querySelector('nr-headlines').${change}</script>`;
+      const { page, settled, problems } = await open(html + script + loader);
+      await settled();
+      const kickers = await page.locator('[part~=kicker]').allInnerTexts();
+      assert.deepEqual([...new Set(kickers)], ['Trade']);
+      assert.equal(publisher.dataRequests().length, 1);
+      assert.deepEqual(problems, []);
+    });
+
   it('has what the page puts into its slots', async () => {
     const inside = '<p slot="after-paragraph-1">Inside</p>';
     const html = await fragment(

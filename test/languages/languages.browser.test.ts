@@ -72,6 +72,16 @@ describe('a language of the page’s own', () => {
     expect(text(parts(list, 'empty')[0])).to.equal('Ainda não há notícias.');
   });
 
+  it('has the words for one widget in a tag of the page’s own, too', async () => {
+    const { NrHeadlines } = await import('../../src/index.js');
+    customElements.define('my-list', class extends NrHeadlines {});
+    registerLocale('gl', { headlines: { empty: 'Aínda non hai novas.' } });
+    const site = await startWordPress();
+    const list = mount('my-list', { source: site.url, search: 'nobody', lang: 'gl' });
+    await settled(list);
+    expect(text(parts(list, 'empty')[0])).to.equal('Aínda non hai novas.');
+  });
+
   it('keeps its full stop behind on a page that runs the other way', async () => {
     registerLocale('he', { common: { empty: 'עדיין אין כתבות.' } });
     const site = await startWordPress();

@@ -262,6 +262,17 @@ function keepsFallback(specimen: Specimen, site: () => BrowserSite) {
     await until(() => texts(widget).length > 0);
   });
 
+  it('asks when its page has got leave, and says so by the attribute', async () => {
+    const widget = mount(tag, { ...reads(site()), load: 'click' });
+    await settled(widget);
+    widget.lang = 'es';
+    await widget.updateComplete;
+    await settled(widget);
+    expect(await site().requests(), 'of another change').to.be.empty;
+    widget.setAttribute('load', 'near');
+    await until(() => texts(widget).length > 0);
+  });
+
   it('shows what it is to show when it comes back, though it was off the page before', async () => {
     const widget = mount(tag, reads(site()));
     widget.remove();

@@ -142,7 +142,7 @@ export class NrCommentBox extends PublishedWidget {
     this.#given =
       comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
     this.resource.restart();
-    if (comments) void this.markup.prepare(this.#given!);
+    if (comments) void this.markup.prepare(this.#given);
   }
 
   get #thread(): CommentThread | undefined {
@@ -209,8 +209,8 @@ export class NrCommentBox extends PublishedWidget {
     const thread = this.#thread;
     if (!thread || this.readonly || this.#isClosed) return false;
     if (thread.store) return !!thread.store.writer;
-    const id = this.#article?.id ?? this.articleId;
-    return !!id && this.#question()?.type !== undefined && this.#question()!.type !== 'ghost';
+    const question = this.#question();
+    return !!(question?.reference as { id?: string } | undefined)?.id && question!.type !== 'ghost';
   }
 
   protected override get count(): number {
@@ -244,6 +244,9 @@ export class NrCommentBox extends PublishedWidget {
     super.willUpdate(changed);
     const { state } = this.resource;
     this.readonly = isOn(this.readonly);
+    // A framework may set these after the comments.
+    if (this.#given && (changed.has('order') || changed.has('pageSize')))
+      this.comments = this.#given.comments;
     // Who follows a link to a comment has asked for it.
     if (state === 'deferred' && commentInAddress()) this.activate();
     if (state === 'ready' && this.#canWrite) {
@@ -324,9 +327,10 @@ export class NrCommentBox extends PublishedWidget {
   /** Paints what the template leaves to be painted: the comments, and the form where a comment is answered. */
   #paint(thread: CommentThread): void {
     const list = this.renderRoot.querySelector('.list');
-    const home = this.renderRoot.querySelector('.home');
+    const home = this.renderRoot.querySelector('.home')!;
     const writing = this.renderRoot.querySelector('.writing');
-    if (!list || !home || !writing) return;
+    // They stand together, or none of them does.
+    if (!list || !writing) return;
     const { locale, article } = this;
     // What would be made anew in a moment is not made now.
     if (!this.markup.preparing)
@@ -384,13 +388,7 @@ export class NrCommentBox extends PublishedWidget {
       trap.value = '';
       desk.become('disallowed');
     } else if (tell(this, 'nr-submit', { kind: 'comment' }, true)) {
-      const captcha = form.querySelector('slot')!.assignedElements();
-      void desk.send(
-        captcha
-          .flatMap((each) => [each, ...each.querySelectorAll('*')] as HTMLInputElement[])
-          .filter(({ name, value }) => name && typeof value === 'string')
-          .map(({ name, value }) => [name, value]),
-      );
+      void desk.send(form.querySelector('slot')!.assignedElements());
     }
   };
 
@@ -431,11 +429,13 @@ export class NrCommentBox extends PublishedWidget {
   };
 
   async #arrived(arrived: ReaderComment): Promise<void> {
-    this.#thread!.add(arrived);
+    // It may be read anew just now.
+    await this.settled;
+    this.#thread?.add(arrived);
     // The address of an avatar is often made from the e-mail address.
     const comment = { ...arrived, avatar: undefined };
     tell(this, 'nr-comment', { comment, status: arrived.status });
-    await this.markup.prepare(this.#thread!);
+    await this.markup.prepare(this.#thread);
     await this.#show(arrived.id);
   }
 

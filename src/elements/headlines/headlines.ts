@@ -241,12 +241,10 @@ export class NrHeadlines extends PublishedWidget {
     void this.#grow('showWaiting', 0);
   }
 
-  /** Says how many articles came and goes to the first of them. */
+  /** Goes to the first of the articles that came. */
   async #grow(by: 'more' | 'showWaiting', first: number): Promise<void> {
     const added = await (await this.#list.grow())?.[by]();
-    if (added === undefined) return;
-    const strings = this.locale.strings!;
-    this.announce(added ? strings.moreShown(added) : strings.noMore);
+    if (!added) return;
     await this.updateComplete;
     this.renderRoot.querySelectorAll('.item')[first]?.querySelector('a')?.focus();
   }

@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/headlines.js';
+import type { NrHeadlines } from '../../src/elements/headlines/headlines.js';
+import { askAnew } from '../../src/net/ask-anew.js';
+import { startWordPress, type BrowserSite } from '../browser-origin.js';
+import { headlines, mount, parts, settled, until } from '../suites/mount.js';
+import type { Widget } from '../suites/specimens.js';
+
+type List = NrHeadlines & Widget;
+
+async function list(site: BrowserSite, attributes: Record<string, string> = {}): Promise<List> {
+  const widget = mount('nr-headlines', {
+    source: site.url,
+    'source-type': 'wordpress',
+    limit: '2',
+    more: '',
+    ...attributes,
+  });
+  await settled(widget);
+  return widget as List;
+}
+
+const more = (widget: List) => parts(widget, 'more')[0]!;
+const isLoading = (widget: List) => more(widget).getAttribute('aria-disabled') === 'true';
+const kickers = (widget: List) => parts(widget, 'kicker').map(({ innerText }) => innerText);
+
+/** All that the live region says from now on. */
+function listen(widget: List): string[] {
+  const said: string[] = [];
+  const region = widget.shadowRoot!.querySelector('[role=status]')!;
+  new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+  return said;
+}
+
+afterEach(() => sessionStorage.clear());
+
+describe('“More articles”', () => {
+  it('brings nothing of a category that is not wanted any more, and goes on with the other', async () => {
+    const site = await startWordPress();
+    const widget = await list(site, { category: '1', show: 'kicker' });
+    const [kicker] = kickers(widget);
+    const release = await site.hold(/posts\?.*categories=1/);
+    more(widget).click();
+    await site.received(/posts\?.*page=2/);
+    widget.category = '2';
+    await widget.updateComplete;
+    await settled(widget);
+    expect(isLoading(widget), 'its button waits for the other').to.equal(false);
+    more(widget).click();
+    await until(() => headlines(widget).length === 4);
+    await release();
+    await until(async () =>
+      (await site.requests()).some(({ url }) => /page=2.*categories=2/.test(url)),
+    );
+    await widget.updateComplete;
+    expect(kickers(widget)).to.have.length(4).and.not.to.contain(kicker);
+  });
+
+  it('stays when the answer to a remembered list comes later; what is new waits behind a button', async () => {
+    const site = await startWordPress();
+    (await list(site)).remove();
+    // As on the next page of the tab.
+    askAnew();
+    const newest = { ...site.posts[0]!, id: 2000, link: `${site.url}/newest/` };
+    await site.route(/posts\?per_page=2&_fields/, { json: [newest, site.posts[0]] });
+    const release = await site.hold(/posts\?per_page=2&_fields/);
+    const widget = mount('nr-headlines', {
+      source: site.url,
+      'source-type': 'wordpress',
+      limit: '2',
+      more: '',
+    }) as List;
+    await until(() => headlines(widget).length === 2);
+    more(widget).click();
+    await until(() => headlines(widget).length === 4);
+    await release();
+    await until(() => parts(widget, 'button').length === 2);
+    expect(headlines(widget)).to.have.length(4);
+    parts(widget, 'button')[0]!.click();
+    await until(() => headlines(widget).length === 5);
+  });
+
+  it('goes on past a page that brought nothing new', async () => {
+    const site = await startWordPress();
+    const widget = await list(site);
+    await site.route(/posts\?.*[?&]page=2/, { json: site.posts.slice(0, 2) });
+    const said = listen(widget);
+    more(widget).click();
+    await until(() => headlines(widget).length === 4);
+    expect(said.at(-1)).to.equal('2 more articles shown');
+  });
+
+  it('says each time how many came, and that they could not be reached', async () => {
+    const site = await startWordPress();
+    const widget = await list(site);
+    const said = listen(widget);
+    for (const length of [4, 6]) {
+      more(widget).click();
+      await until(() => headlines(widget).length === length && !isLoading(widget));
+      await widget.updateComplete;
+    }
+    expect(said).to.deep.equal([
+      'Loading',
+      '2 more articles shown',
+      'Loading',
+      '2 more articles shown',
+    ]);
+    await site.route(/posts\?.*page=4/, { status: 404, json: { code: 'gone', message: 'Gone' } });
+    more(widget).click();
+    await until(() => said.length === 6);
+    expect(said.at(-1)).to.equal('This content could not be reached.');
+    expect(headlines(widget)).to.have.length(6);
+  });
+});
+
+describe('A list that looks for new articles', () => {
+  /** Looks at once, as if its time had come. */
+  function clock() {
+    const later = window.setTimeout;
+    const due: (() => void)[] = [];
+    window.setTimeout = ((run: () => void, ms?: number) =>
+      ms === 30_000 ? due.push(run) : later(run, ms)) as typeof setTimeout;
+    return {
+      look: () => due.pop()!(),
+      waits: () => due.length > 0,
+      stop: () => (window.setTimeout = later),
+    };
+  }
+
+  it('shows them where it was empty', async () => {
+    const time = clock();
+    try {
+      const site = await startWordPress();
+      await site.route(/search=none/, { json: [] }, { json: site.posts.slice(0, 2) });
+      const widget = await list(site, { search: 'none', refresh: '30' });
+      expect(headlines(widget)).to.be.empty;
+      await until(time.waits);
+      time.look();
+      await until(() => headlines(widget).length === 2);
+    } finally {
+      time.stop();
+    }
+  });
+
+  it('has no button for them above articles of the page’s own', async () => {
+    const time = clock();
+    try {
+      const site = await startWordPress();
+      const widget = await list(site, { refresh: '30', more: 'false' });
+      const newest = { ...site.posts[0]!, id: 2000, link: `${site.url}/newest/` };
+      await site.route(/posts\?/, { json: [newest, site.posts[0]] });
+      await until(time.waits);
+      time.look();
+      await until(() => parts(widget, 'button').length === 1);
+      widget.articles = [{ id: '1', url: 'https://own.example/', headline: 'Own', authors: [] }];
+      await until(() => headlines(widget).length === 1);
+      expect(parts(widget, 'button')).to.be.empty;
+    } finally {
+      time.stop();
+    }
+  });
+});
