@@ -144,7 +144,8 @@ describe('The package', () => {
   it('gives a developer types', async () => {
     await writeFile(
       join(consumer, 'use.ts'),
-      `import { NrHeadlines, type Article } from 'newsrack';
+      `import 'newsrack/cdn/newsrack.css';
+       import { NrHeadlines, type Article } from 'newsrack';
        import { snapshot, type Feed } from 'newsrack/server';
        export const feed: Promise<Feed> = snapshot('https://publisher.example', { limit: 5 });
        const list = document.createElement('nr-headlines');
@@ -198,7 +199,8 @@ describe('The package', () => {
     const registering = (await readdir(join(installed, 'dist/define')))
       .filter((file) => file.endsWith('.js') && file !== 'define.js')
       .map((file) => `./dist/define/${file}`);
-    const tags = ['newsrack', 'newsrack.all', 'frame'].map((file) => `./dist/cdn/${file}.js`);
+    const cdn = ['newsrack.js', 'newsrack.all.js', 'frame.js', 'newsrack.css'];
+    const tags = cdn.map((file) => `./dist/cdn/${file}`);
     assert.deepEqual(sideEffects.toSorted(), [...registering, ...tags].sort());
   });
 
