@@ -2,7 +2,9 @@
 import { attributesOf, dataOf, elementsOf, typeName } from './elements.js';
 import { camelListener as listener, comment, open } from './template-types.js';
 
-const code = (elements) => `import { createComponent } from '@lit/react';
+// Next.js would make them on the server only, which has no elements.
+const code = (elements) => `'use client';
+import { createComponent } from '@lit/react';
 import React from 'react';
 import { define } from './define/define.js';
 import { ${elements.map(({ name }) => `${name} as ${name}Element`).join(', ')} } from './index.js';

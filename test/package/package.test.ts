@@ -194,6 +194,11 @@ describe('The package', () => {
     assert.doesNotMatch(react, /"nr-article-card"/);
   });
 
+  it('tells Next.js that React’s components are the browser’s', async () => {
+    const code = await readFile(join(installed, 'dist/react.js'), 'utf8');
+    assert.match(code, /^'use client';\n/);
+  });
+
   it('lists all files with side effects and no others', async () => {
     const { sideEffects } = (await readJson('package.json')) as { sideEffects: string[] };
     const registering = (await readdir(join(installed, 'dist/define')))
