@@ -145,13 +145,16 @@ describe('The package', () => {
     await writeFile(
       join(consumer, 'use.ts'),
       `import 'newsrack/cdn/newsrack.css';
-       import { NrHeadlines, type Article } from 'newsrack';
+       import { configure, NrHeadlines, type Article } from 'newsrack';
        import { snapshot, type Feed } from 'newsrack/server';
        export const feed: Promise<Feed> = snapshot('https://publisher.example', { limit: 5 });
        const list = document.createElement('nr-headlines');
        list.limit = 3;
        const articles: Article[] = list.articles ?? [];
        list.addEventListener('nr-open', (event) => event.detail.article.headline.length);
+       configure({ sourceType: 'x-archive' });
+       // @ts-expect-error: no such system
+       configure({ sourceType: 'wordpres' });
        export const all: [NrHeadlines, Article[]] = [list, articles];`,
     );
     for (const [module, resolution] of [
