@@ -170,6 +170,20 @@ describe('The package', () => {
     }
   });
 
+  it('gives a server’s developer types that need no DOM', async () => {
+    await writeFile(
+      join(consumer, 'server.ts'),
+      `import * as server from 'newsrack/server';
+       export const html: Promise<string> = server.renderToString('headlines', { limit: 3 });
+       // @ts-expect-error: no such widget
+       export const widget: server.ServedWidget = 'headline';`,
+    );
+    const args = ['--noEmit', '--strict', '--lib', 'es2023', '--types', 'node'];
+    await run(bin('tsc'), [...args, '--module', 'nodenext', 'server.ts'], {
+      cwd: consumer,
+    }).catch((error: { stdout: string }) => assert.fail(error.stdout));
+  });
+
   it('passes publint and attw', async () => {
     const complain = (error: { stdout: string; stderr: string }) =>
       assert.fail(error.stdout + error.stderr);
