@@ -232,6 +232,9 @@ describe('The package', () => {
       versions.map((file) => (file as { version: string }).version),
       [version, version],
     );
+    // What a clone is packed as.
+    const readme = await readFile(join(installed, 'README.md'), 'utf8');
+    assert.ok(readme.includes(`/newsrack-${version}.tgz`));
   });
 
   it('describes each element in custom-elements.json, with what it inherits', async () => {
