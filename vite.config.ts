@@ -172,6 +172,8 @@ export default defineConfig({
       names = await nameChunks(outDir, files);
       for (const name of ['loader', 'all', 'frame']) await build(environments[name]!);
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
+      // TypeScript refuses to import a file that nothing says the type of.
+      await writeFile(`${outDir}/newsrack.css.d.ts`, 'export {};\n');
       for (const file of ['frame.html', 'frame.css'])
         await cp(`src/frame/${file}`, `${outDir}/${file}`);
       await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);

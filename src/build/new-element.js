@@ -273,8 +273,9 @@ function make(name) {
     `  'newsletter-form'?: Partial<Strings & NewsletterFormStrings>;\n`,
     `  ${quoted}?: Partial<Strings>;\n`,
   );
+  enter('src/server/served-widgets.ts', `  'newsletter-form',\n`, `  '${name}',\n`);
   enter(
-    'src/server/served-widgets.ts',
+    'src/server/element-of.ts',
     `    (await import('../elements/newsletter-form/newsletter-form.js')).NrNewsletterForm,\n`,
     `  ${quoted}: async () => (await import('../elements/${name}/${name}.js')).${type},\n`,
   );

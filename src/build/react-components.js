@@ -1,8 +1,10 @@
 /** `newsrack/react`: a React component for each element, from the Custom Elements Manifest, by @lit/react. */
 import { attributesOf, dataOf, elementsOf, typeName } from './elements.js';
-import { camelListener as listener, comment, open } from './template-types.js';
+import { camelListener as listener, comment, member, open } from './template-types.js';
 
-const code = (elements) => `import { createComponent } from '@lit/react';
+// Next.js would make them on the server only, which has no elements.
+const code = (elements) => `'use client';
+import { createComponent } from '@lit/react';
 import React from 'react';
 import { define } from './define/define.js';
 import { ${elements.map(({ name }) => `${name} as ${name}Element`).join(', ')} } from './index.js';
@@ -26,12 +28,16 @@ function types(elements) {
     const lines = [
       ...attributesOf(element).map(
         (attribute) =>
-          `${comment(attribute)}  ${attribute.fieldName ?? attribute.name}?: ${open(attribute.name, attribute.type?.text ?? 'string')};`,
+          comment(attribute) +
+          member(
+            attribute.fieldName ?? attribute.name,
+            open(attribute.name, attribute.type?.text ?? 'string'),
+          ),
       ),
-      ...dataOf(element).map((data) => `${comment(data)}  ${data.name}?: ${data.type};`),
+      ...dataOf(element).map((data) => comment(data) + member(data.name, data.type)),
       ...events.map(
         (event) =>
-          `${comment(event)}  ${listener(event.name)}?: (event: ${event.type.text}) => void;`,
+          comment(event) + member(listener(event.name), `((event: ${event.type.text}) => void)`),
       ),
     ];
     return `export interface ${name}OwnProps {\n${lines.join('\n')}\n}

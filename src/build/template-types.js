@@ -70,6 +70,9 @@ export const open = (name, type) =>
 
 export const comment = ({ description }) => (description ? `  /** ${description} */\n` : '');
 
+/** What may be left out may be `undefined`, too, however strict the page's compiler is: what a variable holds is passed on. */
+export const member = (name, type) => `  ${name}?: ${type} | undefined;`;
+
 /** @returns {string} */
 function typesFor(path, elements, framework) {
   const { imports, base, name = (attribute) => attribute, listeners, declare } = framework;
@@ -77,15 +80,18 @@ function typesFor(path, elements, framework) {
   const attributeLines = (element) =>
     attributesOf(element).map(
       (attribute) =>
-        `${comment(attribute)}  '${name(attribute.name)}'?: ${open(attribute.name, typeOf(attribute))};`,
+        comment(attribute) +
+        member(`'${name(attribute.name)}'`, open(attribute.name, typeOf(attribute))),
     );
   const dataLines = (element) =>
     dataOf(element).flatMap((data) =>
-      properties(data.name).map((property) => `${comment(data)}  '${property}'?: ${data.type};`),
+      properties(data.name).map((property) => comment(data) + member(`'${property}'`, data.type)),
     );
   const listenerLines = ({ events }) =>
     events.flatMap(({ name: event, type }) =>
-      listeners(event).map((listener) => `  '${listener}'?: (event: ${type.text}) => void;`),
+      listeners(event).map((listener) =>
+        member(`'${listener}'`, `((event: ${type.text}) => void)`),
+      ),
     );
   const interfaces = elements.map(
     (element) =>

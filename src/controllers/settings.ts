@@ -1,3 +1,5 @@
+import type { SourceType } from '../publishers/publisher.js';
+
 /** What a page says once for all its widgets, on the loader's script tag or by `configure()`. */
 export interface Settings {
   /** Language of widgets that have no `lang` of their own; BCP 47. */
@@ -5,7 +7,7 @@ export interface Settings {
   theme?: 'auto' | 'light' | 'dark';
   /** Source of widgets that name none. */
   source?: string;
-  sourceType?: string;
+  sourceType?: SourceType;
   /** Load every widget at once, not when it comes near the viewport. */
   eager?: boolean;
 }

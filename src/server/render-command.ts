@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { elementOf } from './element-of.js';
 import { prepareRendering, type Attributes, type RenderOptions } from './render.js';
 import { replaceFile } from './replace-file.js';
-import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
+import { servedWidgets, type ServedWidget } from './served-widgets.js';
 import { exitCodes, say, showProgress, tell, UsageError, type Command } from './terminal.js';
 import { repeat, tellFailure, type Outcome } from './tries.js';
 
@@ -129,7 +130,7 @@ async function orderOf([widget, ...words]: string[]): Promise<Order> {
 }
 
 const isServed = (widget: string): widget is ServedWidget =>
-  (servedWidgets as string[]).includes(widget);
+  (servedWidgets as readonly string[]).includes(widget);
 
 /** Attributes without a value, as HTML has them. */
 const flags = ['more', 'readonly', 'name-field'];

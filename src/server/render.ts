@@ -12,9 +12,10 @@ import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { askAnew } from '../net/ask-anew.js';
+import { elementOf } from './element-of.js';
 import { openMarkupWriter } from './foreign-markup.js';
 import { bringParser } from './open-source.js';
-import { elementOf, servedWidgets, type ServedWidget } from './served-widgets.js';
+import { servedWidgets, type ServedWidget } from './served-widgets.js';
 import { newsletterForm } from './without-scripts/newsletter-form.js';
 
 /**

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Replaces a file's content in one step: whoever reads it, and whatever breaks off the writing, there is the old text
- * or the new one. Owner and permissions stay; a symbolic link does, too.
+ * or the new one. Owner and permissions stay; a symbolic link does, too. Folders that are not there are made.
  *
  * @throws The file system's errors, the old file left as it was.
  */
@@ -12,6 +12,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   const file = await realpath(path).catch(() => path);
   const before = await stat(file).catch(() => undefined);
   if (before && !before.isFile()) throw new Error(`${path} is not a file`);
+  if (!before) await mkdir(dirname(file), { recursive: true });
   // In the same folder: renaming is one step within a file system only.
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
   try {

@@ -49,7 +49,7 @@ const wrongWays: [file: string, code: string, why: RegExp][] = [
   ['src/controllers/a.ts', `import { x } from '@lit-labs/ssr-client';`, /may not import/],
   ['src/server/a.ts', `import { x } from '../elements/a/a.js';`, /may not import/],
   ['src/server/render.ts', `import { x } from '../controllers/resource.js';`, /only types/],
-  ['src/server/served-widgets.ts', `import { x } from '../elements/a/a.js';`, /by import\(\) only/],
+  ['src/server/element-of.ts', `import { x } from '../elements/a/a.js';`, /by import\(\) only/],
   ['src/server/check/a.ts', `import { x } from '../snapshot.js';`, /may not import/],
   ['src/server/without-scripts/a.ts', `import { x } from '../render.js';`, /only types/],
   ['src/server/check/a.ts', `import { x } from '../../net/http.js';`, /may not import/],

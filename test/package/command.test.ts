@@ -61,6 +61,12 @@ describe('newsrack snapshot', () => {
     assert.deepEqual(await readdir(folder), ['headlines.json']);
   });
 
+  it('makes the folder of its file', async () => {
+    const went = await run('snapshot', site.url, '--limit', '1', '-o', 'public/headlines.json');
+    assert.deepEqual(went, { code: 0, output: '', complaint: '' });
+    assert.deepEqual(await readdir(join(folder, 'public')), ['headlines.json']);
+  });
+
   it('writes to the standard output without a file', async () => {
     const { code, output } = await run('snapshot', site.url, '--limit=1', '--max-age=60');
     assert.equal(code, 0);
@@ -89,9 +95,11 @@ describe('newsrack snapshot', () => {
   });
 
   it('exits with 1 when the file cannot be written', async () => {
-    const { code, complaint } = await run('snapshot', site.url, '-o', 'missing/a.json');
+    await writeFile(file, 'old');
+    const { code, complaint } = await run('snapshot', site.url, '-o', 'headlines.json/a.json');
     assert.equal(code, 1);
-    assert.match(complaint, /no such file or directory/);
+    assert.match(complaint, /file already exists, mkdir/);
+    await rm(file);
     await mkdir(file);
     assert.equal((await run('snapshot', site.url, '-o', file)).code, 1);
   });

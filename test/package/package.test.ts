@@ -144,13 +144,17 @@ describe('The package', () => {
   it('gives a developer types', async () => {
     await writeFile(
       join(consumer, 'use.ts'),
-      `import { NrHeadlines, type Article } from 'newsrack';
+      `import 'newsrack/cdn/newsrack.css';
+       import { configure, NrHeadlines, type Article } from 'newsrack';
        import { snapshot, type Feed } from 'newsrack/server';
        export const feed: Promise<Feed> = snapshot('https://publisher.example', { limit: 5 });
        const list = document.createElement('nr-headlines');
        list.limit = 3;
        const articles: Article[] = list.articles ?? [];
        list.addEventListener('nr-open', (event) => event.detail.article.headline.length);
+       configure({ sourceType: 'x-archive' });
+       // @ts-expect-error: no such system
+       configure({ sourceType: 'wordpres' });
        export const all: [NrHeadlines, Article[]] = [list, articles];`,
     );
     for (const [module, resolution] of [
@@ -164,6 +168,20 @@ describe('The package', () => {
         { cwd: consumer },
       ).catch((error: { stdout: string }) => assert.fail(`${resolution}: ${error.stdout}`));
     }
+  });
+
+  it('gives a server’s developer types that need no DOM', async () => {
+    await writeFile(
+      join(consumer, 'server.ts'),
+      `import * as server from 'newsrack/server';
+       export const html: Promise<string> = server.renderToString('headlines', { limit: 3 });
+       // @ts-expect-error: no such widget
+       export const widget: server.ServedWidget = 'headline';`,
+    );
+    const args = ['--noEmit', '--strict', '--lib', 'es2023', '--types', 'node'];
+    await run(bin('tsc'), [...args, '--module', 'nodenext', 'server.ts'], {
+      cwd: consumer,
+    }).catch((error: { stdout: string }) => assert.fail(error.stdout));
   });
 
   it('passes publint and attw', async () => {
@@ -193,12 +211,18 @@ describe('The package', () => {
     assert.doesNotMatch(react, /"nr-article-card"/);
   });
 
+  it('tells Next.js that React’s components are the browser’s', async () => {
+    const code = await readFile(join(installed, 'dist/react.js'), 'utf8');
+    assert.match(code, /^'use client';\n/);
+  });
+
   it('lists all files with side effects and no others', async () => {
     const { sideEffects } = (await readJson('package.json')) as { sideEffects: string[] };
     const registering = (await readdir(join(installed, 'dist/define')))
       .filter((file) => file.endsWith('.js') && file !== 'define.js')
       .map((file) => `./dist/define/${file}`);
-    const tags = ['newsrack', 'newsrack.all', 'frame'].map((file) => `./dist/cdn/${file}.js`);
+    const cdn = ['newsrack.js', 'newsrack.all.js', 'frame.js', 'newsrack.css'];
+    const tags = cdn.map((file) => `./dist/cdn/${file}`);
     assert.deepEqual(sideEffects.toSorted(), [...registering, ...tags].sort());
   });
 
@@ -208,6 +232,9 @@ describe('The package', () => {
       versions.map((file) => (file as { version: string }).version),
       [version, version],
     );
+    // What a clone is packed as.
+    const readme = await readFile(join(installed, 'README.md'), 'utf8');
+    assert.ok(readme.includes(`/newsrack-${version}.tgz`));
   });
 
   it('describes each element in custom-elements.json, with what it inherits', async () => {

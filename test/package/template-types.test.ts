@@ -22,6 +22,7 @@ const compilerOptions = {
   target: 'es2022',
   lib: ['es2022', 'dom', 'dom.iterable'],
   strict: true,
+  exactOptionalPropertyTypes: true,
   noEmit: true,
   skipLibCheck: true,
   types: [],
@@ -31,6 +32,8 @@ const page = (name: string, listener: string) => `
 import type {} from 'newsrack/jsx/${name}';
 import type { Article, Author, ReaderComment } from 'newsrack';
 declare const articles: Article[] | undefined;
+declare const site: string | undefined;
+declare const opened: (() => void) | undefined;
 declare const article: Article;
 declare const authors: Author[];
 declare const comments: ReaderComment[];
@@ -42,6 +45,7 @@ export const good = (
     </nr-headlines>
     <nr-comment-box store="x-forum" article-id="7" />
     <nr-headlines articles={articles} layout="hero" />
+    <nr-headlines source={site} ${listener.replace('load', 'open')}={opened} />
     <nr-article article={article} />
     <nr-article-card article={article} />
     <nr-author-bio authors={authors} />
@@ -99,7 +103,8 @@ describe('the types of tags in templates', () => {
       '--target': 'es2022',
       '--lib': 'es2022,dom,dom.iterable',
     };
-    const args = ['--noEmit', '--strict', '--skipLibCheck', ...Object.entries(options).flat()];
+    const switches = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck'];
+    const args = [...switches, ...Object.entries(options).flat()];
     await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...args, file], {
       cwd: folder,
     }).catch((error: { stdout: string }) => assert.fail(error.stdout));
@@ -118,6 +123,7 @@ describe('the types of tags in templates', () => {
        import type { Article, NrHeadlines as Element } from 'newsrack';
        import { NrCommentBox, NrHeadlines, NrNewsletterForm } from 'newsrack/react';
        declare const articles: Article[];
+       declare const given: Article[] | undefined, site: string | undefined, opened: (() => void) | undefined;
        export function Good() {
          const list = useRef<Element>(null);
          return (
@@ -128,6 +134,7 @@ describe('the types of tags in templates', () => {
                onNrOpen={(event) => console.log(event.detail.article.headline, list.current?.articles?.length)}>
                <a href="https://publisher.example">The Publisher</a>
              </NrHeadlines>
+             <NrHeadlines source={site} articles={given} onNrOpen={opened} />
              <NrCommentBox store="x-forum" articleId="7" />
              <NrNewsletterForm action="https://publisher.example/list" load="click" />
            </>
@@ -157,7 +164,7 @@ describe('the types of tags in templates', () => {
        declare const articles: Article[] | undefined;
        declare const article: Article;
        declare const comments: ReaderComment[];
-       const site = 'https://publisher.example';
+       declare const site: string | undefined, opened: (() => void) | undefined;
        </script>
        <template>
          <nr-headlines ${attributes} class="news"><a href="/">The Publisher</a></nr-headlines>
@@ -166,7 +173,7 @@ describe('the types of tags in templates', () => {
     await writeFile(
       join(folder, 'Good.vue'),
       component(
-        `:source="site" :limit="5" layout="row" more heading-level="3" :articles="articles" @nr-load="(event) => event.detail.count.toFixed()"`,
+        `:source="site" :limit="5" layout="row" more heading-level="3" :articles="articles" @nr-load="(event) => event.detail.count.toFixed()" @nr-open="opened"`,
       ),
     );
     const wrong = {
@@ -202,7 +209,8 @@ describe('the types of tags in templates', () => {
       `<script lang="ts">
        import type {} from 'newsrack/svelte';
        import type { Article, ReaderComment } from 'newsrack';
-       let { articles, article, comments }: { articles?: Article[]; article: Article; comments: ReaderComment[] } = $props();
+       let { articles, article, comments, site, opened }:
+         { articles?: Article[]; article: Article; comments: ReaderComment[]; site?: string; opened?: () => void } = $props();
        </script>
        <nr-headlines ${attributes} class="news"><a href="/">The Publisher</a></nr-headlines>
        <nr-comment-box {article} {comments} />`;
@@ -214,7 +222,7 @@ describe('the types of tags in templates', () => {
     await writeFile(
       join(folder, 'svelte/Good.svelte'),
       component(
-        `source="https://publisher.example" limit={5} layout="row" more heading-level="3" {articles} onnr-load={(event) => event.detail.count.toFixed()}`,
+        `source={site} limit={5} layout="row" more heading-level="3" {articles} onnr-load={(event) => event.detail.count.toFixed()} onnr-open={opened}`,
       ),
     );
     const wrong = {

@@ -65,11 +65,20 @@ describe('A file', () => {
   });
 
   it('is left as it was when the new one cannot be written', async () => {
-    await assert.rejects(replaceFile(join(folder, 'missing', 'a.json'), 'new'), { code: 'ENOENT' });
+    await writeFile(file, 'old');
+    await assert.rejects(replaceFile(join(file, 'b.json'), 'new'), { code: 'EEXIST', path: file });
     await assert.rejects(replaceFile(folder, 'new'), /not a file/);
     await assert.rejects(replaceFile('/dev/null', 'new'), /not a file/);
-    assert.deepEqual(await readdir(folder), []);
+    assert.equal(await content(), 'old');
+    assert.deepEqual(await readdir(folder), ['a.json']);
     assert.ok((await lstat('/dev/null')).isCharacterDevice());
+  });
+
+  it('gets the folders that it lies in', async () => {
+    const deep = join(folder, 'public', 'news', 'a.json');
+    await replaceFile(deep, 'new');
+    assert.equal(await readFile(deep, 'utf8'), 'new');
+    assert.deepEqual(await readdir(join(deep, '..')), ['a.json']);
   });
 
   it('keeps its permissions, and a link to it stays one', async () => {
