@@ -222,6 +222,7 @@ describe('A widget that readers write into, rendered by a server', () => {
       assert.equal(await page.locator('[part~=body] em').innerText(), 'not');
       assert.equal(await page.getByRole('textbox').count(), 0);
       assert.equal(await page.getByRole('button').count(), 0);
+      assert.equal(await page.locator('[name=remember]').isChecked(), false);
       const way = page.getByRole('link', { name: 'Join the conversation at' });
       assert.equal(await way.getAttribute('href'), publisher.posts[0]!.link);
       assert.ok(await way.isVisible());

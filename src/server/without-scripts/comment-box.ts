@@ -43,7 +43,7 @@ export async function threadOnPaper(
   const edits: Edit[] = [
     ['</ol>', `${list}</ol>`],
     // It would be checked by whatever is written there.
-    [' checked="false"', ''],
+    ['checked="false"', ''],
   ];
 
   const href = article?.url && box.outgoing(article.url);
