@@ -15,6 +15,9 @@ interface List extends ResourceHost {
   announce(sentence: string): void;
 }
 
+/** As many pages are asked for at a time, at most, until one has something new: a site may answer the same for each. */
+const MOST_PAGES = 3;
+
 const unknownAmong = (known: Article[], articles: Article[]) =>
   articles.filter(({ id, url }) => !known.some((one) => one.id === id && one.url === url));
 
@@ -84,7 +87,7 @@ export class ListGrowth implements ReactiveController {
     try {
       let count = 0;
       // What has come in at the top meanwhile has pushed what is known to the next page.
-      while (cursor && !count) {
+      for (let left = MOST_PAGES; cursor && !count && left; left--) {
         const next = await readList({ ...question, query: { ...question.query, cursor } });
         const now = list.resource.value;
         // The list was asked for anew, or another one: this is not its next page.

@@ -94,6 +94,21 @@ describe('“More articles”', () => {
     expect(said.at(-1)).to.equal('2 more articles shown');
   });
 
+  it('gives up a site that has the same on each of its pages', async () => {
+    const site = await startWordPress();
+    const widget = await list(site);
+    await site.route(/posts\?.*[?&]page=/, {
+      json: site.posts.slice(0, 2),
+      headers: { 'X-WP-TotalPages': '50', 'Access-Control-Expose-Headers': 'X-WP-TotalPages' },
+    });
+    const said = listen(widget);
+    more(widget).click();
+    await until(() => said.length === 2);
+    expect(said.at(-1)).to.equal('No more articles');
+    const asked = (await site.requests()).filter(({ url }) => /[?&]page=/.test(url));
+    expect(asked).to.have.length(3);
+  });
+
   it('says each time how many came, and that they could not be reached', async () => {
     const site = await startWordPress();
     const widget = await list(site);
