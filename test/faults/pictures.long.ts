@@ -5,8 +5,6 @@ import { startOrigin, type Origin } from '../origin.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 
 const PICTURES = 10_000;
-/** Milliseconds. */
-const LONGEST_PAUSE = 2000;
 
 describe('Ten thousand pictures that are not there', () => {
   const browser = useBrowser();
@@ -46,48 +44,38 @@ describe('Ten thousand pictures that are not there', () => {
     ['in a list of a hundred', '<nr-headlines limit="100" layout="row"', 'The Ferry Runs 199'],
   ] as const)
     it(`${what}: all its words are there, the page lives and stands still, and only what is looked at is asked for`, async () => {
-      // What else a machine does only adds to a time.
-      let pause = Infinity;
-      for (let left = 3; left && pause >= LONGEST_PAUSE; left--)
-        pause = Math.min(pause, await visit(widget, seen));
-      assert.ok(pause < LONGEST_PAUSE, `the page stood still for ${pause} ms`);
+      origin.requests.length = 0;
+      const { page, problems, layoutShifts } = await browser.newPage();
+      await page.addInitScript(() => {
+        let last = performance.now();
+        window.longestPause = 0;
+        setInterval(() => {
+          const now = performance.now();
+          window.longestPause = Math.max(window.longestPause, now - last);
+          last = now;
+        }, 10);
+      });
+      const tag = /[\w-]+/.exec(widget)![0];
+      await page.goto(
+        partner.page(
+          'page',
+          `<!doctype html><html lang="en"><title>Partner</title><link rel="stylesheet" href="/newsrack/newsrack.css"><p>The page’s own</p>${widget} source="${origin.url}" source-type="wordpress" load="eager"></${tag}><script async src="/newsrack/newsrack.js"></script>`,
+        ),
+      );
+      const last = page.getByText(seen);
+      await last.waitFor({ state: 'attached' });
+      const asked = pictures().length;
+      assert.ok(asked < 200, `${asked} pictures asked for`);
+      const { sum, shifts } = await layoutShifts();
+      assert.equal(sum, 0, JSON.stringify(shifts));
+      // All the way down, past each of them.
+      await last.scrollIntoViewIfNeeded();
+      assert.ok(await last.isVisible());
+      const pause = await page.evaluate(() => window.longestPause);
+      assert.ok(pause < 2000, `the page stood still for ${pause} ms`);
+      // Nobody asks again for what was not there.
+      const again = pictures().map(({ path }) => path);
+      assert.equal(new Set(again).size, again.length);
+      assert.deepEqual(problems, []);
     });
-
-  /** Shows the widget and goes past all of it; how long the page stood still at most. */
-  async function visit(widget: string, seen: string): Promise<number> {
-    origin.requests.length = 0;
-    const { page, problems, layoutShifts } = await browser.newPage();
-    await page.addInitScript(() => {
-      let last = performance.now();
-      window.longestPause = 0;
-      setInterval(() => {
-        const now = performance.now();
-        window.longestPause = Math.max(window.longestPause, now - last);
-        last = now;
-      }, 10);
-    });
-    const tag = /[\w-]+/.exec(widget)![0];
-    await page.goto(
-      partner.page(
-        'page',
-        `<!doctype html><html lang="en"><title>Partner</title><link rel="stylesheet" href="/newsrack/newsrack.css"><p>The page’s own</p>${widget} source="${origin.url}" source-type="wordpress" load="eager"></${tag}><script async src="/newsrack/newsrack.js"></script>`,
-      ),
-    );
-    const last = page.getByText(seen);
-    await last.waitFor({ state: 'attached' });
-    const asked = pictures().length;
-    assert.ok(asked < 200, `${asked} pictures asked for`);
-    const { sum, shifts } = await layoutShifts();
-    assert.equal(sum, 0, JSON.stringify(shifts));
-    // All the way down, past each of them.
-    await last.scrollIntoViewIfNeeded();
-    assert.ok(await last.isVisible());
-    const pause = await page.evaluate(() => window.longestPause);
-    // Nobody asks again for what was not there.
-    const again = pictures().map(({ path }) => path);
-    assert.equal(new Set(again).size, again.length);
-    assert.deepEqual(problems, []);
-    await page.close();
-    return pause;
-  }
 });
