@@ -2,11 +2,11 @@ import type { ReactiveController } from 'lit';
 import type { Article } from '../model/article.js';
 import { NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
-import { keepFocus } from './keep-focus.js';
-import { readList, type ArticleList, type ListQuestion } from './article-list.js';
 import type { ArticlePage } from '../publishers/publisher.js';
-import { report } from './report.js';
+import { readList, type ArticleList, type ListQuestion } from './article-list.js';
+import { keepFocus } from './keep-focus.js';
 import type { LocaleController } from './locale.js';
+import { report } from './report.js';
 import type { ResourceHost } from './resource.js';
 
 /** What a list has inside that is to be reached here. */
@@ -27,9 +27,9 @@ export class ListGrowth implements ReactiveController {
   readonly #list: ArticleList;
   readonly #question: () => ListQuestion | undefined;
   #period = 0;
-  /** What the list has grown, or is growing, that was asked for so, and what it was then. */
-  #asked: string | undefined;
+  /** The list as it was made here last, and the question that it answers. */
   #grown: ArticlePage | undefined;
+  #key: string | undefined;
   /** A note that the reader has put away; in one language it says enough. */
   #read: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,10 +54,9 @@ export class ListGrowth implements ReactiveController {
   hostUpdate(): void {
     const list = this.#list;
     const { value } = list.resource;
-    const question = this.#question();
     // The page has set articles of its own.
-    if (!question) list.waiting = [];
-    if (!value || toJson(question ?? null) !== this.#asked) {
+    if (!this.#question()) list.waiting = [];
+    if (!value || this.#keyNow !== this.#key) {
       list.adding = false;
       this.#grown = undefined;
     } else if (this.#grown && this.#grown !== value) {
@@ -80,7 +79,7 @@ export class ListGrowth implements ReactiveController {
     let cursor = list.resource.value?.next;
     if (!cursor || !question || list.adding) return undefined;
     const { loading, moreShown, noMore, unreachable } = this.#host.locale.strings!;
-    const asked = (this.#asked = toJson(question));
+    const key = (this.#key = this.#keyNow);
     list.adding = true;
     // Else as many again would be no news.
     this.#host.announce(loading);
@@ -91,7 +90,7 @@ export class ListGrowth implements ReactiveController {
         const next = await readList({ ...question, query: { ...question.query, cursor } });
         const now = list.resource.value;
         // The list was asked for anew, or another one: this is not its next page.
-        if (now?.next !== cursor || toJson(this.#question() ?? null) !== asked) return undefined;
+        if (now?.next !== cursor || key !== this.#keyNow) return undefined;
         const added = unknownAmong(now.articles, next.articles);
         this.#put({ ...next, note: now.note, articles: [...now.articles, ...added] });
         count = added.length;
@@ -104,7 +103,7 @@ export class ListGrowth implements ReactiveController {
       if (cause instanceof NewsrackError) report(this.#host, cause);
       return undefined;
     } finally {
-      if (asked === this.#asked) list.adding = false;
+      if (key === this.#key) list.adding = false;
       this.#host.requestUpdate();
     }
   }
@@ -126,8 +125,12 @@ export class ListGrowth implements ReactiveController {
     return undefined;
   }
 
+  get #keyNow(): string {
+    return toJson(this.#question() ?? null);
+  }
+
   #put(page: ArticlePage): void {
-    this.#asked = toJson(this.#question() ?? null);
+    this.#key = this.#keyNow;
     this.#list.resource.value = this.#grown = page;
     this.#host.requestUpdate();
   }

@@ -3,8 +3,8 @@ import type { Strings } from './strings.js';
 type Load<T> = () => Promise<{ default: T }>;
 
 /**
- * What pages have to say in a language: gets the sentences of ours, of all widgets and of this one, and which one it is, and adds to
- * them; see `registerLocale`.
+ * What pages have to say in a language: gets the sentences of ours, of all widgets and of this one, and which one it is, and
+ * adds to them; see `registerLocale`.
  */
 export const ownLanguages: Record<
   string,
