@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { useBrowser } from '../e2e/browser.js';
 import { usePublisher } from '../e2e/publisher.js';
-import { driveBuilder, openBuilder } from './builder.js';
+import { openBuilder } from './builder.js';
 import { useSite } from './site.js';
 
 describe('the embed builder', () => {
@@ -10,8 +10,6 @@ describe('the embed builder', () => {
   const site = useSite(publisher);
   const browser = useBrowser();
   const open = (query?: string) => openBuilder(browser, site, query);
-
-  driveBuilder(['headlines'], browser, site, publisher, true);
 
   it('takes from an address nothing that the manifest does not know', async () => {
     const { page, specimen } = await open(

@@ -200,15 +200,12 @@ async function choose(page: Page, name: string, value: string | string[]): Promi
 /**
  * For each widget: changes every control, copies each code, and looks whether it makes the same elsewhere. To be called in a
  * `describe`.
- *
- * @param quick - By what can be read, which takes seconds, without pictures and applications
  */
 export function driveBuilder(
   widgets: string[],
   browser: ReturnType<typeof useBrowser>,
   site: { url: string },
   publisher: Publisher,
-  quick = false,
 ): void {
   const partner = usePartner(browser);
 
@@ -286,14 +283,9 @@ export function driveBuilder(
       const visitor = await partner.show(await code(tab), empty);
       assert.deepEqual(await settingsOf(visitor.page, widget, chosen.names), settings, tab);
       assert.deepEqual(await textOf(visitor.page, widget), expected, tab);
-      if (!quick)
-        await assertSamePicture(
-          await pictureOf(visitor.page, widget),
-          picture,
-          `${widget}, ${tab}`,
-        );
+      await assertSamePicture(await pictureOf(visitor.page, widget), picture, `${widget}, ${tab}`);
     }
-    for (const [tab, application] of quick ? [] : Object.entries(applications)) {
+    for (const [tab, application] of Object.entries(applications)) {
       const visitor = await partner.open(await application(await code(tab)), empty);
       await finished(visitor, widget);
       assert.deepEqual(await settingsOf(visitor.page, widget, chosen.names), settings, tab);
@@ -308,8 +300,7 @@ export function driveBuilder(
       assert.deepEqual(await textOf(inFrame, widget), expected, 'Frame');
       // Before the picture is taken, for which styles are added that the frame's policy does not want.
       assert.deepEqual(framed.problems, []);
-      if (!quick)
-        await assertSamePicture(await pictureOf(inFrame, widget), picture, `${widget}, Frame`);
+      await assertSamePicture(await pictureOf(inFrame, widget), picture, `${widget}, Frame`);
     }
     const paste = await code('From a server');
     const made = await run(await command(), `${widget}.html`);
@@ -327,40 +318,38 @@ export function driveBuilder(
     const unspaced = (texts: string[]) => texts.map((text) => text.replace(/\s/g, ''));
     assert.deepEqual(unspaced(await textOf(visitor.page, widget)), unspaced(expected));
     assert.deepEqual(visitor.asked, [], 'it was finished when it came');
-    const served = quick ? picture : await pictureOf(visitor.page, widget);
+    const served = await pictureOf(visitor.page, widget);
     await assertSamePicture(served, picture, `${widget}, server`);
     assert.deepEqual(problems, []);
     assert.deepEqual(chosen.problems, []);
   };
 
   for (const widget of widgets) {
-    if (!quick) {
-      it(`shows ${widget}, and its code makes the same of an empty page elsewhere`, async () => {
-        const builder = await openAt(widget);
-        await builder.chooseAll(someLooks);
-        await pasteEach(widget, builder);
-      });
+    it(`shows ${widget}, and its code makes the same of an empty page elsewhere`, async () => {
+      const builder = await openAt(widget);
+      await builder.chooseAll(someLooks);
+      await pasteEach(widget, builder);
+    });
 
-      it(`shows ${widget} on a page that is otherwise in all that can be chosen, and its code makes the same of such a page elsewhere`, async () => {
-        const builder = await openAt(widget);
-        const { page, preview } = builder;
-        for (const control of await page.locator('.page .segments').all()) {
-          const values = await control
-            .locator('input')
-            .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-          const value = Object.values(otherPage).find((other) => values.includes(other));
-          await control.locator(`[value=${value}]`).check();
-        }
-        const { lang, dir, scheme } = otherPage;
-        await preview().waitForFunction(
-          (tongue) => document.documentElement.lang === tongue && innerWidth === 640,
-          lang,
-        );
-        await preview().evaluate(async () => window.newsrack!.ready());
-        assert.deepEqual(await pageOf(preview()), { lang, dir, scheme, width: 640 });
-        await pasteEach(widget, builder);
-      });
-    }
+    it(`shows ${widget} on a page that is otherwise in all that can be chosen, and its code makes the same of such a page elsewhere`, async () => {
+      const builder = await openAt(widget);
+      const { page, preview } = builder;
+      for (const control of await page.locator('.page .segments').all()) {
+        const values = await control
+          .locator('input')
+          .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+        const value = Object.values(otherPage).find((other) => values.includes(other));
+        await control.locator(`[value=${value}]`).check();
+      }
+      const { lang, dir, scheme } = otherPage;
+      await preview().waitForFunction(
+        (tongue) => document.documentElement.lang === tongue && innerWidth === 640,
+        lang,
+      );
+      await preview().evaluate(async () => window.newsrack!.ready());
+      assert.deepEqual(await pageOf(preview()), { lang, dir, scheme, width: 640 });
+      await pasteEach(widget, builder);
+    });
 
     it(`takes every control of ${widget} to the preview, the address and each code, which makes the same elsewhere`, async () => {
       const builder = await openAt(widget);
@@ -382,7 +371,7 @@ export function driveBuilder(
       }
     });
 
-    const written = !quick && writtenOut(widget, publisher);
+    const written = writtenOut(widget, publisher);
     if (written)
       it(`shows ${widget} from what is written in its controls, and its code the same elsewhere`, async () => {
         const builder = await openAt(widget);

@@ -8,19 +8,28 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { useSite } from '../demo/site.js';
 import { useBrowser } from '../e2e/browser.js';
 import { difference, SAME } from '../e2e/picture.js';
 import { openStates, widgets } from './gallery.js';
 
-const looks = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  rtl: { rtl: true },
-  narrow: { width: 320 },
-  forced: { forcedColors: 'active' },
-} as const;
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+
+/** How each widget is looked at: what only the browser's settings change is looked at on one page. */
+const pages: { options: { width?: number; rtl?: boolean }; looks: Record<string, Media> }[] = [
+  {
+    options: {},
+    looks: {
+      light: { colorScheme: 'light', forcedColors: 'none' },
+      dark: { colorScheme: 'dark', forcedColors: 'none' },
+      forced: { colorScheme: 'light', forcedColors: 'active' },
+    },
+  },
+  { options: { rtl: true }, looks: { rtl: { colorScheme: 'light' } } },
+  { options: { width: 320 }, looks: { narrow: { colorScheme: 'light' } } },
+];
 
 const stored = path.join(import.meta.dirname, 'pictures');
 const output = path.join(import.meta.dirname, '../output/gallery');
@@ -77,45 +86,46 @@ describe('pictures of the gallery', () => {
   });
 
   for (const widget of widgets)
-    for (const [look, options] of Object.entries(looks))
-      it(`${widget}, ${look}`, async (t) => {
+    for (const { options, looks } of pages)
+      it(`${widget}: ${Object.keys(looks).join(', ')}`, async (t) => {
         const { page, problems } = await openStates(browser, site, widget, options);
-        const picture = await page.locator(`section#${widget}`).screenshot({ caret: 'hide' });
-        assert.deepEqual(problems, []);
-        const file = path.join(stored, `${widget}-${look}.png`);
-        if (update) {
-          mkdirSync(stored, { recursive: true });
-          writeFileSync(file, picture);
-          return;
-        }
-        assert.ok(existsSync(file), `no picture to compare with: ${file}`);
         if (!exact)
           t.diagnostic('letters are drawn in another way here: compared with a tolerance');
-        const { different, most, diff } = compare(readFileSync(file), picture, exact);
-        if (different > most) {
-          mkdirSync(output, { recursive: true });
-          writeFileSync(path.join(output, `${widget}-${look}.png`), picture);
-          writeFileSync(
-            path.join(output, `${widget}-${look}-difference.png`),
-            PNG.sync.write(diff),
-          );
+        const section = page.locator(`section#${widget}`);
+        const take = () => section.screenshot({ caret: 'hide' });
+        for (const [look, media] of Object.entries(looks)) {
+          await page.emulateMedia(media);
+          const picture = await take();
+          if (update) {
+            mkdirSync(stored, { recursive: true });
+            writeFileSync(path.join(stored, `${widget}-${look}.png`), picture);
+          } else check(`${widget}-${look}.png`, picture);
+          if (!exact || look !== 'light') continue;
+
+          const part = MOVED[widget];
+          assert.ok(part, 'name a part of it above');
+          const style = await page.addStyleTag({
+            content: `figure[id|=${widget}]:first-of-type nr-${widget}::part(${part}) { position: relative; top: 1px }`,
+          });
+          const { different, most } = compare(picture, await take(), exact);
+          assert.ok(different > most, 'one part that is moved by one pixel is seen');
+          await style.evaluate((element) => (element as Element).remove());
         }
-        assert.ok(different <= most, `${different} pixels differ; see ${output}`);
+        assert.deepEqual(problems, []);
       });
 
-  for (const widget of widgets)
-    it(`${widget}: one part that is moved by one pixel is seen, where letters are drawn alike`, async (t) => {
-      if (!exact) return t.skip();
-      const part = MOVED[widget];
-      assert.ok(part, 'name a part of it above');
-      const { page } = await openStates(browser, site, widget, looks.light);
-      const section = page.locator(`section#${widget}`);
-      const unmoved = await section.screenshot({ caret: 'hide' });
-      await page.addStyleTag({
-        content: `figure[id|=${widget}]:first-of-type nr-${widget}::part(${part}) { position: relative; top: 1px }`,
-      });
-      const moved = await section.screenshot({ caret: 'hide' });
-      const { different, most } = compare(unmoved, moved, exact);
-      assert.ok(different > most);
-    });
+  function check(name: string, picture: Buffer): void {
+    const file = path.join(stored, name);
+    assert.ok(existsSync(file), `no picture to compare with: ${file}`);
+    const { different, most, diff } = compare(readFileSync(file), picture, exact);
+    if (different > most) {
+      mkdirSync(output, { recursive: true });
+      writeFileSync(path.join(output, name), picture);
+      writeFileSync(
+        path.join(output, name.replace('.png', '-difference.png')),
+        PNG.sync.write(diff),
+      );
+    }
+    assert.ok(different <= most, `${name}: ${different} pixels differ; see ${output}`);
+  }
 });
