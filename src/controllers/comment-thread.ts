@@ -117,6 +117,8 @@ export class CommentThread {
     if (comment.status === 'approved' && this.#total !== undefined) this.#total++;
     this.#own.add(comment.id);
     this.comments = [...this.comments, comment];
+    // What it pushes down stays shown.
+    if (this.#query.order === 'newest' && !comment.parentId) this.#shown++;
   }
 
   #show(count: number): void {

@@ -4,3 +4,14 @@ export function keepFocus(widget: HTMLElement): void {
   widget.focus();
   widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
 }
+
+/**
+ * Says later whether the reader's place is where it was, or nowhere: who has gone on elsewhere is not called back.
+ *
+ * @param before - Where it was: where it is now, unless given
+ */
+export function stays(widget: HTMLElement, before?: Element | null): () => boolean {
+  const place = () => (widget.getRootNode() as Document).activeElement;
+  before ??= place();
+  return () => [before, null, document.body].includes(place());
+}

@@ -4,7 +4,7 @@ import { NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
 import type { ArticlePage } from '../publishers/publisher.js';
 import { readList, type ArticleList, type ListQuestion } from './article-list.js';
-import { keepFocus } from './keep-focus.js';
+import { keepFocus, stays } from './keep-focus.js';
 import type { LocaleController } from './locale.js';
 import { report } from './report.js';
 import type { ResourceHost } from './resource.js';
@@ -12,6 +12,7 @@ import type { ResourceHost } from './resource.js';
 /** What a list has inside that is to be reached here. */
 interface List extends ResourceHost {
   readonly locale: LocaleController;
+  readonly renderRoot: HTMLElement | DocumentFragment;
   announce(sentence: string): void;
 }
 
@@ -72,12 +73,13 @@ export class ListGrowth implements ReactiveController {
     this.#schedule();
   }
 
-  /** Appends the next page and says how many articles it brought, if anybody knows. */
-  async more(): Promise<number | undefined> {
+  /** Appends the next page, says how many articles it brought, and goes to the first of them. */
+  async more(): Promise<void> {
     const list = this.#list;
     const question = this.#question();
     let cursor = list.resource.value?.next;
-    if (!cursor || !question || list.adding) return undefined;
+    if (!cursor || !question || list.adding) return;
+    const isHere = stays(this.#host);
     const { loading, moreShown, noMore, unreachable } = this.#host.locale.strings!;
     const key = (this.#key = this.#keyNow);
     list.adding = true;
@@ -90,39 +92,47 @@ export class ListGrowth implements ReactiveController {
         const next = await readList({ ...question, query: { ...question.query, cursor } });
         const now = list.resource.value;
         // The list was asked for anew, or another one: this is not its next page.
-        if (now?.next !== cursor || key !== this.#keyNow) return undefined;
+        if (now?.next !== cursor || key !== this.#keyNow) return;
         const added = unknownAmong(now.articles, next.articles);
         this.#put({ ...next, note: now.note, articles: [...now.articles, ...added] });
         count = added.length;
         cursor = next.next;
+        if (count) void this.#goTo(now.articles.length, isHere);
       }
       this.#host.announce(count ? moreShown(count) : noMore);
-      return count;
+      // Its button goes away under the reader.
+      if (!cursor && !count && isHere()) keepFocus(this.#host);
     } catch (cause) {
       this.#host.announce(unreachable);
       if (cause instanceof NewsrackError) report(this.#host, cause);
-      return undefined;
     } finally {
       if (key === this.#key) list.adding = false;
       this.#host.requestUpdate();
     }
   }
 
-  /** Puts what was waiting on top of the list and says how many there were. Nothing was: the reader has read the page's note. */
-  showWaiting(): number | undefined {
+  /** Puts what was waiting on top of the list, and says how many there were. Nothing was: the reader has read the page's note. */
+  showWaiting(): void {
     const { waiting, resource } = this.#list;
     const page = resource.value;
-    if (!page) return undefined;
+    if (!page) return;
     this.#list.waiting = [];
     if (waiting.length) {
       this.#put({ ...page, articles: [...waiting, ...page.articles] });
       this.#host.announce(this.#host.locale.strings!.moreShown(waiting.length));
-      return waiting.length;
+      void this.#goTo(0, stays(this.#host));
+      return;
     }
     this.#read = page.note?.en;
     this.#put({ ...page, note: undefined });
     keepFocus(this.#host);
-    return undefined;
+  }
+
+  /** To an article of the list, when that is painted. */
+  async #goTo(place: number, isHere: () => boolean): Promise<void> {
+    await this.#host.updateComplete;
+    const item = this.#host.renderRoot.querySelectorAll('.item')[place];
+    if (isHere()) item?.querySelector('a')?.focus();
   }
 
   get #keyNow(): string {
@@ -145,11 +155,12 @@ export class ListGrowth implements ReactiveController {
     const { resource } = this.#list;
     const page = resource.value;
     const asked = this.#question();
+    const key = this.#keyNow;
     try {
       if (page && asked) {
         const read = await readList(asked, { background: true });
         const now = resource.value;
-        if (!now || page.articles[0] !== now.articles[0]) return;
+        if (!now || key !== this.#keyNow || page.articles[0] !== now.articles[0]) return;
         const isEmpty = !now.articles.length;
         // Where nothing stands, nothing moves.
         this.#list.waiting = isEmpty ? [] : unknownAmong(now.articles, read.articles);

@@ -3,9 +3,16 @@ import { formatDate, formatInstant, formatNames, validTag } from '../locales/for
 import { supportedLanguage } from '../locales/ask.js';
 import { ownLanguages, strings as common, type Dictionary } from '../locales/locale.js';
 import type { Strings } from '../locales/strings.js';
+import type { Age } from '../model/article.js';
+import type { NewsrackError } from '../model/error.js';
+import { loaded } from '../model/loaded.js';
 import { settings } from './settings.js';
 
-type Speaker = ReactiveControllerHost & Element & { readonly widget: string };
+interface Speaker extends ReactiveControllerHost, Element {
+  readonly widget: string;
+  /** It has no words. */
+  failed(error: NewsrackError): void;
+}
 
 /** What speaks on the page. */
 export const speakers = new Set<LocaleController>();
@@ -70,6 +77,11 @@ export class LocaleController<More extends object = object> implements ReactiveC
     return { text: formatDate(date, this.tag, this.now), exact: formatInstant(date, this.tag) };
   }
 
+  /** What articles say of their age; in English where they do not speak the widget's language. */
+  pick(age: Age | undefined): string | undefined {
+    return age?.[supportedLanguage(this.tag)] ?? age?.['en'];
+  }
+
   names(names: string[]): string {
     return formatNames(names, this.tag);
   }
@@ -81,17 +93,16 @@ export class LocaleController<More extends object = object> implements ReactiveC
       host.getAttribute('lang') || settings.nrLocale || inheritedLanguage(host) || 'en';
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
-    const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language);
+    const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language, language);
     // What asks the reader to click has all its languages from the start.
     if (!this.strings) this.tag = tag;
     // What a move leaves as it is must not be painted again.
     if ((this.strings && tag === this.tag) || this.#speak(language, tag)) return;
-    this.ready = Promise.all(this.#dictionaries.map((each) => each.load(language))).then(
+    this.ready = loaded(Promise.all(this.#dictionaries.map((each) => each.load(language)))).then(
       () => this.follow(),
-      () => {
-        // The files could not be fetched. Text of the publisher's own is still worth showing.
-        if (!this.strings) this.#speak('en');
-        host.requestUpdate();
+      (error: NewsrackError) => {
+        // The language that it had is better than none.
+        if (!this.strings) host.failed(error);
       },
     );
   }

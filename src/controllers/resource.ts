@@ -101,9 +101,10 @@ export class Resource<Question, Answer> implements ReactiveController {
     // A move within the page disconnects and connects in one go, and is no reason to ask again.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
+      // What is under way goes out again when the host is back.
+      if (this.state === 'deferred' || this.#abort) this.#key = undefined;
       this.#stop();
       this.#settle();
-      if (this.state === 'deferred' || this.state === 'loading') this.#key = undefined;
     });
   }
 
@@ -145,6 +146,7 @@ export class Resource<Question, Answer> implements ReactiveController {
   #stop(): void {
     this.#stopWaiting?.();
     this.#abort?.abort();
+    this.#abort = undefined;
   }
 
   async #ask(question: Question, fresh: boolean): Promise<void> {
@@ -181,6 +183,8 @@ export class Resource<Question, Answer> implements ReactiveController {
               },
             );
       this.#finish('failed');
+    } finally {
+      if (!signal?.aborted) this.#abort = undefined;
     }
   }
 

@@ -67,7 +67,7 @@ export abstract class PublishedWidget extends WidgetElement {
     this.resource.activate();
   }
 
-  protected override failed(error: NewsrackError): void {
+  override failed(error: NewsrackError): void {
     this.resource.fail(error);
   }
 
@@ -124,7 +124,8 @@ export abstract class PublishedWidget extends WidgetElement {
     const { state, error } = this.resource;
     const strings = this.locale.strings;
     const shown = state === 'ready' && strings && this.count > 0;
-    const waits = state === 'deferred' || state === 'loading' || !(strings || state === 'asking');
+    const waits =
+      state === 'deferred' || state === 'loading' || !(strings || error || state === 'asking');
     this.standing = !waits;
     if (shown) return this.frame(name, this.content(), show);
     if (waits) return this.frame(name, this.#waiting(), show);
@@ -132,19 +133,19 @@ export abstract class PublishedWidget extends WidgetElement {
     let note: unknown = nothing;
     if (state === 'asking') {
       note = html`<button part="button" @click=${this.#ask}>${this.#question()}</button>`;
-    } else if (error) {
+    } else if (error && strings) {
       const text =
         error.code === 'not-found'
-          ? strings!.missing
+          ? strings.missing
           : /^(network|timeout|cors)$/.test(error.code)
-            ? strings!.unreachable
-            : strings!.failed;
+            ? strings.unreachable
+            : strings.failed;
       note = html`<div class="error" part="error">
         <span role="alert">${text}</span>
-        <button part="button" @click=${this.#ask}>${strings!.retry}</button>
+        <button part="button" @click=${this.#ask}>${strings.retry}</button>
       </div>`;
-    } else if (!this.hasFallback) {
-      note = html`<p class="empty" part="empty">${strings!.empty}</p>`;
+    } else if (!this.hasFallback && strings) {
+      note = html`<p class="empty" part="empty">${strings.empty}</p>`;
     }
     return this.frame(name, html`<slot @slotchange=${this.redraw}></slot>${note}`, show);
   }

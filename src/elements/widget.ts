@@ -73,7 +73,11 @@ export abstract class WidgetElement extends LitElement {
     // Frameworks set text as a property where there is one.
     if (typeof standard === 'number' && value) value = Number(value) as T;
     if (value == null || test(value)) return value ?? standard;
-    this.complain(attribute, value, `expected ${expected}; using ${standard as string}`);
+    this.complain(
+      attribute,
+      value,
+      `expected ${expected}; using ${(standard as string | undefined) ?? 'none'}`,
+    );
     return standard;
   }
 
@@ -156,8 +160,8 @@ export abstract class WidgetElement extends LitElement {
     }
   }
 
-  /** It could not be painted. */
-  protected failed(error: NewsrackError): void {
+  /** It could not be painted, or has no words. */
+  failed(error: NewsrackError): void {
     report(this, error);
   }
 

@@ -7,31 +7,34 @@ function cached<T>(key: string, make: () => T): T {
   return format;
 }
 
-/** The tag if `Intl` can take it, else English. */
-export function validTag(tag: string): string {
+/** The tag if `Intl` can take it, else the other one. */
+export function validTag(tag: string, otherwise: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0]!;
   } catch {
-    return 'en';
+    return otherwise;
   }
 }
 
-const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
+/** In milliseconds. */
+const steps: [limit: number, step: number, unit: Intl.RelativeTimeFormatUnit][] = [
   // Less than a minute is “now”.
-  [60, 60, 'second'],
-  [3600, 60, 'minute'],
-  [86400, 3600, 'hour'],
-  [7 * 86400, 86400, 'day'],
+  [6e4, 6e4, 'second'],
+  [36e5, 6e4, 'minute'],
+  [864e5, 36e5, 'hour'],
+  [6048e5, 864e5, 'day'],
 ];
 
 /** Relative within a week ("3 hours ago"), the day otherwise; also for dates in the future. */
 export function formatDate(date: Date, tag: string, now = Date.now()): string {
-  const age = (now - date.getTime()) / 1000;
-  const step = age > -60 && steps.find(([limit]) => age < limit);
-  if (step) {
-    const [, seconds, unit] = step;
+  const age = now - +date;
+  const found = age > -6e4 && steps.find(([limit]) => age < limit);
+  if (found) {
+    const [limit, step, unit] = found;
+    // Yesterday is what was before midnight, however long ago.
+    const since = limit > 864e5 ? new Date(date).setHours(0, 0, 0, 0) : +date;
     return cached(`r${tag}`, () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(
-      -Math.trunc(age / seconds),
+      -Math.trunc((now - since) / step),
       unit,
     );
   }

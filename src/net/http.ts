@@ -90,7 +90,8 @@ async function ask(
 ): Promise<Answer<unknown>> {
   let went: Exchange | undefined;
   // More at once than may fail must wait for each other, which takes that code.
-  if (!persist && underWay++ < 6) {
+  if (!persist && underWay < 6) {
+    underWay++;
     went = await exchange(url, options, signal);
     underWay--;
     if (went.good) return went.good;

@@ -38,6 +38,32 @@ describe('What a list says of the cards that a reader has before the eyes', () =
     expect(seen).to.have.members(['a', 'b', 'c']);
   });
 
+  it('is not said of an article that has stood there for a moment only', async () => {
+    const { list, seen } = await listOf(['a', 'b']);
+    await until(() => seen.length === 2);
+    const [later, never] = [window.setTimeout, window.clearTimeout];
+    const seconds = new Map<number, () => void>();
+    let started = 0;
+    window.setTimeout = ((run: () => void, ms?: number) => {
+      if (ms !== 1000) return later(run, ms);
+      seconds.set(-++started, run);
+      return -started;
+    }) as typeof setTimeout;
+    window.clearTimeout = (id) => {
+      if (!seconds.delete(id as number)) never(id);
+    };
+    try {
+      list.articles = ['c', 'd'].map(article);
+      await until(() => seconds.size === 2);
+      list.articles = ['e', 'd'].map(article);
+      await until(() => started === 3 && seconds.size === 2);
+      seconds.forEach((run) => run());
+      expect(seen).to.have.members(['a', 'b', 'd', 'e']);
+    } finally {
+      [window.setTimeout, window.clearTimeout] = [later, never];
+    }
+  });
+
   it('is said of what is scrolled to, and not before', async () => {
     const near = await listOf(['near']);
     const far = await listOf(['far'], innerHeight * 2);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { configure } from '../../src/controllers/settings.js';
 import '../../src/define/author-bio.js';
 import type { NrAuthorBio } from '../../src/elements/author-bio/author-bio.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
@@ -109,6 +110,22 @@ describe('<nr-author-bio> of a publisher', () => {
     const own = bio({ source: site.url, 'author-id': '1' });
     await site.received(/0-96x96/);
     await settled(own);
+  });
+
+  it('asks nobody else for the portrait of an author without an address either', async () => {
+    const elsewhere = await startOrigin();
+    const gravatar = `${elsewhere.url.replace('127.0.0.1', 'localhost')}/avatar/abc`;
+    const author = { id: 9, name: 'Rosa Ibarra', avatar_urls: { 96: gravatar } };
+    const changed = await startWordPress({ changes: postBy(author) });
+    configure({ source: changed.url });
+    try {
+      const widget = bio({ 'article-id': '1000' });
+      await settled(widget);
+      expect(texts(widget, 'portrait')).to.deep.equal(['RI']);
+      expect(widget.shadowRoot!.querySelector('img')).to.equal(null);
+    } finally {
+      configure({ source: undefined });
+    }
   });
 
   it('shows the monogram again where the portrait does not come', async () => {

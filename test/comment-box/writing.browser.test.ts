@@ -101,6 +101,64 @@ describe('A comment box sends', () => {
     await expect(widget).to.be.accessible();
   });
 
+  it('a comment, and does not call its writer back who has gone on elsewhere', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const search = document.createElement('input');
+    const widget = await box(site);
+    theStage().append(search);
+    const release = await site.hold(onWriting);
+    fill(widget, 'Hello');
+    field(widget, 'text').focus();
+    press(widget);
+    await site.received(onWriting);
+    search.focus();
+    await release();
+    await done(widget);
+    await until(() => comments(widget).length === 2);
+    await widget.updateComplete;
+    expect(said(widget)).to.equal('Your comment is published.');
+    expect(document.activeElement).to.equal(search);
+  });
+
+  it('a comment that stands above the others, of which “More comments” shows as many as before', async () => {
+    const site = await startWordPress({ comments: Array<number>(12).fill(0), ...known });
+    const widget = await box(site, { 'page-size': '5' });
+    fill(widget, 'Hello');
+    press(widget);
+    await done(widget);
+    await until(() => comments(widget).length === 6);
+    button(widget, 'More comments').click();
+    await until(() => comments(widget).length === 11);
+    expect(said(widget)).to.equal('5 more comments shown');
+  });
+
+  it('what is being typed while the page sets its comments anew: the caret stays', async () => {
+    const given = (id: string) => ({
+      id,
+      author: 'Ana',
+      body: 'Yes.',
+      published: '2026-01-01T00:00:00Z',
+      status: 'approved' as const,
+    });
+    const widget = document.createElement('nr-comment-box') as Box;
+    widget.article = { id: '7', url: 'https://example.com/7/', headline: '', authors: [] };
+    widget.source = (await startWordPress()).url;
+    widget.comments = [given('1')];
+    theStage().append(widget);
+    await settled(widget);
+    for (const answers of [false, true]) {
+      if (answers) button(widget, 'Reply').click();
+      await widget.updateComplete;
+      field(widget, 'text').focus();
+      await sendKeys({ type: 'Hello' });
+      widget.comments = [given('1'), given(answers ? '2' : '3')];
+      await until(() => comments(widget).length === 2);
+      await widget.updateComplete;
+      await sendKeys({ type: ' world' });
+      expect(field(widget, 'text').value).to.match(/Hello world$/);
+    }
+  });
+
   it('a comment that waits for approval, and shows it to its writer', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { startOrigin, html, json, type Origin } from '../origin.js';
 import { servePartnerPage, type PartnerPage } from '../partner-page.js';
 import { startWordPress, type Site } from '../wordpress-api.js';
@@ -28,8 +29,9 @@ describe('Bad input', () => {
   after(() => Promise.all([publisher.close(), broken.close(), partner.close()]));
 
   /** Shows a widget and says what it told the page. */
-  async function show(widget: string) {
+  async function show(widget: string, before?: (page: Page) => Promise<void>) {
     const test = await browser.newPage();
+    await before?.(test.page);
     await test.page.addInitScript(() => {
       const heard: unknown[] = [];
       Object.assign(window, { heard });
@@ -80,6 +82,7 @@ describe('Bad input', () => {
     ['source-type="wordperfect"', 5],
     ['layout="upside-down"', 5],
     ['columns="none"', 5],
+    ['show="pictures"', 5],
   ];
   for (const [attribute, shown] of ignored)
     it(`${attribute}: said once, and the default is used`, async () => {
@@ -90,6 +93,24 @@ describe('Bad input', () => {
       );
       assert.equal(await page.locator('[part~=headline]').count(), shown);
     });
+
+  it('show="pictures": what is usual stands there', async () => {
+    const { page, heard } = await show(list(`source="${publisher.url}" limit="1" show="pictures"`));
+    assert.match(heard[0]!.message, /pictures is none of image/);
+    assert.equal(await page.locator('[part~=date]').count(), 1);
+  });
+
+  it('sentences that do not come: the author’s content stays, the page hears why', async () => {
+    const { page, heard } = await show(list(`source="${publisher.url}"`), async (opened) => {
+      await opened.route(/\/en-\w+\.js$/, (route) => route.abort());
+    });
+    assert.deepEqual(
+      heard.map(({ code }) => code),
+      ['network'],
+    );
+    assert.equal(await page.getByText('All headlines').isVisible(), true);
+    assert.equal(await page.locator('nr-headlines [aria-busy]').count(), 0);
+  });
 
   it('a javascript: link becomes no link', async () => {
     const { page, heard } = await show(

@@ -3,7 +3,7 @@ import '../../src/define/headlines.js';
 import type { NrHeadlines } from '../../src/elements/headlines/headlines.js';
 import { askAnew } from '../../src/net/ask-anew.js';
 import { startWordPress, type BrowserSite } from '../browser-origin.js';
-import { headlines, mount, parts, settled, until } from '../suites/mount.js';
+import { headlines, mount, parts, settled, theStage, until } from '../suites/mount.js';
 import type { Widget } from '../suites/specimens.js';
 
 type List = NrHeadlines & Widget;
@@ -37,6 +37,26 @@ function listen(widget: List): string[] {
 }
 
 afterEach(() => sessionStorage.clear());
+
+describe('A remembered list', () => {
+  it('is asked for again when it is put back, if it was taken off before its answer came', async () => {
+    const site = await startWordPress();
+    (await list(site)).remove();
+    // As on the next page of the tab.
+    askAnew();
+    const newest = { ...site.posts[0]!, id: 2000, link: `${site.url}/newest/` };
+    await site.route(/posts\?/, { json: [newest, site.posts[0]] });
+    const release = await site.hold(/posts\?/);
+    const widget = await list(site);
+    const [remembered] = headlines(widget);
+    widget.remove();
+    await settled(widget);
+    await release();
+    theStage().append(widget);
+    await until(() => widget.articles?.[0]?.id === '2000');
+    expect(headlines(widget)).to.contain(remembered);
+  });
+});
 
 describe('“More articles”', () => {
   it('brings nothing of a category that is not wanted any more, and goes on with the other', async () => {
@@ -130,6 +150,39 @@ describe('“More articles”', () => {
     expect(said.at(-1)).to.equal('This content could not be reached.');
     expect(headlines(widget)).to.have.length(6);
   });
+
+  it('goes to the first that came, unless the reader has gone on elsewhere', async () => {
+    const site = await startWordPress();
+    const search = document.createElement('input');
+    const widget = await list(site);
+    theStage().append(search);
+    const focused = () => widget.shadowRoot!.activeElement;
+    more(widget).focus();
+    more(widget).click();
+    await until(() => headlines(widget).length === 4);
+    await until(() => !!focused()?.closest('.item'));
+    expect(focused()!.textContent.trim()).to.equal(headlines(widget)[2]);
+
+    const release = await site.hold(/posts\?.*page=3/);
+    more(widget).focus();
+    more(widget).click();
+    await site.received(/posts\?.*page=3/);
+    search.focus();
+    await release();
+    await until(() => headlines(widget).length === 6 && !isLoading(widget));
+    await widget.updateComplete;
+    expect(document.activeElement).to.equal(search);
+  });
+
+  it('keeps the reader’s place where the last page brings nothing, and its button goes', async () => {
+    const site = await startWordPress();
+    const widget = await list(site);
+    await site.route(/posts\?.*[?&]page=2/, { json: [] });
+    more(widget).focus();
+    more(widget).click();
+    await until(() => parts(widget, 'more').length === 0);
+    expect(document.activeElement).to.equal(widget);
+  });
 });
 
 describe('A list that looks for new articles', () => {
@@ -174,6 +227,33 @@ describe('A list that looks for new articles', () => {
       widget.articles = [{ id: '1', url: 'https://own.example/', headline: 'Own', authors: [] }];
       await until(() => headlines(widget).length === 1);
       expect(parts(widget, 'button')).to.be.empty;
+    } finally {
+      time.stop();
+    }
+  });
+
+  it('takes nothing from a category that is not wanted any more', async () => {
+    const time = clock();
+    try {
+      const site = await startWordPress();
+      await site.route(/categories=1&/, { json: [] }, { json: site.posts.slice(0, 2) });
+      await site.route(/categories=2&/, { json: [] });
+      const widget = await list(site, { category: '1', refresh: '30', more: 'false' });
+      await until(time.waits);
+      const release = await site.hold(/categories=1&/);
+      time.look();
+      await until(
+        async () =>
+          (await site.requests()).filter(({ url }) => /categories=1&/.test(url)).length === 2,
+      );
+      widget.category = '2';
+      await widget.updateComplete;
+      await settled(widget);
+      await release();
+      // It has looked, and waits for the next time.
+      await until(time.waits);
+      await widget.updateComplete;
+      expect(headlines(widget)).to.be.empty;
     } finally {
       time.stop();
     }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { registerLocale } from '../../src/languages.js';
-import { startWordPress } from '../browser-origin.js';
+import { startOrigin, startWordPress } from '../browser-origin.js';
 import { mount, parts, settled, theStage } from '../suites/mount.js';
 
 const text = (element?: HTMLElement) => element?.textContent.trim();
@@ -101,5 +101,40 @@ describe('a language of the page’s own', () => {
     const first = words.data.search(/\S/);
     const last = words.data.lastIndexOf('.');
     expect(place(last)).to.be.below(place(first));
+  });
+});
+
+describe('The age of what a snapshot shows', () => {
+  before(() => import('../../src/define/headlines.js'));
+
+  it('is told in English where the language is the page’s own', async () => {
+    registerLocale('sv', { common: { more: 'Fler artiklar' } });
+    const site = await startOrigin();
+    await site.route('/snapshot.json', {
+      json: {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Puertos',
+        items: [{ id: '1', url: 'https://publisher.example/1/', title: 'Puertos', _newsrack: {} }],
+        _newsrack: { made: '2020-01-01T00:00:00Z', maxAge: 60 },
+      },
+      headers: { 'access-control-allow-origin': '*' },
+    });
+    const list = mount('nr-headlines', { source: `${site.url}/snapshot.json`, lang: 'sv' });
+    await settled(list);
+    expect(text(parts(list, 'button')[0])).to.match(/^Last updated: /);
+  });
+});
+
+describe('A language', () => {
+  before(() => import('../../src/define/article-card.js'));
+
+  it('is known by the name that some systems write with a low line, dates included', async () => {
+    const card = mount('nr-article-card', {
+      headline: 'Puertos',
+      published: '2020-03-05T12:00:00Z',
+      lang: 'es_AR',
+    });
+    await settled(card);
+    expect(text(parts(card, 'date')[0])).to.match(/^5 mar 2020$/);
   });
 });

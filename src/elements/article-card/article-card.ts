@@ -157,7 +157,7 @@ export class NrArticleCard extends PublishedWidget {
     const { layout, parts } = this.#look();
     const { place } = this.resource;
     const article = this.article!;
-    const age = article.age?.[this.locale.tag.slice(0, 2)];
+    const age = this.locale.pick(article.age);
     const shown = card(article, {
       parts,
       headingLevel: this.levelOr(3),

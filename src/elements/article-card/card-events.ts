@@ -38,7 +38,10 @@ export class CardEvents implements ReactiveController {
     this.#host.renderRoot?.querySelectorAll<CardElement>('article.card').forEach((card, place) => {
       card.events = this;
       // Now, as they were painted: the page may change its array.
-      card.article = this.#host.articles?.[place];
+      const article = this.#host.articles?.[place];
+      // A moment of another article is none of this one's second.
+      if (card.article?.url !== article?.url) this.see(card, false);
+      card.article = article;
       // It is to be said anew whether it is in view: what it shows may be another article.
       observer?.unobserve(card);
       observer?.observe(card);

@@ -155,7 +155,7 @@ export class NrArticle extends PublishedWidget {
     const { language } = article;
     const direction = directionOf(language);
     const strings = this.locale.strings!;
-    const age = article.age?.[this.locale.tag.slice(0, 2)];
+    const age = this.locale.pick(article.age);
     return html`<article>
       ${age ? html`<p class="empty">${age}</p>` : nothing}
       ${this.#origin(article, (publisher) => strings.originally(publisher), 'origin')}

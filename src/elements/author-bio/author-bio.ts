@@ -155,7 +155,7 @@ export class NrAuthorBio extends PublishedWidget {
     const parts = this.#parts;
     const { value } = this.resource;
     const written = !this.#given && !value;
-    const age = value?.age?.[this.locale.tag.slice(0, 2)];
+    const age = this.locale.pick(value?.age);
     const shown = this.authors!.map((author, index) =>
       authorBio(author, {
         parts,
@@ -163,7 +163,7 @@ export class NrAuthorBio extends PublishedWidget {
         locale: this.locale,
         markup: this.markup,
         outgoing: (url) => this.outgoing(url),
-        home: this.#given ? undefined : this.source,
+        home: this.#question()?.source.url,
         anyPortrait: written || words(this.show).includes('portrait'),
         bio:
           written && this.querySelector(':scope > [slot="bio"]')

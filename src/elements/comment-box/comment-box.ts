@@ -14,6 +14,7 @@ import {
   storeOf,
   type ThreadQuestion,
 } from '../../controllers/comment-thread.js';
+import { keepFocus, stays } from '../../controllers/keep-focus.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import { Resource } from '../../controllers/resource.js';
 import { Slices } from '../../controllers/slices.js';
@@ -331,6 +332,7 @@ export class NrCommentBox extends PublishedWidget {
     const writing = this.renderRoot.querySelector('.writing');
     // They stand together, or none of them does.
     if (!list || !writing) return;
+    const field = this.shadowRoot!.activeElement as HTMLElement | null;
     const { locale, article } = this;
     // What would be made anew in a moment is not made now.
     if (!this.markup.preparing)
@@ -346,12 +348,14 @@ export class NrCommentBox extends PublishedWidget {
         },
         [thread, locale.strings, locale.tag, this.markup.markup],
         () => {
-          home.append(writing);
+          if (writing.parentNode !== home) home.append(writing);
           this.#slices.restart();
         },
       );
     const place = (this.#canWrite && this.list.find(this.#desk.draft.parentId)) || home;
     if (writing.parentNode !== place) place.append(writing);
+    // A move takes the caret out of the field.
+    if (writing.contains(field)) field!.focus({ preventScroll: true });
     if (thread !== this.#searched) {
       this.#searched = thread;
       if (commentInAddress()) void this.#follow();
@@ -411,6 +415,7 @@ export class NrCommentBox extends PublishedWidget {
 
   #showMore = async (): Promise<void> => {
     if (this.#adding) return;
+    const isHere = stays(this);
     const strings = this.locale.strings!;
     this.#adding = true;
     this.announce(strings.loading);
@@ -420,7 +425,11 @@ export class NrCommentBox extends PublishedWidget {
       await this.markup.prepare(thread);
       await this.#slices.all();
       this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
-      this.list.find(added[0]?.id)?.focus({ preventScroll: true });
+      if (isHere()) {
+        // Its button goes away under the reader.
+        if (!added.length && !thread.hasMore) keepFocus(this);
+        this.list.find(added[0]?.id)?.focus({ preventScroll: true });
+      }
     } catch {
       this.announce(strings.unreachable);
     }
@@ -436,25 +445,28 @@ export class NrCommentBox extends PublishedWidget {
     const comment = { ...arrived, avatar: undefined };
     tell(this, 'nr-comment', { comment, status: arrived.status });
     await this.markup.prepare(this.#thread);
-    await this.#show(arrived.id);
+    // Its writer may have gone on while it was sent.
+    await this.#show(arrived.id, stays(this, this));
   }
 
   #follow = async (): Promise<void> => {
     const id = commentInAddress();
     const thread = this.#thread;
+    const isHere = stays(this);
     if (!thread) return this.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
         await this.markup.prepare(thread);
-        await this.#show(id);
+        await this.#show(id, isHere);
       }
     } catch {
       // The page's address leads to the comment as long as it can be reached.
     }
   };
 
-  async #show(id: string): Promise<void> {
+  async #show(id: string, isHere: () => boolean): Promise<void> {
     await this.#slices.all();
+    if (!isHere()) return;
     const element = this.list.find(id);
     element?.scrollIntoView({ block: 'nearest' });
     element?.focus({ preventScroll: true });

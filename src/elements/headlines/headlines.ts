@@ -184,9 +184,7 @@ export class NrHeadlines extends PublishedWidget {
     );
     const strings = this.locale.strings!;
     const { waiting, adding } = this.#list;
-    const note = waiting.length
-      ? strings.waiting(waiting.length)
-      : value?.note?.[this.locale.tag.slice(0, 2)];
+    const note = waiting.length ? strings.waiting(waiting.length) : this.locale.pick(value?.note);
     return html`${
       note
         ? html`<div class="waiting">
@@ -233,20 +231,12 @@ export class NrHeadlines extends PublishedWidget {
       ${button}`;
   }
 
-  #showMore(): void {
-    void this.#grow('more', this.count);
+  async #showMore(): Promise<void> {
+    await (await this.#list.grow())?.more();
   }
 
-  #showWaiting(): void {
-    void this.#grow('showWaiting', 0);
-  }
-
-  /** Goes to the first of the articles that came. */
-  async #grow(by: 'more' | 'showWaiting', first: number): Promise<void> {
-    const added = await (await this.#list.grow())?.[by]();
-    if (!added) return;
-    await this.updateComplete;
-    this.renderRoot.querySelectorAll('.item')[first]?.querySelector('a')?.focus();
+  async #showWaiting(): Promise<void> {
+    (await this.#list.grow())?.showWaiting();
   }
 }
 
