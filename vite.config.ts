@@ -18,7 +18,23 @@ import { plainImports } from './src/build/plain-imports.js';
 import { reservationCss } from './src/styles/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
+/** What reads from a publisher, by `source-type`. */
+const adapters = {
+  wordpress: 'src/publishers/wordpress/wordpress.ts',
+  ghost: 'src/publishers/ghost/ghost.ts',
+  'json-feed': 'src/publishers/feed/json-feed.ts',
+  rss: 'src/publishers/feed/rss.ts',
+  'json-ld': 'src/publishers/json-ld.ts',
+};
+/** What of them is fetched when need be: `ghost-search` is src/publishers/ghost/search.ts. */
+const adapterParts = [
+  'wordpress-lookup',
+  'wordpress-search',
+  'ghost-lookup',
+  'ghost-search',
+  'feed-date',
+  'feed-lookup',
+];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -45,7 +61,7 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed\.))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/(published-widget|shown-parts)/,
+    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/(published-widget|shown-parts)/,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
   // Lists of cards: the card by itself needs some of it.
@@ -59,7 +75,7 @@ const groups = [
     test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|markup|thread)|slices)|model\/thread|storage\/(draft|reader)|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
   // What every feed needs, of whatever format.
-  { name: 'feed', test: /publishers\/feed\.|net\/document/ },
+  { name: 'feed', test: /publishers\/feed\/feed\.|net\/document/ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
@@ -70,7 +86,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup|markup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress\/(search|lookup|permalink)|ghost\/(search|lookup|author)|feed\/(date|lookup|markup|json-feed|rss)|other-systems|json-ld|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
@@ -125,7 +141,8 @@ export default defineConfig({
           ],
           'loader/entries',
         ),
-        ...named(adapters, 'publishers'),
+        ...adapters,
+        ...inFolders(adapterParts, 'publishers/'),
         ...named(locales, 'locales'),
         ...inFolders(sentences, 'locales/'),
         ...inFolders([...commentStores, 'comments-own']),
@@ -138,8 +155,6 @@ export default defineConfig({
         'own-sanitizer': 'src/html/own-sanitizer.ts',
         text: 'src/html/text.ts',
         retry: 'src/net/retry.ts',
-        'feed-date': 'src/publishers/feed-date.ts',
-        'feed-lookup': 'src/publishers/feed-lookup.ts',
       },
       {
         format: 'es',
@@ -176,7 +191,10 @@ export default defineConfig({
       await writeFile(`${outDir}/newsrack.css.d.ts`, 'export {};\n');
       for (const file of ['frame.html', 'frame.css'])
         await cp(`src/frame/${file}`, `${outDir}/${file}`);
-      await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);
+      await writeManifest(outDir, files, Object.keys(adapters), commentStores, [
+        ...locales,
+        ...sentences,
+      ]);
     },
   },
 });

@@ -1,7 +1,7 @@
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
-import { rootOf } from '../publishers/ghost-site.js';
+import { rootOf } from '../publishers/ghost/site.js';
 import { kindOf } from '../publishers/open.js';
 import type { ReadOptions } from '../publishers/publisher.js';
 import { count, id, list, shaped, string, type Json } from './answers.js';

@@ -5,7 +5,7 @@ import { requestJson } from '../net/http.js';
 import { checkScheme } from '../net/retry.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ReadOptions, Source, SourceType } from './publisher.js';
-import { refusalOf, restRoots } from './wordpress-discovery.js';
+import { refusalOf, restRoots } from './wordpress/discovery.js';
 
 /** Requests in all, those that looked for WordPress included. */
 const MOST = 4;

@@ -1,9 +1,9 @@
-import { withText } from '../html/plain.js';
-import type { Article } from '../model/article.js';
-import { NewsrackError, type ErrorCode } from '../model/error.js';
-import { requestDocument, type TextDocument } from '../net/document.js';
-import { loaded } from '../model/loaded.js';
-import type { ArticlePage, Publisher, ReadOptions, Source } from './publisher.js';
+import { withText } from '../../html/plain.js';
+import type { Article } from '../../model/article.js';
+import { NewsrackError, type ErrorCode } from '../../model/error.js';
+import { requestDocument, type TextDocument } from '../../net/document.js';
+import { loaded } from '../../model/loaded.js';
+import type { ArticlePage, Publisher, ReadOptions, Source } from '../publisher.js';
 
 /** Makes text of markup. */
 export type ToText = (markup: string) => string;
@@ -96,7 +96,7 @@ export function openFeed(
     }
   }
 
-  const lookUp = () => loaded(import('./feed-lookup.js'));
+  const lookUp = () => loaded(import('./lookup.js'));
 
   return {
     async articles(query, options): Promise<ArticlePage> {

@@ -1,8 +1,8 @@
-import { requestJson } from '../net/http.js';
-import { readSession } from '../storage/session.js';
-import type { Json } from './json.js';
-import { loaded } from '../model/loaded.js';
-import type { ReadOptions, Source } from './publisher.js';
+import { requestJson } from '../../net/http.js';
+import { readSession } from '../../storage/session.js';
+import type { Json } from '../json.js';
+import { loaded } from '../../model/loaded.js';
+import type { ReadOptions, Source } from '../publisher.js';
 
 /** Asks a root for the same again. */
 export type Ask = (root: string, probe?: boolean) => Promise<Json | undefined>;
@@ -30,6 +30,6 @@ export function read(
       })
     ).data;
   return ask(rootOf(source), true).catch(async (error: unknown) =>
-    (await loaded(import('./ghost-search.js'))).searchOn(source, ask, error),
+    (await loaded(import('./search.js'))).searchOn(source, ask, error),
   );
 }

@@ -1,8 +1,8 @@
-import { NewsrackError } from '../model/error.js';
-import { requestJson, type Answer } from '../net/http.js';
-import { readSession, writeSession } from '../storage/session.js';
-import { list, type Json } from './json.js';
-import type { ReadOptions, Source } from './publisher.js';
+import { NewsrackError } from '../../model/error.js';
+import { requestJson, type Answer } from '../../net/http.js';
+import { readSession, writeSession } from '../../storage/session.js';
+import { list, type Json } from '../json.js';
+import type { ReadOptions, Source } from '../publisher.js';
 
 /** Reads a REST path such as `wp/v2/posts`, with its query. */
 export type Read = <T>(path: string, query: string, options?: ReadOptions) => Promise<Answer<T>>;
@@ -98,7 +98,7 @@ export function readerOf({ url: address, type }: Source): Read {
       return (site.search = ask(first, true)
         .catch(async (error: unknown) => {
           if (!isElsewhere(error, true)) throw error;
-          const { searchOn } = await import('./wordpress-search.js');
+          const { searchOn } = await import('./search.js');
           return searchOn(address, roots, error, ask, below, isElsewhere);
         })
         .finally(() => {

@@ -1,11 +1,11 @@
-import type { Article, Author } from '../model/article.js';
-import { toArticle } from './ghost-article.js';
-import { toAuthor } from './ghost-author.js';
-import { problemAt } from './ghost-search.js';
-import { read } from './ghost-site.js';
+import type { Article, Author } from '../../model/article.js';
+import { toArticle } from './article.js';
+import { toAuthor } from './author.js';
+import { problemAt } from './search.js';
+import { read } from './site.js';
 import { cardFields, isId, nameIn } from './ghost.js';
-import { list, string, type Json } from './json.js';
-import type { ArticleReference, ReadOptions, Source } from './publisher.js';
+import { list, string, type Json } from '../json.js';
+import type { ArticleReference, ReadOptions, Source } from '../publisher.js';
 
 /** What an address points at on its host. */
 const pathOf = (address: string): string =>

@@ -1,8 +1,8 @@
-import { withText } from '../html/plain.js';
-import type { Article, Author } from '../model/article.js';
-import { webUrl } from '../model/url.js';
+import { withText } from '../../html/plain.js';
+import type { Article, Author } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
 import { problem, type File, type ToText } from './feed.js';
-import type { ArticleQuery, ArticleReference } from './publisher.js';
+import type { ArticleQuery, ArticleReference } from '../publisher.js';
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

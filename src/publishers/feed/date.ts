@@ -1,5 +1,5 @@
 // What few feeds need comes in one file.
-export { markupOf } from './feed-markup.js';
+export { markupOf } from './markup.js';
 
 const MONTHS =
   'january february march april may june july august september october november december'.split(

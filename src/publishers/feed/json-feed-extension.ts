@@ -1,4 +1,4 @@
-import type { Article, Author, Picture } from '../model/article.js';
+import type { Article, Author, Picture } from '../../model/article.js';
 
 /**
  * What `newsrack snapshot` adds to a JSON Feed in its `_newsrack` objects: all that a widget shows and the format has no

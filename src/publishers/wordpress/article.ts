@@ -1,6 +1,6 @@
-import type { Article, Author, Picture } from '../model/article.js';
-import { webUrl } from '../model/url.js';
-import { list, string, type Json } from './json.js';
+import type { Article, Author, Picture } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import { list, string, type Json } from '../json.js';
 
 /** Makes text of markup. */
 type ToText = (markup: string) => string;

@@ -1,9 +1,9 @@
-import { NewsrackError, type ErrorCode, type ErrorOptions } from '../model/error.js';
-import { explain } from '../net/retry.js';
-import { readSession, writeSession } from '../storage/session.js';
-import { rootOf, type Ask } from './ghost-site.js';
-import { list, string, type Json } from './json.js';
-import type { Source } from './publisher.js';
+import { NewsrackError, type ErrorCode, type ErrorOptions } from '../../model/error.js';
+import { explain } from '../../net/retry.js';
+import { readSession, writeSession } from '../../storage/session.js';
+import { rootOf, type Ask } from './site.js';
+import { list, string, type Json } from '../json.js';
+import type { Source } from '../publisher.js';
 
 const ADVICE =
   'Give the Content API key of a custom integration (Ghost Admin, Settings, Integrations) as source-key.';

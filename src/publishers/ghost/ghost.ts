@@ -1,9 +1,9 @@
-import { NewsrackError } from '../model/error.js';
-import { toArticle } from './ghost-article.js';
-import { read } from './ghost-site.js';
-import { list } from './json.js';
-import { loaded } from '../model/loaded.js';
-import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
+import { NewsrackError } from '../../model/error.js';
+import { toArticle } from './article.js';
+import { read } from './site.js';
+import { list } from '../json.js';
+import { loaded } from '../../model/loaded.js';
+import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from '../publisher.js';
 
 /** What a card shows. Of authors and tags Ghost sends all or nothing. */
 export const cardFields = {
@@ -63,7 +63,7 @@ export function open(source: Source): Publisher {
     return { articles, next: next ? `${next as number}` : undefined };
   }
 
-  const lookUp = () => loaded(import('./ghost-lookup.js'));
+  const lookUp = () => loaded(import('./lookup.js'));
   return {
     articles,
     article: async (reference, options) => (await lookUp()).article(source, reference, options),

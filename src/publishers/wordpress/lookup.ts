@@ -1,11 +1,11 @@
-import { withText } from '../html/plain.js';
-import type { Article, Author } from '../model/article.js';
-import { webUrl } from '../model/url.js';
-import { readSession, writeSession } from '../storage/session.js';
-import { list } from './json.js';
-import type { ArticleQuery, ArticleReference, ReadOptions } from './publisher.js';
-import { idOf, toArticle, toAuthor } from './wordpress-article.js';
-import { idIn, isSamePlace, nameIn, pathOf } from './wordpress-permalink.js';
+import { withText } from '../../html/plain.js';
+import type { Article, Author } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import { readSession, writeSession } from '../../storage/session.js';
+import { list } from '../json.js';
+import type { ArticleQuery, ArticleReference, ReadOptions } from '../publisher.js';
+import { idOf, toArticle, toAuthor } from './article.js';
+import { idIn, isSamePlace, nameIn, pathOf } from './permalink.js';
 import {
   fieldsOf,
   isId,

@@ -1,6 +1,6 @@
-import type { Author, Link } from '../model/article.js';
-import { address, line } from './ghost-article.js';
-import { string, type Json } from './json.js';
+import type { Author, Link } from '../../model/article.js';
+import { address, line } from './article.js';
+import { string, type Json } from '../json.js';
 
 /** Where the profiles are of which Ghost keeps only the name. */
 const PROFILES = {

@@ -1,6 +1,6 @@
-import type { Article, Picture } from '../model/article.js';
-import { webUrl } from '../model/url.js';
-import { list, string, type Json } from './json.js';
+import type { Article, Picture } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import { list, string, type Json } from '../json.js';
 
 /** Ghost's titles, names and excerpts are text, not markup. */
 export const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();

@@ -1,12 +1,12 @@
-import { withText } from '../html/plain.js';
-import type { Article } from '../model/article.js';
-import { NewsrackError, type ErrorCode } from '../model/error.js';
-import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from './publisher.js';
-import { loaded } from '../model/loaded.js';
-import { list, type Json } from './json.js';
-import { toArticle } from './wordpress-article.js';
-import type { Answer } from '../net/http.js';
-import { readerOf, refusalOf } from './wordpress-discovery.js';
+import { withText } from '../../html/plain.js';
+import type { Article } from '../../model/article.js';
+import { NewsrackError, type ErrorCode } from '../../model/error.js';
+import type { ArticlePage, ArticleQuery, Publisher, ReadOptions, Source } from '../publisher.js';
+import { loaded } from '../../model/loaded.js';
+import { list, type Json } from '../json.js';
+import { toArticle } from './article.js';
+import type { Answer } from '../../net/http.js';
+import { readerOf, refusalOf } from './discovery.js';
 
 export type Parameters = Record<string, string | number | undefined>;
 
@@ -68,7 +68,7 @@ export function open(source: Source): Publisher {
   }
 
   const site: WordPress = { source, read, problem };
-  const lookUp = () => loaded(import('./wordpress-lookup.js'));
+  const lookUp = () => loaded(import('./lookup.js'));
 
   async function articles(query: ArticleQuery, options?: ReadOptions): Promise<ArticlePage> {
     const { limit, cursor = 0, categories = [], tags = [], exclude = [] } = query;

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../html/xml.js';
-import { webUrl } from '../model/url.js';
+import type { XmlElement } from '../../html/xml.js';
+import { webUrl } from '../../model/url.js';
 import { escaped } from './feed.js';
 
 /** What few feeds need of their addresses and bodies. */

@@ -1,10 +1,10 @@
-import type { Article, Author, Picture } from '../model/article.js';
-import { webUrl } from '../model/url.js';
-import type { TextDocument } from '../net/document.js';
+import type { Article, Author, Picture } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import type { TextDocument } from '../../net/document.js';
 import { brief, escaped, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
-import { list, string, type Json } from './json.js';
-import { loaded } from '../model/loaded.js';
-import type { Publisher, Source } from './publisher.js';
+import { list, string, type Json } from '../json.js';
+import { loaded } from '../../model/loaded.js';
+import type { Publisher, Source } from '../publisher.js';
 
 const line = (value: unknown): string => string(value).replace(/\s+/g, ' ').trim();
 

@@ -1,7 +1,7 @@
-import { parseFeedXml, xmlIn, type XmlElement } from '../html/xml.js';
-import type { Article, Author, Picture } from '../model/article.js';
-import { webUrl } from '../model/url.js';
-import type { TextDocument } from '../net/document.js';
+import { parseFeedXml, xmlIn, type XmlElement } from '../../html/xml.js';
+import type { Article, Author, Picture } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import type { TextDocument } from '../../net/document.js';
 import {
   brief,
   escaped,
@@ -11,8 +11,8 @@ import {
   type Feed,
   type ToText,
 } from './feed.js';
-import { loaded } from '../model/loaded.js';
-import type { Publisher, Source } from './publisher.js';
+import { loaded } from '../../model/loaded.js';
+import type { Publisher, Source } from '../publisher.js';
 
 /** An element's children by name: `title`, or `mrss:content` for those that are not the feed's own. */
 type Fields = Record<string, XmlElement[] | undefined>;
@@ -87,11 +87,9 @@ export const open = (source: Source): Publisher =>
 async function parse({ text, url: home }: TextDocument): Promise<Feed | undefined> {
   const root = await parseFeedXml(text);
   if (!root || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
-  const instant = ODD_DATE.test(text)
-    ? (await loaded(import('./feed-date.js'))).instant
-    : plainInstant;
+  const instant = ODD_DATE.test(text) ? (await loaded(import('./date.js'))).instant : plainInstant;
   const rare = /xml:base|;lt;|xhtml/.test(text)
-    ? (await loaded(import('./feed-date.js'))).markupOf(home)
+    ? (await loaded(import('./date.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';
   const channel = [...root.children].find(({ localName }) => /^channel$/i.test(localName)) ?? root;
