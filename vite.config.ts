@@ -57,11 +57,11 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings|tell)|styles\/base|locales\/(ask|format|locale)\.|entries\/core|loader\/bring/,
+    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|page\/(?!near)|controllers\/locale|styles\/base|locales\/(ask|format|locale)\.|entries\/core|loader\/bring/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/(published-widget|shown-parts)/,
+    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed))|storage\/session|html\/plain|page\/near|controllers\/resource|reading\/article-lookup|elements\/(published-widget|shown-parts)/,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
   // Lists of cards: the card by itself needs some of it.
@@ -72,7 +72,7 @@ const groups = [
   // What sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|markup|thread)|slices)|model\/thread|storage\/(draft|reader)|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-markup|slices)|reading\/comment-thread|sending\/comment-desk|model\/thread|storage\/(draft|reader)|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\/feed\.|net\/document/ },
@@ -80,7 +80,7 @@ const groups = [
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
     name: 'prose',
-    test: /controllers\/(markup|author)|html\/open|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
+    test: /controllers\/markup|reading\/author|html\/open|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
   },
 ];
 

@@ -3,7 +3,7 @@ import { formatDate, formatInstant, formatNames, validTag } from '../locales/for
 import { supportedLanguage } from '../locales/ask.js';
 import { ownLanguages, strings as common, type Dictionary } from '../locales/locale.js';
 import type { Strings } from '../locales/strings.js';
-import { settings } from './settings.js';
+import { settings } from '../page/settings.js';
 
 type Speaker = ReactiveControllerHost & Element & { readonly widget: string };
 

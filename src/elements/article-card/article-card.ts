@@ -1,5 +1,5 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
+import { lookUpArticle, type ArticleQuestion } from '../../reading/article-lookup.js';
 import { Resource, type ResourceOptions } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { tell } from '../../controllers/tell.js';
+import { tell } from '../../page/tell.js';
 import type { Article } from '../../model/article.js';
 import type { CardElement } from './card.js';
 

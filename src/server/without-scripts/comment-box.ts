@@ -1,5 +1,5 @@
 import type { KeptThread } from '../../controllers/comment-take-over.js';
-import type { CommentThread } from '../../controllers/comment-thread.js';
+import type { CommentThread } from '../../reading/comment-thread.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import { commentElement, type Make } from '../../elements/comment-box/comment.js';
 import { lines } from '../../html/lines.js';

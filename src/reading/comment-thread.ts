@@ -9,9 +9,8 @@ import type { Article } from '../model/article.js';
 import type { ReaderComment } from '../model/comment.js';
 import { threadsOf, type ThreadItem } from '../model/thread.js';
 import { kindOf } from '../publishers/open.js';
-import type { ArticleReference, Source } from '../publishers/publisher.js';
+import type { ArticleReference, ReadOptions, Source } from '../publishers/publisher.js';
 import { lookUpArticle } from './article-lookup.js';
-import type { AskOptions } from './resource.js';
 
 /** An article as far as its comments need it. */
 export type Commented = Partial<Pick<Article, 'id' | 'url' | 'headline' | 'commentsOpen'>>;
@@ -155,7 +154,7 @@ const named = (reference: ArticleReference): Commented =>
  */
 export async function readThread(
   question: ThreadQuestion,
-  options: AskOptions & { page?: CommentPage },
+  options: ReadOptions & { page?: CommentPage },
 ): Promise<CommentThread> {
   const { source, reference, article, query } = question;
   // A publisher's own system knows its articles; other stores only want them called the same each time.

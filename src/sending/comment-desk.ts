@@ -7,7 +7,7 @@ import { toJson } from '../model/json.js';
 import { draftOf, keepDraft, type Draft } from '../storage/draft.js';
 import { rememberedReader, rememberReader } from '../storage/reader.js';
 import type * as Sending from './comment-sending.js';
-import { report } from './report.js';
+import { report } from '../page/report.js';
 
 /**
  * What became of the comment. `looking`: no answer came, the store is asked whether it arrived. `unsent`: it did not, or

@@ -1,7 +1,6 @@
 import type { Age, Article, Author } from '../model/article.js';
 import { openPublisher } from '../publishers/open.js';
 import type { ArticleReference, Publisher, ReadOptions, Source } from '../publishers/publisher.js';
-import type { AskOptions } from './resource.js';
 
 /** Whose biography, and what beside it. */
 export interface AuthorQuestion {
@@ -24,7 +23,7 @@ const MORE = 3;
 
 export async function lookUpAuthors(
   { source, of, jobTitles, articles }: AuthorQuestion,
-  options: AskOptions,
+  options: ReadOptions,
 ): Promise<AuthorAnswer> {
   const publisher = await openPublisher(source, options);
   const found =

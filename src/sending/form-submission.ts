@@ -6,8 +6,8 @@ import type {
   SentByScript,
 } from '../newsletters/newsletter.js';
 import { senderOf } from '../newsletters/senders.js';
-import { report } from './report.js';
-import { tell } from './tell.js';
+import { report } from '../page/report.js';
+import { tell } from '../page/tell.js';
 
 /**
  * How far a reader got. The first ones were never sent: nothing typed, no address, box not ticked, a field filled in that

@@ -1,7 +1,6 @@
 import type { Article } from '../model/article.js';
 import { openPublisher } from '../publishers/open.js';
-import type { ArticleReference, Source } from '../publishers/publisher.js';
-import type { AskOptions } from './resource.js';
+import type { ArticleReference, ReadOptions, Source } from '../publishers/publisher.js';
 
 /** Which article, and where it is to be looked up. */
 export interface ArticleQuestion {
@@ -11,7 +10,7 @@ export interface ArticleQuestion {
 
 export async function lookUpArticle(
   { source, reference }: ArticleQuestion,
-  options: AskOptions,
+  options: ReadOptions,
 ): Promise<Article> {
   return (await openPublisher(source, options)).article(reference, options);
 }

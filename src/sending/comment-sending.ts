@@ -6,7 +6,7 @@ import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
 import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
-import { report } from './report.js';
+import { report } from '../page/report.js';
 
 watchReturn();
 

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.js';
 import { openPublisher } from '../publishers/open.js';
 import type { ArticleQuestion } from './article-lookup.js';
 import { completeAuthors } from './author-lookup.js';
-import type { AskOptions } from './resource.js';
+import type { ReadOptions } from '../publishers/publisher.js';
 
 /** An article with its body, and what its authors say of themselves, which may come later. */
 export interface Reading {
@@ -14,7 +14,7 @@ export interface Reading {
 export async function readArticle(
   { source, reference }: ArticleQuestion,
   withAuthors: boolean,
-  options: AskOptions,
+  options: ReadOptions,
 ): Promise<Reading> {
   const publisher = await openPublisher(source, options);
   const article = await publisher.article(reference, { ...options, body: true });
