@@ -67,7 +67,7 @@ const groups = [
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'headlines',
-    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/headlines/,
+    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/(article-list|card-events)|entries\/headlines/,
   },
   // What sends a comment comes when somebody writes one.
   {

@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { tell } from '../../page/tell.js';
-import type { Article } from '../../model/article.js';
-import type { CardElement } from './card.js';
+import { tell } from '../page/tell.js';
+import type { Article } from '../model/article.js';
 
 type Host = ReactiveControllerHost &
   HTMLElement & {
@@ -10,6 +9,16 @@ type Host = ReactiveControllerHost &
     article?: Article;
     articles?: Article[];
   };
+
+/** What a card's element carries, so that one listener can serve all cards. */
+export interface CardElement extends HTMLElement {
+  /** Of a list; a card by itself has the article of its host. */
+  article?: Article;
+  /** Wants to know when half of it has come into view, or has gone. */
+  events: { see(card: CardElement, isInView: boolean): void };
+  /** Ends the second of a card that is in view. */
+  timer?: ReturnType<typeof setTimeout>;
+}
 
 type Entry = IntersectionObserverEntry & { target: CardElement };
 
