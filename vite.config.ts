@@ -15,7 +15,7 @@ import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
 import { oneDoor } from './src/build/one-door.js';
 import { plainImports } from './src/build/plain-imports.js';
-import { reservationCss } from './src/styles/reservation.js';
+import { reservationCss } from './src/build/reservation.js';
 
 const outDir = 'dist/cdn';
 /** What reads from a publisher, by `source-type`. */

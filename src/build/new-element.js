@@ -285,7 +285,7 @@ function make(name) {
     `  'nr-${name}': ['src', 'article-id'],\n`,
   );
   enter(
-    'src/styles/reservation.ts',
+    'src/build/reservation.ts',
     `    ...atLeast('author-bio', authorHeight),\n`,
     `    ...atLeast('${name}', '1.5em'),\n`,
   );

@@ -1,5 +1,5 @@
-import { buttonHeight, headingGap, headingText, themePadding } from './dimensions.js';
-import { checkIndent, formGap, formSteps, labelHeight } from './form-dimensions.js';
+import { buttonHeight, headingGap, headingText, themePadding } from '../styles/dimensions.js';
+import { checkIndent, formGap, formSteps, labelHeight } from '../styles/form-dimensions.js';
 import { headingLook } from './reserved-heading.js';
 
 const tag = 'nr-newsletter-form';

@@ -18,7 +18,7 @@ import {
   usualParts,
   type CardPart,
   type Layout,
-} from './dimensions.js';
+} from '../styles/dimensions.js';
 import { formReservation } from './form-reservation.js';
 import { headingLook } from './reserved-heading.js';
 
