@@ -33,7 +33,6 @@ export const layers = {
   'html/xml-repair': { imports: ['html/plain'], types: ['html/xml'] },
   storage: { imports: ['model'] },
   net: { imports: ['model', 'storage'] },
-  'net/as-in-a-page': { imports: ['model'], packages: ['node:async_hooks'] },
   comments: {
     imports: [
       'model',
@@ -133,7 +132,6 @@ export const layers = {
   'server/check': {
     imports: [
       'model',
-      'net/as-in-a-page',
       'net/document',
       'publishers',
       'newsletters',

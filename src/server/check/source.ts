@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.js';
 import { NewsrackError } from '../../model/error.js';
-import { asInPage, isMixed, type Seen } from '../../net/as-in-a-page.js';
+import { asInPage, isMixed, type Seen } from './as-in-a-page.js';
 import { requestDocument } from '../../net/document.js';
 import { detect, detectOther } from '../../publishers/detect.js';
 import { feedAddress, kindOf } from '../../publishers/open.js';

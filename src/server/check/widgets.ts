@@ -1,6 +1,6 @@
 import { allowed } from '../../loader/widgets.js';
 import { webUrl } from '../../model/url.js';
-import { isMixed } from '../../net/as-in-a-page.js';
+import { isMixed } from './as-in-a-page.js';
 import type { Source, SourceType } from '../../publishers/publisher.js';
 import { didYouMean, meant, type Finding, type Findings } from './finding.js';
 import type { KnownAttribute, KnownElements } from './known-elements.js';

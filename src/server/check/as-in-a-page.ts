@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { NewsrackError } from '../model/error.js';
+import { NewsrackError } from '../../model/error.js';
 
 /** One request that a page would make, and what came of it. */
 export interface Seen {
