@@ -118,7 +118,7 @@ function fromData(tag: Tag, known: Map<string, KnownAttribute>, found: Finding[]
 }
 
 /** What no widget of this kind knows, and values that it does not take. */
-export function wrongAttributes(
+function wrongAttributes(
   { name: tag, line, attributes }: Written,
   known: Map<string, KnownAttribute>,
   page: Page,
