@@ -2,7 +2,8 @@ import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { requestJson } from '../net/http.js';
 import { send } from '../net/send.js';
-import { count, id, list, shaped, string, type Json } from './answers.js';
+import { list, string, type Json } from '../publishers/json.js';
+import { count, id, shaped } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
 import { unclear } from './writing.js';
 

@@ -2,9 +2,10 @@ import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
 import { rootOf } from '../publishers/ghost/site.js';
+import { list, string, type Json } from '../publishers/json.js';
 import { kindOf } from '../publishers/open.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { count, id, list, shaped, string, type Json } from './answers.js';
+import { count, id, shaped } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
 
 const MOST = 100;

@@ -4,7 +4,8 @@ import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { requestJson } from '../net/http.js';
 import { send } from '../net/send.js';
-import { count, id, list, shaped, string, type Json } from './answers.js';
+import { list, string, type Json } from '../publishers/json.js';
+import { count, id, shaped } from './answers.js';
 import type { CommentStore, Outcome, StoreTarget } from './comment-store.js';
 import { among, unclear } from './writing.js';
 

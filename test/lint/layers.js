@@ -39,6 +39,7 @@ export const layers = {
       'net',
       'html/plain',
       'publishers/publisher',
+      'publishers/json',
       'publishers/wordpress/discovery',
       'publishers/ghost/site',
       'publishers/open',
