@@ -1,12 +1,9 @@
-import { withText } from '../../html/plain.js';
+import { withText, type ToText } from '../../html/plain.js';
 import type { Article } from '../../model/article.js';
 import { NewsrackError, type ErrorCode } from '../../model/error.js';
 import { requestDocument, type TextDocument } from '../../net/document.js';
 import { loaded } from '../../model/loaded.js';
 import type { ArticlePage, Publisher, ReadOptions, Source } from '../publisher.js';
-
-/** Makes text of markup. */
-export type ToText = (markup: string) => string;
 
 /** What is in one file of a feed. Its articles are made when they are needed: it may have ten thousand. */
 export interface Feed {

@@ -1,7 +1,8 @@
+import type { ToText } from '../../html/plain.js';
 import type { Article, Author, Picture } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import type { TextDocument } from '../../net/document.js';
-import { brief, escaped, openFeed, publisherOf, type Feed, type ToText } from './feed.js';
+import { brief, escaped, openFeed, publisherOf, type Feed } from './feed.js';
 import { list, string, type Json } from '../json.js';
 import { loaded } from '../../model/loaded.js';
 import type { Publisher, Source } from '../publisher.js';

@@ -1,7 +1,7 @@
-import { withText } from '../../html/plain.js';
+import { withText, type ToText } from '../../html/plain.js';
 import type { Article, Author } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
-import { problem, type File, type ToText } from './feed.js';
+import { problem, type File } from './feed.js';
 import type { ArticleQuery, ArticleReference } from '../publisher.js';
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

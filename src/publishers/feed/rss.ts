@@ -1,16 +1,9 @@
+import type { ToText } from '../../html/plain.js';
 import { parseFeedXml, xmlIn, type XmlElement } from '../../html/xml.js';
 import type { Article, Author, Picture } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import type { TextDocument } from '../../net/document.js';
-import {
-  brief,
-  escaped,
-  titleMarkup,
-  openFeed,
-  publisherOf,
-  type Feed,
-  type ToText,
-} from './feed.js';
+import { brief, escaped, titleMarkup, openFeed, publisherOf, type Feed } from './feed.js';
 import { loaded } from '../../model/loaded.js';
 import type { Publisher, Source } from '../publisher.js';
 

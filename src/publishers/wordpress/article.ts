@@ -1,9 +1,7 @@
+import type { ToText } from '../../html/plain.js';
 import type { Article, Author, Picture } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { list, string, type Json } from '../json.js';
-
-/** Makes text of markup. */
-type ToText = (markup: string) => string;
 
 const address = (value: unknown): string | undefined => webUrl(string(value));
 
