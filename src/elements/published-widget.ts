@@ -6,11 +6,10 @@ import { settings } from '../page/settings.js';
 import { ask } from '../locales/ask.js';
 import type { NewsrackError } from '../model/error.js';
 import { webUrl, withParameters } from '../model/url.js';
-import type { Source, SourceType } from '../publishers/publisher.js';
+import { sourceTypes, type Source, type SourceType } from '../publishers/publisher.js';
 import { adapterOf, oneOf } from './attributes.js';
 import { WidgetElement } from './widget.js';
 
-const sourceTypes = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 const loadModes = ['near', 'eager', 'click'];
 
 /**

@@ -105,6 +105,7 @@ export const layers = {
       'reading',
       'sending',
       'page',
+      'publishers/publisher',
       'newsletters/ways',
       'newsletters/provider',
       'styles',
