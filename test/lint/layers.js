@@ -151,7 +151,7 @@ export const layers = {
     imports: [
       'model',
       'locales',
-      'html/write',
+      'html/escape',
       'net/ask-anew',
       'server/element-of',
       'server/served-widgets',
@@ -167,11 +167,11 @@ export const layers = {
     imports: [
       'model',
       'html/lines',
-      'html/write',
+      'html/escape',
       'elements/comment-box/comment',
       'server/foreign-markup',
     ],
-    types: ['controllers', 'reading', 'locales', 'newsletters', 'server/render'],
+    types: ['controllers', 'reading', 'html/write', 'locales', 'newsletters', 'server/render'],
   },
   'server/foreign-markup': { imports: ['html/write', 'model'], packages: ['jsdom'] },
   'server/element-of': {
