@@ -32,8 +32,8 @@ const adapterParts = [
   'wordpress-search',
   'ghost-lookup',
   'ghost-search',
-  'feed-date',
   'feed-lookup',
+  'feed-rare',
 ];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
@@ -76,6 +76,7 @@ const groups = [
   },
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\/feed\.|net\/document/ },
+  { name: 'feed-rare', test: /publishers\/feed\/(rare|date|markup)\./ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
@@ -86,7 +87,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress\/(search|lookup|permalink)|ghost\/(search|lookup|author)|feed\/(date|lookup|markup|json-feed|rss)|other-systems|json-ld|detect)|controllers\/list-growth|html\/text/;
+  /net\/(retry|failure)|publishers\/(wordpress\/(search|lookup|permalink)|ghost\/(search|lookup|author)|other-systems|json-ld|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

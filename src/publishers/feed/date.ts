@@ -1,6 +1,3 @@
-// What few feeds need comes in one file.
-export { markupOf } from './markup.js';
-
 const MONTHS =
   'january february march april may june july august september october november december'.split(
     ' ',

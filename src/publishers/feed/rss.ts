@@ -80,9 +80,9 @@ export const open = (source: Source): Publisher =>
 async function parse({ text, url: home }: TextDocument): Promise<Feed | undefined> {
   const root = await parseFeedXml(text);
   if (!root || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
-  const instant = ODD_DATE.test(text) ? (await loaded(import('./date.js'))).instant : plainInstant;
+  const instant = ODD_DATE.test(text) ? (await loaded(import('./rare.js'))).instant : plainInstant;
   const rare = /xml:base|;lt;|xhtml/.test(text)
-    ? (await loaded(import('./date.js'))).markupOf(home)
+    ? (await loaded(import('./rare.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';
   const channel = [...root.children].find(({ localName }) => /^channel$/i.test(localName)) ?? root;
