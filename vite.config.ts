@@ -61,9 +61,11 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed))|storage\/session|html\/plain|page\/near|controllers\/resource|reading\/article-lookup|elements\/(published-widget|shown-parts)/,
+    test: /src\/(net(?!\/(send|document|retry|failure))\/|publishers\/(?!ghost|feed|scheme))|storage\/session|html\/plain|page\/near|controllers\/resource|reading\/article-lookup|elements\/(published-widget|shown-parts)/,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
+  // What is done about failures.
+  { name: 'retry', test: /net\/(retry|failure)|publishers\/scheme/ },
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'headlines',
@@ -87,7 +89,7 @@ const groups = [
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress\/(search|lookup|permalink)|ghost\/(search|lookup|author)|other-systems|json-ld|detect)|controllers\/list-growth|html\/text/;
+  /publishers\/(wordpress\/(search|lookup|permalink)|ghost\/(search|lookup|author)|other-systems|json-ld|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),

@@ -2,9 +2,9 @@ import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { requestDocument, waysOut, type TextDocument } from '../net/document.js';
 import { requestJson } from '../net/http.js';
-import { checkScheme } from '../net/retry.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ReadOptions, Source, SourceType } from './publisher.js';
+import { checkScheme } from './scheme.js';
 import { refusalOf, restRoots } from './wordpress/discovery.js';
 
 /** Requests in all, those that looked for WordPress included. */

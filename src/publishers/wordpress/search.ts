@@ -1,6 +1,7 @@
 import { NewsrackError } from '../../model/error.js';
 import type { Answer } from '../../net/http.js';
-import { checkScheme, explain } from '../../net/retry.js';
+import { explain } from '../../net/retry.js';
+import { checkScheme } from '../scheme.js';
 
 /**
  * Looks for a REST API at the other roots when the likeliest had none, and says why there is none at all.
