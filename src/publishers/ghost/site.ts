@@ -1,4 +1,4 @@
-import { requestJson } from '../../net/http.js';
+import { request } from '../../net/http.js';
 import { readSession } from '../../storage/session.js';
 import type { Json } from '../json.js';
 import { loaded } from '../../model/loaded.js';
@@ -23,7 +23,7 @@ export function read(
   const [kind = ''] = path.split('/');
   const ask: Ask = async (root, probe) =>
     (
-      await requestJson<Json | undefined>(`${root}ghost/api/content/${path}/?${query}`, {
+      await request<Json | undefined>(`${root}ghost/api/content/${path}/?${query}`, {
         ...options,
         probe,
         fits: (data) => Array.isArray((data as Json | null)?.[kind]),

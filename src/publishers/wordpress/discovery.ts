@@ -1,5 +1,5 @@
 import { NewsrackError } from '../../model/error.js';
-import { requestJson, type Answer } from '../../net/http.js';
+import { request, type Answer } from '../../net/http.js';
 import { readSession, writeSession } from '../../storage/session.js';
 import { list, type Json } from '../json.js';
 import type { ReadOptions, Source } from '../publisher.js';
@@ -79,7 +79,7 @@ export function readerOf({ url: address, type }: Source): Read {
       (/\d$/.test(path) ? [data as Json | undefined] : list(data)).some((each) => each?.id) ||
       (data as unknown[] | null)?.length === 0;
     const ask = async (root: string, probe: boolean) => {
-      const answer = await requestJson<T>(below(root), { ...options, probe, fits });
+      const answer = await request<T>(below(root), { ...options, probe, fits });
       if (site.root !== root) settle(root);
       return answer;
     };
