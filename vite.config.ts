@@ -15,10 +15,26 @@ import { minifyCss, minifyLiterals } from './src/build/literals.js';
 import { writeManifest } from './src/build/manifest.js';
 import { oneDoor } from './src/build/one-door.js';
 import { plainImports } from './src/build/plain-imports.js';
-import { reservationCss } from './src/styles/reservation.js';
+import { reservationCss } from './src/build/reservation.js';
 
 const outDir = 'dist/cdn';
-const adapters = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
+/** What reads from a publisher, by `source-type`. */
+const adapters = {
+  wordpress: 'src/publishers/wordpress/wordpress.ts',
+  ghost: 'src/publishers/ghost/ghost.ts',
+  'json-feed': 'src/publishers/feed/json-feed.ts',
+  rss: 'src/publishers/feed/rss.ts',
+  'json-ld': 'src/publishers/json-ld.ts',
+};
+/** What of them is fetched when need be: `ghost-search` is src/publishers/ghost/search.ts. */
+const adapterParts = [
+  'wordpress-lookup',
+  'wordpress-search',
+  'ghost-lookup',
+  'ghost-search',
+  'feed-lookup',
+  'feed-rare',
+];
 const locales = ['en', 'es', 'pt'];
 const named = (names: string[], folder: string) =>
   Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]));
@@ -41,36 +57,39 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|controllers\/(keep-focus|locale|report|settings|tell)|styles\/base|locales\/(ask|format|locale)\.|entries\/core|loader\/bring/,
+    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|page\/(?!near)|controllers\/locale|styles\/base|locales\/(ask|format|locale)\.|entries\/core|loader\/bring/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document))\/|publishers\/(?!ghost|feed\.))|storage\/session|html\/plain|controllers\/(near|resource|article-lookup)|elements\/(published-widget|shown-parts)/,
+    test: /src\/(net(?!\/(send|document|retry|failure))\/|publishers\/(?!ghost|feed|scheme))|storage\/session|html\/plain|page\/near|controllers\/resource|reading\/article-lookup|elements\/(published-widget|shown-parts)/,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
+  // What is done about failures.
+  { name: 'retry', test: /net\/(retry|failure)|publishers\/scheme/ },
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'headlines',
-    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/article-list|entries\/headlines/,
+    test: /elements\/(headlines|article-card\/(card|article-card\.styles))|styles\/dimensions|controllers\/(article-list|card-events)|entries\/headlines/,
   },
   // What sends a comment comes when somebody writes one.
   {
     name: 'comment-box',
-    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-(desk|markup|thread)|slices)|model\/thread|storage\/(draft|reader)|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
+    test: /elements\/comment-box|comments\/(answers|open|wordpress)\.|controllers\/(comment-markup|slices)|reading\/comment-thread|sending\/comment-desk|model\/thread|storage\/(draft|reader)|html\/lines|locales\/comment-box\/dictionary|entries\/comment-box/,
   },
   // What every feed needs, of whatever format.
-  { name: 'feed', test: /publishers\/feed\.|net\/document/ },
+  { name: 'feed', test: /publishers\/feed\/feed\.|net\/document/ },
+  { name: 'feed-rare', test: /publishers\/feed\/(rare|date|markup)\./ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {
     name: 'prose',
-    test: /controllers\/(markup|author)|html\/open|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
+    test: /controllers\/markup|reading\/author|html\/open|styles\/prose|author-bio\/author\.(ts|styles)|node_modules\/lit.*directive/,
   },
 ];
 
 /** Fetched by those who need it: never part of what every page loads. */
 const onDemand =
-  /net\/(retry|failure)|publishers\/(wordpress-(search|lookup|permalink)|ghost-(search|lookup|author)|feed-(date|lookup|markup)|other-systems|json-feed|json-ld|rss|detect)|controllers\/list-growth|html\/text/;
+  /publishers\/(wordpress\/(search|lookup|permalink)|ghost\/(search|lookup|author)|other-systems|json-ld|detect)|controllers\/list-growth|html\/text/;
 const always = groups.map(({ test, ...group }) => ({
   ...group,
   test: (id: string) => test.test(id) && !onDemand.test(id),
@@ -125,7 +144,8 @@ export default defineConfig({
           ],
           'loader/entries',
         ),
-        ...named(adapters, 'publishers'),
+        ...adapters,
+        ...inFolders(adapterParts, 'publishers/'),
         ...named(locales, 'locales'),
         ...inFolders(sentences, 'locales/'),
         ...inFolders([...commentStores, 'comments-own']),
@@ -138,8 +158,6 @@ export default defineConfig({
         'own-sanitizer': 'src/html/own-sanitizer.ts',
         text: 'src/html/text.ts',
         retry: 'src/net/retry.ts',
-        'feed-date': 'src/publishers/feed-date.ts',
-        'feed-lookup': 'src/publishers/feed-lookup.ts',
       },
       {
         format: 'es',
@@ -176,7 +194,10 @@ export default defineConfig({
       await writeFile(`${outDir}/newsrack.css.d.ts`, 'export {};\n');
       for (const file of ['frame.html', 'frame.css'])
         await cp(`src/frame/${file}`, `${outDir}/${file}`);
-      await writeManifest(outDir, files, adapters, commentStores, [...locales, ...sentences]);
+      await writeManifest(outDir, files, Object.keys(adapters), commentStores, [
+        ...locales,
+        ...sentences,
+      ]);
     },
   },
 });

@@ -16,7 +16,7 @@ export type {
   StoreTarget,
   StoreType,
 } from './comments/comment-store.js';
-export { configure, type Settings } from './controllers/settings.js';
+export { configure, type Settings } from './page/settings.js';
 export { NrArticle } from './elements/article/article.js';
 export { NrArticleCard } from './elements/article-card/article-card.js';
 export { NrAuthorBio } from './elements/author-bio/author-bio.js';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { elementOf } from '../server/element-of.js';
 import { servedWidgets } from '../server/served-widgets.js';
-import { served } from '../styles/served.js';
+import { served } from './served-styles.js';
 import { minifyCss, minifyTemplates } from './literals.js';
 import { measure, type Manifest } from './manifest.js';
 

@@ -35,7 +35,7 @@ export function minifyCss(css: string): string {
  * Takes out of a template the white space that has a line break in it and touches a tag: its author wrote it for the
  * eye. Elsewhere in text a space stays.
  */
-export function minifyHtml(html: string): string {
+function minifyHtml(html: string): string {
   return html
     .split(/(<(?:"[^"]*"|'[^']*'|[^'">])*>)/)
     .map((part, index) =>

@@ -40,10 +40,10 @@ const element = (
   name,
   type,
 ) => `import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
-import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
 import { Resource } from '../../controllers/resource.js';
-import { tell } from '../../controllers/tell.js';
 import type { Article } from '../../model/article.js';
+import { tell } from '../../page/tell.js';
+import { lookUpArticle, type ArticleQuestion } from '../../reading/article-lookup.js';
 import { base } from '../../styles/base.js';
 import { PublishedWidget } from '../published-widget.js';
 import { ${camel(name)}Styles } from './${name}.styles.js';
@@ -285,7 +285,7 @@ function make(name) {
     `  'nr-${name}': ['src', 'article-id'],\n`,
   );
   enter(
-    'src/styles/reservation.ts',
+    'src/build/reservation.ts',
     `    ...atLeast('author-bio', authorHeight),\n`,
     `    ...atLeast('${name}', '1.5em'),\n`,
   );

@@ -1,8 +1,9 @@
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
-import { requestJson } from '../net/http.js';
+import { request } from '../net/http.js';
 import { send } from '../net/send.js';
-import { count, id, list, shaped, string, type Json } from './answers.js';
+import { list, string, type Json } from '../publishers/json.js';
+import { count, id, shaped } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
 import { unclear } from './writing.js';
 
@@ -51,7 +52,7 @@ export function open({ article, url = 'https://cusdis.com', siteId }: StoreTarge
     // Newest first and ten on a page, whatever is asked for.
     async page({ cursor = '1' }, options) {
       const query = new URLSearchParams({ appId: siteId, pageId, page: cursor });
-      const answer = (await requestJson<Json | undefined>(`${address}?${query}`, options)).data;
+      const answer = (await request<Json | undefined>(`${address}?${query}`, options)).data;
       const { data, pageCount } = answer?.data ?? {};
       shaped(Array.isArray(data), 'Cusdis');
       const comments = flat(data!);

@@ -1,10 +1,11 @@
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
-import { requestJson } from '../net/http.js';
-import { rootOf } from '../publishers/ghost-site.js';
+import { request } from '../net/http.js';
+import { rootOf } from '../publishers/ghost/site.js';
+import { list, string, type Json } from '../publishers/json.js';
 import { kindOf } from '../publishers/open.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { count, id, list, shaped, string, type Json } from './answers.js';
+import { count, id, shaped } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
 
 const MOST = 100;
@@ -33,7 +34,7 @@ export function open({ source, article, url }: StoreTarget): CommentStore {
   const root = `${url ? url.replace(/\/?$/, '/') : site()}members/api/comments/`;
 
   const ask = async (path: string, options?: ReadOptions) =>
-    (await requestJson<Json | undefined>(root + path, options)).data;
+    (await request<Json | undefined>(root + path, options)).data;
 
   /** A comment comes with three of its answers at most; where there are more, all of them are fetched. */
   async function withAnswers(data: Json, options?: ReadOptions): Promise<ReaderComment[]> {

@@ -2,9 +2,10 @@ import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
-import { requestJson } from '../net/http.js';
+import { request } from '../net/http.js';
 import { send } from '../net/send.js';
-import { count, id, list, shaped, string, type Json } from './answers.js';
+import { list, string, type Json } from '../publishers/json.js';
+import { count, id, shaped } from './answers.js';
 import type { CommentStore, Outcome, StoreTarget } from './comment-store.js';
 import { among, unclear } from './writing.js';
 
@@ -53,7 +54,7 @@ export function open({ article, url }: StoreTarget): CommentStore {
   const uri = encodeURIComponent(article.id ?? new URL(article.url!).pathname);
 
   async function read(fresh?: boolean, signal?: AbortSignal) {
-    const { data } = await requestJson<Json | undefined>(`${root}?uri=${uri}`, { fresh, signal });
+    const { data } = await request<Json | undefined>(`${root}?uri=${uri}`, { fresh, signal });
     shaped(Array.isArray(data?.replies), 'Isso');
     return withText((text) => flat(data!.replies!, text));
   }

@@ -17,8 +17,6 @@ const stores: Record<string, () => Promise<Opener>> = {
 /** `x-…`: what the page has registered. */
 const own = () => import('./own.js');
 
-export const storeTypes = Object.keys(stores);
-
 /**
  * The store of an article's comments. Opening asks nothing of it yet.
  *

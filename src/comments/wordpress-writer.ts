@@ -1,7 +1,8 @@
 import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { send, type Reply } from '../net/send.js';
-import { id, string, type Json } from './answers.js';
+import { string, type Json } from '../publishers/json.js';
+import { id } from './answers.js';
 import type { CommentWriter, Outcome, Refusal } from './comment-store.js';
 import { toComment } from './wordpress.js';
 import { among, unclear } from './writing.js';

@@ -1,9 +1,10 @@
 import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
 import { webUrl } from '../model/url.js';
+import { list, string, type Json } from '../publishers/json.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { readerOf, rootOf } from '../publishers/wordpress-discovery.js';
-import { id, list, shaped, string, type Json } from './answers.js';
+import { readerOf, rootOf } from '../publishers/wordpress/discovery.js';
+import { id, shaped } from './answers.js';
 import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js';
 
 const MOST = 100;

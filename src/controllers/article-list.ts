@@ -6,7 +6,7 @@ import { openPublisher } from '../publishers/open.js';
 import type { ArticlePage, ArticleQuery, ReadOptions, Source } from '../publishers/publisher.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ListGrowth } from './list-growth.js';
-import { report } from './report.js';
+import { report } from '../page/report.js';
 import { Resource, type ResourceHost } from './resource.js';
 
 export interface ListQuestion {

@@ -1,7 +1,7 @@
 import type { CommentPage } from '../comments/comment-store.js';
 import type { ThreadItem } from '../model/thread.js';
 import type { CommentMarkup } from './comment-markup.js';
-import type { Commented, CommentThread, ThreadQuestion } from './comment-thread.js';
+import type { Commented, CommentThread, ThreadQuestion } from '../reading/comment-thread.js';
 import type { LocaleController } from './locale.js';
 import type { AskOptions, Resource } from './resource.js';
 

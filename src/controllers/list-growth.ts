@@ -4,9 +4,9 @@ import { NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
 import type { ArticlePage } from '../publishers/publisher.js';
 import { readList, type ArticleList, type ListQuestion } from './article-list.js';
-import { keepFocus, stays } from './keep-focus.js';
+import { keepFocus, stays } from '../page/keep-focus.js';
 import type { LocaleController } from './locale.js';
-import { report } from './report.js';
+import { report } from '../page/report.js';
 import type { ResourceHost } from './resource.js';
 
 /** What a list has inside that is to be reached here. */

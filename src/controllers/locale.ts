@@ -6,7 +6,7 @@ import type { Strings } from '../locales/strings.js';
 import type { Age } from '../model/article.js';
 import type { NewsrackError } from '../model/error.js';
 import { loaded } from '../model/loaded.js';
-import { settings } from './settings.js';
+import { settings } from '../page/settings.js';
 
 interface Speaker extends ReactiveControllerHost, Element {
   readonly widget: string;

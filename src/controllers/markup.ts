@@ -5,7 +5,7 @@ import type { Sanitize, SanitizeOptions } from '../html/sanitize.js';
 import { plain } from '../html/plain.js';
 import { NewsrackError } from '../model/error.js';
 import { loaded } from '../model/loaded.js';
-import { report } from './report.js';
+import { report } from '../page/report.js';
 
 export interface MarkupOptions extends SanitizeOptions {
   /** The element's last word on the sanitized markup before it stands on the page. */

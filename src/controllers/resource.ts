@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
-import { whenNear } from './near.js';
-import { report } from './report.js';
-import { isOn, settings } from './settings.js';
-import { tell } from './tell.js';
+import { whenNear } from '../page/near.js';
+import { report } from '../page/report.js';
+import { isOn, settings } from '../page/settings.js';
+import { tell } from '../page/tell.js';
 
 /** `deferred`: far from the viewport. `asking`: waits for the reader's click. */
 export type ResourceState = 'deferred' | 'asking' | 'loading' | 'ready' | 'failed';

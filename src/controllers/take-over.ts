@@ -5,7 +5,7 @@ import { strings, type Dictionary } from '../locales/locale.js';
 import type { LocaleController } from './locale.js';
 import type { Markup } from './markup.js';
 import type { Place, Resource } from './resource.js';
-import { settings } from './settings.js';
+import { settings } from '../page/settings.js';
 
 /** What travels with the markup that a server made of a widget. */
 export interface Luggage {

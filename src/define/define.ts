@@ -1,4 +1,4 @@
-import { report } from '../controllers/report.js';
+import { report } from '../page/report.js';
 import { NewsrackError } from '../model/error.js';
 import { version } from '../version.js';
 

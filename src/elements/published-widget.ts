@@ -1,16 +1,15 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { ArticleQuestion } from '../controllers/article-lookup.js';
-import { keepFocus } from '../controllers/keep-focus.js';
+import type { ArticleQuestion } from '../reading/article-lookup.js';
+import { keepFocus } from '../page/keep-focus.js';
 import type { Resource } from '../controllers/resource.js';
-import { settings } from '../controllers/settings.js';
+import { settings } from '../page/settings.js';
 import { ask } from '../locales/ask.js';
 import type { NewsrackError } from '../model/error.js';
 import { webUrl, withParameters } from '../model/url.js';
-import type { Source, SourceType } from '../publishers/publisher.js';
+import { sourceTypes, type Source, type SourceType } from '../publishers/publisher.js';
 import { adapterOf, oneOf } from './attributes.js';
 import { WidgetElement } from './widget.js';
 
-const sourceTypes = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 const loadModes = ['near', 'eager', 'click'];
 
 /**

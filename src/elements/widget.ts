@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LocaleController } from '../controllers/locale.js';
-import { report } from '../controllers/report.js';
-import { settings } from '../controllers/settings.js';
+import { report } from '../page/report.js';
+import { settings } from '../page/settings.js';
 import type { Dictionary } from '../locales/locale.js';
 import { NewsrackError } from '../model/error.js';
 import { oneOf, wholeNumber } from './attributes.js';

@@ -1,7 +1,7 @@
 import { supportedLanguage } from '../locales/ask.js';
 import { unavailable } from '../locales/frame.js';
 import { NewsrackError } from '../model/error.js';
-import { requestJson } from '../net/http.js';
+import { request } from '../net/http.js';
 import { tags } from '../loader/widgets.js';
 import { permitted, type FrameSettings } from './permission.js';
 
@@ -12,7 +12,7 @@ const root = document.documentElement;
 const isAlone = window.parent === window;
 
 async function settings(): Promise<FrameSettings> {
-  const { data } = await requestJson<Partial<FrameSettings> | null>(
+  const { data } = await request<Partial<FrameSettings> | null>(
     new URL('frame.json', document.baseURI).href,
   );
   if (!Array.isArray(data?.sources))

@@ -53,8 +53,11 @@ export function plain(
   );
 }
 
+/** Makes text of markup. */
+export type ToText = (markup: string) => string;
+
 /** Maps markup to text; the table of rare entities is fetched only where one occurs. */
-export async function withText<T>(map: (text: (markup: string) => string) => T): Promise<T> {
+export async function withText<T>(map: (text: ToText) => T): Promise<T> {
   let isRare = false;
   const mapped = map((markup) =>
     plain(markup, (written) => {

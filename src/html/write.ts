@@ -1,4 +1,5 @@
 import type { WindowLike } from 'dompurify';
+import { escaped } from './escape.js';
 import { filterIn } from './purify.js';
 import { sanitizerWith, type Allowed, type Profile, type SanitizeOptions } from './sanitize.js';
 import { text } from './text.js';
@@ -81,9 +82,3 @@ const withOurs = ({ tags, attributes, wholly }: Allowed): Allowed => ({
   attributes: [...attributes, ...ours.attributes],
   wholly,
 });
-
-const escapes: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-
-/** Text as HTML, in an attribute or between tags. */
-export const escaped = (written: string): string =>
-  written.replace(/[&"<>]/g, (character) => escapes[character]!);

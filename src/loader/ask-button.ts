@@ -1,4 +1,4 @@
-import { keepFocus } from '../controllers/keep-focus.js';
+import { keepFocus } from '../page/keep-focus.js';
 import { ask, supportedLanguage } from '../locales/ask.js';
 
 /**

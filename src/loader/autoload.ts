@@ -1,4 +1,4 @@
-import { isOn, type Said } from '../controllers/settings.js';
+import { isOn, type Said } from '../page/settings.js';
 import { labels, supportedLanguage } from '../locales/ask.js';
 import { version } from '../version.js';
 import { askFirst } from './ask-button.js';

@@ -1,4 +1,4 @@
-import { isOn } from '../controllers/settings.js';
+import { isOn } from '../page/settings.js';
 import { warn } from './warn.js';
 import { allowed, tags } from './widgets.js';
 

@@ -1,4 +1,4 @@
-import type { Said } from '../controllers/settings.js';
+import type { Said } from '../page/settings.js';
 
 export interface ScriptTag {
   /** What relative addresses of chunks are resolved against; absent in a module, which resolves against itself. */

@@ -1,6 +1,6 @@
 import { NewsrackError } from '../model/error.js';
 import type { RequestOptions } from './http.js';
-import { requestJson } from './http.js';
+import { request } from './http.js';
 
 /** A file of text, as it came. */
 export interface TextDocument {
@@ -20,14 +20,14 @@ const MOST = 32 * MEGABYTE;
  * Reads a file of text of any kind, in whatever encoding it says it is in. Whoever asks for it within a minute gets the
  * same object.
  *
- * @throws {NewsrackError} As `requestJson` does. `bad-answer`: it is longer than 32 MB. `cors`: with what can be done.
+ * @throws {NewsrackError} As `request` does. `bad-answer`: it is longer than 32 MB. `cors`: with what can be done.
  */
 export async function requestDocument(
   url: string,
   options: RequestOptions = {},
 ): Promise<TextDocument> {
   const ask = async (probe?: boolean) =>
-    (await requestJson<TextDocument>(url, { ...options, probe, read })).data;
+    (await request<TextDocument>(url, { ...options, probe, read })).data;
   try {
     return await ask(true);
   } catch (error) {

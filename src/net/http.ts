@@ -32,15 +32,16 @@ const MOST_ANSWERS = 50;
 export const flights = new Map<string, Flight>();
 
 /**
- * Reads JSON by a request that needs no preflight and that any cache can serve. Whoever asks for the same address
- * meanwhile shares the request; it is aborted when all of them have left. A good answer is remembered for a minute,
- * unless a `fresh` one or one in the `background` is asked for. What may pass by itself is tried twice more, after
- * about one and three seconds; a server that failed six times within an hour is asked only for a reader.
+ * Reads JSON, or what `read` makes of an answer, by a request that needs no preflight and that any cache can serve.
+ * Whoever asks for the same address meanwhile shares the request; it is aborted when all of them have left. A good answer
+ * is remembered for a minute, unless a `fresh` one or one in the `background` is asked for. What may pass by itself is
+ * tried twice more, after about one and three seconds; a server that failed six times within an hour is asked only for a
+ * reader.
  *
  * @throws {NewsrackError} `network`, `cors`, `timeout` (10 s), `not-found`, `forbidden` or `bad-answer`; its `cause` is
  * the JSON that came with a refusal. With the signal's reason when that aborts.
  */
-export function requestJson<T>(url: string, options: RequestOptions = {}): Promise<Answer<T>> {
+export function request<T>(url: string, options: RequestOptions = {}): Promise<Answer<T>> {
   const { signal, fresh, background } = options;
   return new Promise<Answer<unknown>>((resolve, reject) => {
     signal?.throwIfAborted();

@@ -1,7 +1,6 @@
 import type { NewsrackError } from '../model/error.js';
 import { exchange, TIMEOUT, type Answer, type Exchange } from './exchange.js';
 import { diagnose, failureOf } from './failure.js';
-export { checkScheme } from './failure.js';
 import { flights, type RetryOptions } from './http.js';
 
 /** Milliseconds that no change of the reader's clock makes longer or shorter. */

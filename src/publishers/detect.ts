@@ -1,11 +1,11 @@
 import { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { requestDocument, waysOut, type TextDocument } from '../net/document.js';
-import { requestJson } from '../net/http.js';
-import { checkScheme } from '../net/retry.js';
+import { request } from '../net/http.js';
 import { readSession, writeSession } from '../storage/session.js';
 import type { ReadOptions, Source, SourceType } from './publisher.js';
-import { refusalOf, restRoots } from './wordpress-discovery.js';
+import { checkScheme } from './scheme.js';
+import { refusalOf, restRoots } from './wordpress/discovery.js';
 
 /** Requests in all, those that looked for WordPress included. */
 const MOST = 4;
@@ -87,7 +87,7 @@ export async function detect(source: Source, options?: ReadOptions): Promise<Sou
     // WordPress lets everyone read its API, and hardly ever its feed.
     const root = `${origin}/wp-json/`;
     const probe = `${root}wp/v2/posts?per_page=1&_fields=id`;
-    const answer = await requestJson<unknown>(probe, { ...options, probe: true }).catch(
+    const answer = await request<unknown>(probe, { ...options, probe: true }).catch(
       (error: unknown) => {
         if (!(error instanceof NewsrackError)) throw error;
       },

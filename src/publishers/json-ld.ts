@@ -1,10 +1,10 @@
-import { withText } from '../html/plain.js';
+import { withText, type ToText } from '../html/plain.js';
 import type { Article, Author, Picture } from '../model/article.js';
 import { webUrl } from '../model/url.js';
 import { requestDocument, type TextDocument } from '../net/document.js';
-import { instant } from './feed-date.js';
-import { author, filterOf, placeOf } from './feed-lookup.js';
-import { brief, escaped, problem, publisherOf, type Feed, type ToText } from './feed.js';
+import { instant } from './feed/date.js';
+import { author, filterOf, placeOf } from './feed/lookup.js';
+import { brief, escaped, problem, publisherOf, type Feed } from './feed/feed.js';
 import { list, string, type Json } from './json.js';
 import type { Publisher, ReadOptions, Source } from './publisher.js';
 

@@ -33,6 +33,6 @@ export async function openPublisher(source: Source, options?: ReadOptions): Prom
   const kind = kindOf(source);
   if (kind ? kind !== 'wordpress' : feedAddress.test(source.url) || readSession(source.url))
     return (await others()).open(source, options);
-  const publisher = (await loaded(import('./wordpress.js'))).open(source);
+  const publisher = (await loaded(import('./wordpress/wordpress.js'))).open(source);
   return kind ? publisher : orOther(publisher, source);
 }

@@ -9,10 +9,10 @@ interface Adapter {
 }
 
 const adapters: Partial<Record<SourceType, () => Promise<Adapter>>> = {
-  wordpress: () => import('./wordpress.js'),
-  ghost: () => import('./ghost.js'),
-  'json-feed': () => import('./json-feed.js'),
-  rss: () => import('./rss.js'),
+  wordpress: () => import('./wordpress/wordpress.js'),
+  ghost: () => import('./ghost/ghost.js'),
+  'json-feed': () => import('./feed/json-feed.js'),
+  rss: () => import('./feed/rss.js'),
   'json-ld': () => import('./json-ld.js'),
 };
 

@@ -1,5 +1,7 @@
 import type { Article, Author } from '../model/article.js';
 
+export const sourceTypes = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
+
 /** The systems that articles can be read from; the values of `source-type`. `x-…`: an adapter of the page's own. */
 export type SourceType = 'wordpress' | 'ghost' | 'json-feed' | 'rss' | 'json-ld' | `x-${string}`;
 

@@ -1,5 +1,5 @@
 import type { Article, Author, Picture } from '../model/article.js';
-import type { FeedExtension, ItemExtension } from '../publishers/json-feed-extension.js';
+import type { FeedExtension, ItemExtension } from '../publishers/feed/json-feed-extension.js';
 
 /** A JSON Feed 1.1, with what the widgets need beside it in `_newsrack`. */
 export interface Feed {

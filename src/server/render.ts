@@ -5,7 +5,7 @@ import type { ElementRenderer } from '@lit-labs/ssr';
 import type { LitElement } from 'lit';
 import type { MarkupOptions } from '../controllers/markup.js';
 import type { Luggage, Served } from '../controllers/take-over.js';
-import { escaped } from '../html/write.js';
+import { escaped } from '../html/escape.js';
 import { supportedLanguage } from '../locales/ask.js';
 import { strings, type Dictionary } from '../locales/locale.js';
 import type { Article } from '../model/article.js';

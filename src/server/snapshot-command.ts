@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import type { SourceType } from '../publishers/publisher.js';
+import { sourceTypes, type SourceType } from '../publishers/publisher.js';
 import { snapshot, textOf, writeSnapshot, type SnapshotOptions } from './snapshot.js';
 import { exitCodes, say, showProgress, tell, UsageError, type Command } from './terminal.js';
 import { repeat, tellFailure, type Outcome } from './tries.js';
@@ -44,8 +44,6 @@ Exit codes:
   3    the source has no such article; the old file was left as it was (see --allow-empty)
   129, 130, 143   ended by a signal; the old file was left as it was
 `;
-
-const sourceTypes = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 
 const options = {
   output: { type: 'string', short: 'o' },

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { configure } from '../../src/controllers/settings.js';
+import { configure } from '../../src/page/settings.js';
 import '../../src/define/author-bio.js';
 import type { NrAuthorBio } from '../../src/elements/author-bio/author-bio.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';

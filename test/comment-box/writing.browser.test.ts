@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/comment-box.js';
-import { watchReturn } from '../../src/controllers/comment-return.js';
+import { watchReturn } from '../../src/sending/comment-return.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
 import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
@@ -674,7 +674,7 @@ describe('A comment is never lost', () => {
   const writing = async (widget: Box, text: string) => {
     fill(widget, text);
     field(widget, 'text').focus();
-    await import('../../src/controllers/comment-sending.js');
+    await import('../../src/sending/comment-sending.js');
   };
 
   const draftIn = (site: BrowserSite): Draft => ({ ...ana, thread: site.posts[0]!.link, text: '' });

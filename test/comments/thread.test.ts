@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CommentThread } from '../../src/controllers/comment-thread.js';
+import { CommentThread } from '../../src/reading/comment-thread.js';
 import type { ReaderComment } from '../../src/model/comment.js';
 
 const comment = (id: string): ReaderComment => ({

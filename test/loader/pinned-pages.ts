@@ -220,7 +220,7 @@ export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need>
     'json-feed-extension': read(`${feeds.url}/feed.json`, 'source-type="json-feed"'),
     feed: read(`${feeds.url}/feed.xml`, 'source-type="rss"'),
     rss: read(`${feeds.url}/feed.xml`, 'source-type="rss"'),
-    'feed-date': read(`${feeds.url}/dated.xml`, 'source-type="rss"'),
+    'feed-rare': read(`${feeds.url}/dated.xml`, 'source-type="rss"'),
     'xml-repair': read(`${feeds.url}/broken.xml`, 'source-type="rss"'),
     'feed-lookup': {
       markup: widget(

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import v8 from 'node:v8';
 import type { NewsrackError } from '../../src/model/error.js';
-import { requestJson, type RequestOptions } from '../../src/net/http.js';
+import { request, type RequestOptions } from '../../src/net/http.js';
 import { startOrigin, type Origin } from '../origin.js';
 
 let origin: Origin;
 afterEach(() => origin?.close());
 
 const ask = (path: string, options?: RequestOptions) =>
-  requestJson(`${origin.url}${path}`, options).then(
+  request(`${origin.url}${path}`, options).then(
     ({ data }) => data,
     (error: NewsrackError) => error.code,
   );
@@ -106,12 +106,12 @@ describe('An answer', () => {
     const headers = { 'content-type': 'application/json' };
     origin.route('/much', { body: `["${'x'.repeat(1e7)}"]`, headers });
     origin.route('/enough', { body: `["${'x'.repeat(1e7 - 4)}"]`, headers });
-    await assert.rejects(requestJson(`${origin.url}/much`), {
+    await assert.rejects(request(`${origin.url}/much`), {
       code: 'bad-answer',
       message: /more than 10 MB of JSON/,
     });
     assert.equal(origin.requests.length, 1);
-    await requestJson(`${origin.url}/enough`);
+    await request(`${origin.url}/enough`);
   });
 });
 

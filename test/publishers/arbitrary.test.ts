@@ -9,7 +9,7 @@ import type { Article } from '../../src/model/article.js';
 import type { ReaderComment } from '../../src/model/comment.js';
 import { NewsrackError } from '../../src/model/error.js';
 import { threadsOf } from '../../src/model/thread.js';
-import { instant } from '../../src/publishers/feed-date.js';
+import { instant } from '../../src/publishers/feed/date.js';
 import { openPublisher } from '../../src/publishers/open.js';
 import type { SourceType } from '../../src/publishers/publisher.js';
 import { startOrigin, type Origin } from '../origin.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { NewsrackError } from '../../src/model/error.js';
-import { open } from '../../src/publishers/rss.js';
+import { open } from '../../src/publishers/feed/rss.js';
 import { startOrigin } from '../browser-origin.js';
 
 /** What feeds are written of, well or badly. */

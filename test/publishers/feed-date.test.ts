@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instant } from '../../src/publishers/feed-date.js';
+import { instant } from '../../src/publishers/feed/date.js';
 
 const dates: [written: string, read: string | undefined][] = [
   ['Fri, 01 Mar 2024 10:00:00 GMT', '2024-03-01T10:00:00Z'],

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Publisher } from '../../src/publishers/publisher.js';
-import { open as openJsonFeed } from '../../src/publishers/json-feed.js';
-import { open as openRss } from '../../src/publishers/rss.js';
+import { open as openJsonFeed } from '../../src/publishers/feed/json-feed.js';
+import { open as openRss } from '../../src/publishers/feed/rss.js';
 import { startOrigin } from '../browser-origin.js';
 
 const COUNT = 10_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/model/article.js';
-import { extended, noteOf } from '../../src/publishers/json-feed-extension.js';
+import { extended, noteOf } from '../../src/publishers/feed/json-feed-extension.js';
 
 const article: Article = {
   id: '1',

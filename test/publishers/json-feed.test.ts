@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { NewsrackError } from '../../src/model/error.js';
-import { open } from '../../src/publishers/json-feed.js';
+import { open } from '../../src/publishers/feed/json-feed.js';
 import type { ArticleQuery } from '../../src/publishers/publisher.js';
 import { startOrigin, type Answer, type Origin } from '../origin.js';
 

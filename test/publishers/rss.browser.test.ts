@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { NewsrackError } from '../../src/model/error.js';
-import { open } from '../../src/publishers/rss.js';
+import { open } from '../../src/publishers/feed/rss.js';
 import { startOrigin } from '../browser-origin.js';
 import { rssSuite } from './rss-suite.js';
 

@@ -1,5 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { lookUpArticle, type ArticleQuestion } from '../../controllers/article-lookup.js';
+import { lookUpArticle, type ArticleQuestion } from '../../reading/article-lookup.js';
+import { CardEvents } from '../../controllers/card-events.js';
 import { Resource, type ResourceOptions } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
@@ -7,7 +8,6 @@ import { base } from '../../styles/base.js';
 import type { Layout } from '../../styles/dimensions.js';
 import { PublishedWidget } from '../published-widget.js';
 import { cardStyles } from './article-card.styles.js';
-import { CardEvents } from './card-events.js';
 import { cardLook, pictureSizes, type CardLook } from './card-look.js';
 import { card, cardSkeleton, fixed, inOne } from './card.js';
 

@@ -16,16 +16,6 @@ export interface CardOptions {
   sizes: string;
 }
 
-/** What a card's element carries, so that one listener can serve all cards. */
-export interface CardElement extends HTMLElement {
-  /** Of a list; a card by itself has the article of its host. */
-  article?: Article;
-  /** Wants to know when half of it has come into view, or has gone. */
-  events: { see(card: CardElement, isInView: boolean): void };
-  /** Ends the second of a card that is in view. */
-  timer?: ReturnType<typeof setTimeout>;
-}
-
 /** One article, alone or in a list; made one template with what stands around it (`inOne`). */
 export function card(article: Article, options: CardOptions): TemplateResult {
   const { parts, locale, headingLevel } = options;

@@ -5,12 +5,12 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import type { ArticleQuestion } from '../../controllers/article-lookup.js';
-import { readArticle, readingMinutes } from '../../controllers/article-reading.js';
+import type { ArticleQuestion } from '../../reading/article-lookup.js';
+import { readArticle, readingMinutes } from '../../reading/article-reading.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
-import { tell } from '../../controllers/tell.js';
+import { tell } from '../../page/tell.js';
 import { articleStrings } from '../../locales/article/dictionary.js';
 import type { ArticleStrings } from '../../locales/article/strings.js';
 import { ask } from '../../locales/ask.js';

@@ -3,10 +3,10 @@ import {
   lookUpAuthors,
   type AuthorAnswer,
   type AuthorQuestion,
-} from '../../controllers/author-lookup.js';
+} from '../../reading/author-lookup.js';
 import { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
-import { tell } from '../../controllers/tell.js';
+import { tell } from '../../page/tell.js';
 import type { Article, Author } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';

@@ -5,7 +5,7 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import { CommentDesk } from '../../controllers/comment-desk.js';
+import { CommentDesk } from '../../sending/comment-desk.js';
 import { CommentMarkup } from '../../controllers/comment-markup.js';
 import {
   CommentThread,
@@ -13,12 +13,12 @@ import {
   readThread,
   storeOf,
   type ThreadQuestion,
-} from '../../controllers/comment-thread.js';
-import { keepFocus, stays } from '../../controllers/keep-focus.js';
+} from '../../reading/comment-thread.js';
+import { keepFocus, stays } from '../../page/keep-focus.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import { Resource } from '../../controllers/resource.js';
 import { Slices } from '../../controllers/slices.js';
-import { tell } from '../../controllers/tell.js';
+import { tell } from '../../page/tell.js';
 import type { StoreType } from '../../comments/comment-store.js';
 import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommentDesk, DeskState } from '../../controllers/comment-desk.js';
+import type { CommentDesk, DeskState } from '../../sending/comment-desk.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 
 export interface CommentFormOptions {

@@ -5,13 +5,13 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
+import { CardEvents } from '../../controllers/card-events.js';
 import { ArticleList, type ListQuestion } from '../../controllers/article-list.js';
 import type { Article } from '../../model/article.js';
 import type { ArticleQuery } from '../../publishers/publisher.js';
 import { base } from '../../styles/base.js';
 import { columnsAt, columnSteps, usualColumns, type Layout } from '../../styles/dimensions.js';
 import { cardStyles } from '../article-card/article-card.styles.js';
-import { CardEvents } from '../article-card/card-events.js';
 import { cardLook, pictureSizes, type CardLook } from '../article-card/card-look.js';
 import { card, cardSkeleton, inOne } from '../article-card/card.js';
 import { booleanAttribute, isOn, wholeNumber, words } from '../attributes.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SubmissionState } from '../../controllers/form-submission.js';
+import type { SubmissionState } from '../../sending/form-submission.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
 import type { Strings } from '../../locales/strings.js';
 import type { SentByBrowser, SentByScript } from '../../newsletters/newsletter.js';

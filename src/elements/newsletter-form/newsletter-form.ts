@@ -7,9 +7,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
-import type { SubmissionState } from '../../controllers/form-submission.js';
-import { report } from '../../controllers/report.js';
-import { tell } from '../../controllers/tell.js';
+import type { SubmissionState } from '../../sending/form-submission.js';
+import { report } from '../../page/report.js';
+import { tell } from '../../page/tell.js';
 import { ask } from '../../locales/ask.js';
 import { newsletterFormStrings } from '../../locales/newsletter-form/dictionary.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
@@ -33,7 +33,7 @@ import { fieldOf, formView, hasEnded, isQuiet } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
 
 /** Comes when the reader turns to the form: a page that is only read does without. */
-const loadSubmission = () => import('../../controllers/form-submission.js');
+const loadSubmission = () => import('../../sending/form-submission.js');
 const prepare = () => void loadSubmission().catch(() => {});
 
 /**

@@ -1,7 +1,7 @@
 export { NewsrackError } from '../../model/error.js';
-export { report } from '../../controllers/report.js';
+export { report } from '../../page/report.js';
 export { bringBy } from '../bring.js';
-import { settings, type Said } from '../../controllers/settings.js';
+import { settings, type Said } from '../../page/settings.js';
 import { define } from '../../define/define.js';
 import { strings } from '../../locales/locale.js';
 

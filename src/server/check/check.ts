@@ -1,6 +1,6 @@
 import { webUrl } from '../../model/url.js';
 import { NewsrackError } from '../../model/error.js';
-import { lookAt, type Found } from '../../net/as-in-a-page.js';
+import { lookAt, type Found } from './as-in-a-page.js';
 import { providerOf } from '../../newsletters/provider.js';
 import { wayOf } from '../../newsletters/ways.js';
 import type { Provider } from '../../newsletters/newsletter.js';

@@ -1,7 +1,7 @@
 import { permitted, type FrameSettings } from '../../frame/permission.js';
 import { webUrl } from '../../model/url.js';
 import { NewsrackError } from '../../model/error.js';
-import { isMixed, lookAt } from '../../net/as-in-a-page.js';
+import { isMixed, lookAt } from './as-in-a-page.js';
 import type { Finding, Findings } from './finding.js';
 import type { KnownElements } from './known-elements.js';
 import type { Page, Tag } from './page.js';

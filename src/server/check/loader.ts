@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NewsrackError } from '../../model/error.js';
-import { isMixed, lookAt, type Found } from '../../net/as-in-a-page.js';
+import { isMixed, lookAt, type Found } from './as-in-a-page.js';
 import { version } from '../../version.js';
 import { didYouMean, type Findings } from './finding.js';
 import type { KnownElements } from './known-elements.js';

@@ -1,4 +1,4 @@
-import type { Found } from '../../net/as-in-a-page.js';
+import type { Found } from './as-in-a-page.js';
 import type { Finding, Need } from './finding.js';
 import type { Page } from './page.js';
 

@@ -1,10 +1,16 @@
 import type { Article } from '../../model/article.js';
 import { NewsrackError } from '../../model/error.js';
-import { asInPage, isMixed, type Seen } from '../../net/as-in-a-page.js';
+import { asInPage, isMixed, type Seen } from './as-in-a-page.js';
 import { requestDocument } from '../../net/document.js';
 import { detect, detectOther } from '../../publishers/detect.js';
 import { feedAddress, kindOf } from '../../publishers/open.js';
-import type { Publisher, ReadOptions, Source, SourceType } from '../../publishers/publisher.js';
+import {
+  sourceTypes,
+  type Publisher,
+  type ReadOptions,
+  type Source,
+  type SourceType,
+} from '../../publishers/publisher.js';
 import { openSource } from '../open-source.js';
 import { didYouMean, type Finding } from './finding.js';
 
@@ -50,7 +56,6 @@ export interface SourceReport {
 export const withoutKey = (url: string): string => url.replace(/([?&]key=)[^&#]*/g, '$1…');
 
 const LIMIT = 20;
-const types = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 
 interface Reading {
   source: Source;
@@ -125,11 +130,11 @@ export async function checkSource(
     );
     return report;
   }
-  if (kind && !types.includes(kind)) {
+  if (kind && !sourceTypes.includes(kind)) {
     say(
       'problem',
       'source',
-      `source-type="${kind}" is none of ${types.join(', ')}.${didYouMean(kind, types)}`,
+      `source-type="${kind}" is none of ${sourceTypes.join(', ')}.${didYouMean(kind, sourceTypes)}`,
     );
     return report;
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { NewsrackError } from '../../model/error.js';
-import { isMixed, lookAt } from '../../net/as-in-a-page.js';
+import { isMixed, lookAt } from './as-in-a-page.js';
 import { version } from '../../version.js';
 import type { Findings } from './finding.js';
 import { checkIntegrity, type Loader } from './loader.js';

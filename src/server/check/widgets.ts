@@ -1,6 +1,6 @@
 import { allowed } from '../../loader/widgets.js';
 import { webUrl } from '../../model/url.js';
-import { isMixed } from '../../net/as-in-a-page.js';
+import { isMixed } from './as-in-a-page.js';
 import type { Source, SourceType } from '../../publishers/publisher.js';
 import { didYouMean, meant, type Finding, type Findings } from './finding.js';
 import type { KnownAttribute, KnownElements } from './known-elements.js';
@@ -118,7 +118,7 @@ function fromData(tag: Tag, known: Map<string, KnownAttribute>, found: Finding[]
 }
 
 /** What no widget of this kind knows, and values that it does not take. */
-export function wrongAttributes(
+function wrongAttributes(
   { name: tag, line, attributes }: Written,
   known: Map<string, KnownAttribute>,
   page: Page,

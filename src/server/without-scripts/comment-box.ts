@@ -1,9 +1,10 @@
 import type { KeptThread } from '../../controllers/comment-take-over.js';
-import type { CommentThread } from '../../controllers/comment-thread.js';
+import type { CommentThread } from '../../reading/comment-thread.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import { commentElement, type Make } from '../../elements/comment-box/comment.js';
 import { lines } from '../../html/lines.js';
-import { escaped, type WriteMarkup } from '../../html/write.js';
+import { escaped } from '../../html/escape.js';
+import type { WriteMarkup } from '../../html/write.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import { webUrl } from '../../model/url.js';
 import { openMarkupWriter } from '../foreign-markup.js';

@@ -1,5 +1,5 @@
 import type { LocaleController } from '../../controllers/locale.js';
-import { escaped } from '../../html/write.js';
+import { escaped } from '../../html/escape.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
 import type { Way } from '../../newsletters/newsletter.js';
 import type { Edit } from '../render.js';

@@ -1,0 +1,125 @@
+import { withText } from '../../html/plain.js';
+import type { Article, Author } from '../../model/article.js';
+import { webUrl } from '../../model/url.js';
+import { readSession, writeSession } from '../../storage/session.js';
+import { list } from '../json.js';
+import type { ArticleQuery, ArticleReference, ReadOptions } from '../publisher.js';
+import { idOf, toArticle, toAuthor } from './article.js';
+import { idIn, isSamePlace, nameIn, pathOf } from './permalink.js';
+import {
+  fieldsOf,
+  isId,
+  MOST,
+  type Parameters,
+  type Selection,
+  type WordPress,
+} from './wordpress.js';
+
+/** The ids of terms, given by id or slug. Which slug has which id is asked once in a tab. */
+async function termIds(
+  { source, read, problem }: WordPress,
+  taxonomy: string,
+  terms: string[] = [],
+  options?: ReadOptions,
+) {
+  const slugs = terms.filter((term) => !isId(term)).map((slug) => slug.toLowerCase());
+  const slug = slugs.join();
+  const key = `source:${source.url} ${taxonomy} ${slug}`;
+  let found = options?.fresh ? undefined : readSession<unknown>(key);
+  if (slug && !found) {
+    const parameters = { slug, per_page: MOST, _fields: 'id,slug' };
+    const items = list((await read(taxonomy, parameters, options)).data);
+    const missing = slugs.filter((each) => !items.some((item) => (item?.slug as unknown) === each));
+    if (items.length < new Set(slugs).size) {
+      throw problem('not-found', `none of its ${taxonomy} is “${missing.join('”, “')}”`);
+    }
+    found = items.map(idOf).join();
+    writeSession(key, found);
+  }
+  return [...terms.filter(isId), ...(slug ? [found] : [])].join();
+}
+
+/** What a query names by slug or address. */
+export async function select(
+  site: WordPress,
+  query: ArticleQuery,
+  options?: ReadOptions,
+): Promise<Selection> {
+  const excluded = (query.exclude ?? []).map((each) => idIn(each) ?? each);
+  const [categories, tags] = await Promise.all([
+    termIds(site, 'categories', query.categories, options),
+    termIds(site, 'tags', query.tags, options),
+  ]);
+  return {
+    categories,
+    tags,
+    exclude: excluded.filter(isId).join(),
+    addresses: excluded.filter((each) => webUrl(each)),
+    isAmong: (url, addresses) => addresses.some((each) => isSamePlace(each, url)),
+  };
+}
+
+/** Whether this is what was asked for; a site that mixes up its answers must not make us mix up articles. */
+const isIt = <T extends { id?: string }>(thing: T | undefined, id: string): thing is T =>
+  thing?.id === String(Number(id));
+
+const isNot = ({ problem }: WordPress) =>
+  problem('bad-answer', 'this is not what WordPress was asked for');
+
+async function articleById(
+  site: WordPress,
+  id: string,
+  parameters: Parameters,
+  options?: ReadOptions,
+) {
+  if (!isId(id)) throw site.problem('not-found', `“${id}” is not an article's id`);
+  const { data } = await site.read(`posts/${id}`, parameters, options);
+  const found = await withText((text) => toArticle(data, text));
+  if (!isIt(found, id)) throw isNot(site);
+  return found;
+}
+
+/** Never another article: one of the same name elsewhere on the site is not it. */
+async function articleAt(
+  site: WordPress,
+  url: string,
+  parameters: Parameters,
+  options?: ReadOptions,
+) {
+  const id = idIn(url);
+  if (id) return articleById(site, id, parameters, options);
+  const slug = nameIn(url);
+  let found: (Article | undefined)[] = [];
+  if (isId(slug)) found = [await articleById(site, slug, parameters, options)];
+  else if (slug) {
+    const posts = list((await site.read('posts', { slug, ...parameters }, options)).data);
+    found = await withText((text) => posts.map((post) => toArticle(post, text)));
+  }
+  // One site may go by two hosts.
+  const article =
+    found.find((each) => each && isSamePlace(each.url, url)) ??
+    found.find((each) => each && !found[1] && pathOf(each.url) === pathOf(url));
+  if (!article) throw site.problem('not-found', `there is no article at ${url}`);
+  return article;
+}
+
+/** One article, by its id or its address. */
+export function article(
+  site: WordPress,
+  reference: ArticleReference,
+  options?: ReadOptions & { body?: boolean },
+): Promise<Article> {
+  const parameters = fieldsOf(`comment_status,${options?.body ? 'content,' : ''}`);
+  return 'id' in reference
+    ? articleById(site, reference.id, parameters, options)
+    : articleAt(site, reference.url, parameters, options);
+}
+
+export async function author(site: WordPress, id: string, options?: ReadOptions): Promise<Author> {
+  if (!isId(id)) throw site.problem('not-found', `“${id}” is not an author's id`);
+  const _fields = 'id,name,url,description,link,avatar_urls,meta';
+  const { data } = await site.read(`users/${id}`, { _fields }, options);
+  const found = await withText((text) => toAuthor(data, text));
+  if (!isIt(found, id) || !found.name) throw isNot(site);
+  return found;
+}

@@ -1,0 +1,129 @@
+import type { CommentWriter, NewComment } from '../comments/comment-store.js';
+import type { ReaderComment } from '../model/comment.js';
+import type { NewsrackError } from '../model/error.js';
+import { keepDraft, type Draft } from '../storage/draft.js';
+import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
+import { rememberReader } from '../storage/reader.js';
+import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
+import { watchReturn } from './comment-return.js';
+import { report } from '../page/report.js';
+
+watchReturn();
+
+/** A key that no other comment has; `randomUUID` is missing where the page came over http. */
+const newKey = (): string =>
+  crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/**
+ * Sends a draft once. One that was sent before without an answer is looked for first.
+ *
+ * @throws {NewsrackError} Nothing was sent.
+ */
+export async function send(
+  desk: CommentDesk,
+  draft: Draft,
+  captcha: Element[] = [],
+): Promise<void> {
+  const fields = captcha.flatMap(fieldsIn);
+  const become = tell(desk, draft);
+  const before = desk.state;
+  const writer = await writerOf(desk);
+  const isRepetition = draft.sent === contentOf(draft);
+  if (draft.sent) {
+    await look(desk, draft);
+    // It was found; or its writer is to decide first.
+    if (!draft.sent || (desk.state === 'unsure' && before !== 'unsure')) return;
+  }
+  become('sending');
+  // A text that was changed is another comment.
+  if (!isRepetition) {
+    const author = draft.author.trim();
+    const known = desk.host.comments?.filter((comment) => comment.author === author);
+    Object.assign(draft, { key: newKey(), known: known?.map(({ id }) => id) });
+  }
+  draft.sent = contentOf(draft);
+  keepDraft(draft);
+  let outcome;
+  try {
+    outcome = await writer.send({ ...commentOf(draft), fields });
+  } catch (error) {
+    await look(desk, draft);
+    if (draft.sent) report(desk.host, error as NewsrackError);
+    return;
+  }
+  if (outcome.comment) return arrived(desk, draft, outcome.comment);
+  const { refusal, message, wait } = outcome;
+  // It is there from the first time, and cannot be seen: it waits for approval.
+  if (isRepetition && refusal === 'duplicate') return arrived(desk, draft, unseen(draft));
+  // What was sent the first time may be there all the same.
+  if (!isRepetition) draft.sent = undefined;
+  keepDraft(draft);
+  become(refusal, message, wait);
+}
+
+/** What a page's element, or what is in it, would send in a form. */
+const fieldsIn = (element: Element): [string, string][] =>
+  ([element, ...element.querySelectorAll('*')] as HTMLInputElement[])
+    .filter(({ name, value }) => name && typeof value === 'string')
+    .map(({ name, value }) => [name, value]);
+
+/** Finds out whether what was sent has arrived. Never throws. */
+export async function look(desk: CommentDesk, draft: Draft): Promise<void> {
+  const become = tell(desk, draft);
+  become('looking');
+  const comment = { ...commentOf(draft), ...sentOf(draft) };
+  let writer: CommentWriter | undefined;
+  try {
+    writer = await writerOf(desk);
+    const found = await writer.find?.(comment);
+    if (found && !draft.known?.includes(found.id)) return arrived(desk, draft, found);
+  } catch {
+    // As unknown as before.
+  }
+  const isSame = draft.sent === contentOf(draft);
+  become(isSame && writer?.noticesRepetition?.(comment) ? 'unsent' : 'unsure');
+}
+
+/** The comment that was sent, whatever its writer has changed since. */
+const sentOf = ({ sent }: Draft): Pick<NewComment, 'text' | 'author' | 'parentId'> => {
+  const { text, author, parentId } = JSON.parse(sent!) as NewComment;
+  return { text, author, parentId };
+};
+
+const writerOf = async (desk: CommentDesk): Promise<CommentWriter> =>
+  (await desk.options.store()).writer!();
+
+/** Says what became of a draft, unless the page shows another article by now. */
+const tell =
+  (desk: CommentDesk, draft: Draft) =>
+  (state: DeskState, message?: string, wait?: number): void => {
+    if (desk.draft === draft) desk.become(state, message, wait);
+  };
+
+function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void {
+  const { author, email, remember, sent } = draft;
+  const { parentId } = sentOf(draft);
+  if (remember) rememberReader({ author, email });
+  const isSame = sent === contentOf(draft);
+  const kept = keptDraft(draft);
+  const isOther = kept && sent !== contentOf({ ...draft, ...kept });
+  if (isSame) Object.assign(draft, { text: '', parentId: undefined }, isOther && kept);
+  Object.assign(draft, { key: undefined, sent: undefined, known: undefined });
+  // What its writer has changed since, here or on another page of the tab, is another comment, to be sent or not.
+  if (isSame && !isOther) forgetDraft(draft);
+  else keepDraft(draft);
+  tell(desk, draft)(comment.status);
+  if (desk.draft === draft) {
+    desk.options.arrived({ ...comment, parentId: comment.parentId ?? parentId });
+  }
+}
+
+/** The comment as its writer knows it, where the store does not show it. */
+const unseen = ({ text, author, parentId, key }: Draft): ReaderComment => ({
+  id: key!,
+  parentId,
+  author,
+  body: text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\n/g, '<br>'),
+  published: new Date().toISOString(),
+  status: 'pending',
+});

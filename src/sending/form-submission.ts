@@ -1,0 +1,125 @@
+import { NewsrackError } from '../model/error.js';
+import type {
+  Newsletter,
+  Outcome,
+  SentByBrowser,
+  SentByScript,
+} from '../newsletters/newsletter.js';
+import { senderOf } from '../newsletters/senders.js';
+import { report } from '../page/report.js';
+import { tell } from '../page/tell.js';
+
+/**
+ * How far a reader got. The first ones were never sent: nothing typed, no address, box not ticked, a field filled in that
+ * nobody sees. `opened`: the provider's page has been. `unsent`: no answer, or none that says that it worked.
+ */
+export interface SubmissionState extends Omit<Outcome, 'status'> {
+  status:
+    | 'idle'
+    | 'noAddress'
+    | 'badAddress'
+    | 'noConsent'
+    | 'again'
+    | 'sending'
+    | 'opened'
+    | 'unsent'
+    | Outcome['status'];
+}
+
+/** When the browser last posted a form, in `performance.now()`. */
+const posted = new WeakMap<HTMLFormElement, number>();
+/** Milliseconds within which a second click is none. */
+const doubleClick = 2000;
+
+/**
+ * What happens when a reader submits a newsletter's form: it is looked through, the page may object (`nr-submit`), it is sent,
+ * and the page hears what the other side said (`nr-subscribe`). Resolves when that is shown; not to be called before. Never throws.
+ *
+ * @param form - Has `#email` and `#consent`, may have `#name`, and a `.trap` that nobody sees
+ * @param show - Called with each state on the way
+ */
+export async function submitForm(
+  host: HTMLElement,
+  form: HTMLFormElement,
+  newsletter: Newsletter,
+  way: SentByScript | SentByBrowser,
+  show: (state: SubmissionState) => void,
+): Promise<void> {
+  if (performance.now() - (posted.get(form) ?? -Infinity) < doubleClick) return;
+  const status = objection(form);
+  if (status) return show({ status });
+  if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return;
+
+  if (way.kind === 'browser') {
+    posted.set(form, performance.now());
+    const addMore = ({ formData }: FormDataEvent) => {
+      for (const [name, value] of captcha(host)) formData.append(name, value);
+    };
+    form.addEventListener('formdata', addMore, { once: true });
+    form.submit();
+    show({ status: 'opened', url: way.action });
+    return;
+  }
+  show({ status: 'sending' });
+  show(await send(host, form, newsletter));
+}
+
+const field = (form: HTMLFormElement, selector: string) =>
+  form.querySelector<HTMLInputElement>(selector);
+
+/** Why the form cannot be sent yet. */
+function objection(form: HTMLFormElement): SubmissionState['status'] | undefined {
+  const { validity } = field(form, '#email')!;
+  if (validity.valueMissing) return 'noAddress';
+  if (!validity.valid) return 'badAddress';
+  if (!field(form, '#consent')!.validity.valid) return 'noConsent';
+  const trap = field(form, '.trap')!;
+  if (!trap.value) return undefined;
+  // A browser may have filled it in for a person, who presses the button once more; a robot does not.
+  trap.value = '';
+  return 'again';
+}
+
+async function send(
+  host: HTMLElement,
+  form: HTMLFormElement,
+  newsletter: Newsletter,
+): Promise<SubmissionState> {
+  const { provider } = newsletter;
+  try {
+    const send = await senderOf(provider);
+    const outcome = await send(newsletter, {
+      email: field(form, '#email')!.value,
+      name: field(form, '#name')?.value.trim() || undefined,
+      consent: field(form, '#consent')!.checked || undefined,
+      page: location.href.replace(/#.*/, ''),
+      more: Object.fromEntries(captcha(host)),
+    });
+    const { status, url } = outcome;
+    if (isDone(status)) tell(host, 'nr-subscribe', { provider, status });
+    else if (url) {
+      report(host, new NewsrackError('bad-answer', `A page came instead of an answer; see ${url}`));
+    }
+    return outcome;
+  } catch (cause) {
+    report(
+      host,
+      cause instanceof NewsrackError
+        ? cause
+        : new NewsrackError('bad-answer', String(cause), { cause }),
+    );
+    return { status: 'unsent' };
+  }
+}
+
+/** The other side has the address, or had it before. */
+const isDone = (status: SubmissionState['status']) =>
+  status === 'subscribed' || status === 'confirm' || status === 'already';
+
+/** What a captcha, or whatever else stands in its slot, has to say to the provider. */
+function captcha(host: HTMLElement): [name: string, value: string][] {
+  const fields = host.querySelectorAll<HTMLInputElement>(
+    '[slot="captcha"][name],[slot="captcha"] [name]',
+  );
+  return [...fields].filter(({ value }) => value).map(({ name, value }) => [name, value]);
+}
