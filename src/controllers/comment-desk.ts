@@ -84,7 +84,7 @@ export class CommentDesk implements ReactiveController {
     }
     // The page went away before the answer came.
     if (this.draft.sent) {
-      void this.#alone(({ look }) => look(this, this.draft));
+      void this.#alone(({ look }, ...what) => look(this, ...what));
     }
   }
 
@@ -113,7 +113,7 @@ export class CommentDesk implements ReactiveController {
    * @param captcha - What the page has put there: its fields go along
    */
   async send(captcha?: Element[]): Promise<void> {
-    if (navigator.onLine) await this.#alone(({ send }) => send(this, this.draft, captcha));
+    if (navigator.onLine) await this.#alone(({ send }, ...what) => send(this, ...what, captcha));
     else this.become('offline');
   }
 
@@ -123,16 +123,23 @@ export class CommentDesk implements ReactiveController {
     this.options.changed();
   }
 
-  /** One at a time below an article. What fails here has sent nothing now. */
-  async #alone(work: (sending: typeof Sending) => Promise<void>): Promise<void> {
-    const thread = this.draft.thread;
+  /**
+   * One at a time below an article. What fails here has sent nothing now. By the time the code is here, the page may show
+   * another article: the draft and its store are those of now.
+   */
+  async #alone(
+    work: (sending: typeof Sending, draft: Draft, store: CommentStore) => Promise<void>,
+  ): Promise<void> {
+    const { draft } = this;
+    const { thread } = draft;
     if (busy.has(thread)) return;
     busy.add(thread);
     try {
-      await loaded(sending().then(work));
+      const [store, code] = await Promise.all([this.options.store(), loaded(sending())]);
+      await work(code, draft, store);
     } catch (error) {
       report(this.host, error as NewsrackError);
-      this.become(this.draft.sent ? 'unsure' : 'unsent');
+      if (draft === this.draft) this.become(draft.sent ? 'unsure' : 'unsent');
     } finally {
       busy.delete(thread);
       this.#repaint();

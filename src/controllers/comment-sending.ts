@@ -1,4 +1,4 @@
-import type { CommentWriter, NewComment } from '../comments/comment-store.js';
+import type { CommentStore, CommentWriter, NewComment } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
 import type { NewsrackError } from '../model/error.js';
 import { keepDraft, type Draft } from '../storage/draft.js';
@@ -22,15 +22,16 @@ const newKey = (): string =>
 export async function send(
   desk: CommentDesk,
   draft: Draft,
+  store: CommentStore,
   captcha: Element[] = [],
 ): Promise<void> {
   const fields = captcha.flatMap(fieldsIn);
   const become = tell(desk, draft);
   const before = desk.state;
-  const writer = await writerOf(desk);
+  const writer = await store.writer!();
   const isRepetition = draft.sent === contentOf(draft);
   if (draft.sent) {
-    await look(desk, draft);
+    await look(desk, draft, store);
     // It was found; or its writer is to decide first.
     if (!draft.sent || (desk.state === 'unsure' && before !== 'unsure')) return;
   }
@@ -47,7 +48,7 @@ export async function send(
   try {
     outcome = await writer.send({ ...commentOf(draft), fields });
   } catch (error) {
-    await look(desk, draft);
+    await look(desk, draft, store);
     if (draft.sent) report(desk.host, error as NewsrackError);
     return;
   }
@@ -68,13 +69,13 @@ const fieldsIn = (element: Element): [string, string][] =>
     .map(({ name, value }) => [name, value]);
 
 /** Finds out whether what was sent has arrived. Never throws. */
-export async function look(desk: CommentDesk, draft: Draft): Promise<void> {
+export async function look(desk: CommentDesk, draft: Draft, store: CommentStore): Promise<void> {
   const become = tell(desk, draft);
   become('looking');
   const comment = { ...commentOf(draft), ...sentOf(draft) };
   let writer: CommentWriter | undefined;
   try {
-    writer = await writerOf(desk);
+    writer = await store.writer!();
     const found = await writer.find?.(comment);
     if (found && !draft.known?.includes(found.id)) return arrived(desk, draft, found);
   } catch {
@@ -89,9 +90,6 @@ const sentOf = ({ sent }: Draft): Pick<NewComment, 'text' | 'author' | 'parentId
   const { text, author, parentId } = JSON.parse(sent!) as NewComment;
   return { text, author, parentId };
 };
-
-const writerOf = async (desk: CommentDesk): Promise<CommentWriter> =>
-  (await desk.options.store()).writer!();
 
 /** Says what became of a draft, unless the page shows another article by now. */
 const tell =

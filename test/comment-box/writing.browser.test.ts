@@ -734,6 +734,52 @@ describe('A comment is never lost', () => {
     expect(comments(widget)).to.be.empty;
   });
 
+  describe('when the page shows another article before the code has come', () => {
+    /** Goes over to the site's second article, whose comments the page has. */
+    const turn = (widget: Box, { id, link: url }: BrowserSite['posts'][number]) => {
+      widget.article = { id: String(id), url, headline: 'Another', authors: [] };
+      widget.comments = [];
+    };
+
+    it('that sends it: it goes where it was written, and nothing else does', async () => {
+      const site = await startWordPress({ comments: [0], ...known });
+      const [, another] = site.posts;
+      keepDraft({ ...ana, thread: another!.link, text: 'For the other one' });
+      const widget = await box(site);
+      fill(widget, 'For the first one');
+      press(widget);
+      turn(widget, another!);
+      await site.received(onWriting);
+      await until(async () => (await site.comments()).length === 2);
+      const sent = (await posts(site)).map(({ body }) => new URLSearchParams(body));
+      expect(sent.map((each) => [each.get('post'), each.get('content')])).to.deep.equal([
+        [String(site.posts[0]!.id), 'For the first one'],
+      ]);
+      expect(field(widget, 'text').value).to.equal('For the other one');
+      expect(message(widget)).to.equal('');
+    });
+
+    it('that looks for it: of the other one nothing is said', async () => {
+      const site = await startWordPress({ comments: [0] });
+      const text = 'Salt & pepper';
+      const sent = JSON.stringify({ text, ...ana, key: 0 });
+      keepDraft({ ...draftIn(site), text, sent, key: 'the-first-key' });
+      const [first, another] = site.posts;
+      const widget = mount('nr-comment-box', { source: site.url }) as Box;
+      const errors: string[] = [];
+      widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.message));
+      turn(widget, another!);
+      await settled(widget);
+      turn(widget, first!);
+      await widget.updateComplete;
+      turn(widget, another!);
+      await site.received(onReading);
+      await settled(widget);
+      expect(message(widget)).to.equal('');
+      expect(errors).to.be.empty;
+    });
+  });
+
   it('and its writer is remembered only when they want it', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);
