@@ -804,6 +804,26 @@ describe('A comment is never lost', () => {
   });
 });
 
+describe('A comment box tells the page', () => {
+  const heardFrom = (widget: Box) => {
+    const errors: string[] = [];
+    widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.code));
+    return errors;
+  };
+
+  it('what its attributes lack, where the page has given the comments', async () => {
+    const widget = mount('nr-comment-box', { store: 'cusdis', 'article-id': 'a8' }) as Box;
+    widget.comments = [];
+    await settled(widget);
+    const errors = heardFrom(widget);
+    fill(widget, 'Hello');
+    press(widget);
+    await until(() => errors.length > 0);
+    expect(errors).to.deep.equal(['bad-attribute']);
+    expect(message(widget)).to.match(/^No answer came\. Your text is kept/);
+  });
+});
+
 describe('A comment box says everything', () => {
   for (const [language, sentence] of [
     ['es', 'Gracias. Tu comentario está pendiente de aprobación.'],
