@@ -579,6 +579,18 @@ describe('A comment is never lost', () => {
     expect(field(next, 'email').value).to.equal(ana.email);
   });
 
+  it('from its first letter, below comments that the page has given', async () => {
+    // The first box has fetched what they say.
+    for (const id of ['44', '45']) {
+      const widget = mount('nr-comment-box', { store: 'cusdis', 'article-id': id }) as Box;
+      widget.comments = [];
+      await settled(widget);
+      type(widget, 'text', `Below ${id}`);
+      await widget.updateComplete;
+      expect(field(widget, 'text').value).to.equal(`Below ${id}`);
+    }
+  });
+
   it('and waits where it answers', async () => {
     const site = await startWordPress({ comments: [0, 1] });
     const widget = await box(site);
@@ -820,7 +832,7 @@ describe('A comment box tells the page', () => {
     press(widget);
     await until(() => errors.length > 0);
     expect(errors).to.deep.equal(['bad-attribute']);
-    expect(message(widget)).to.match(/^No answer came\. Your text is kept/);
+    await until(() => /^No answer came\. Your text is kept/.test(message(widget)!));
   });
 });
 
