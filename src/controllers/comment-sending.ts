@@ -1,14 +1,34 @@
 import type { CommentStore, CommentWriter, NewComment } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
-import type { NewsrackError } from '../model/error.js';
+import { asNewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 import { keepDraft, type Draft } from '../storage/draft.js';
 import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
-import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
+import type { CommentDesk, DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
 import { report } from './report.js';
 
 watchReturn();
+
+const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
+  text: text.trim(),
+  author: author.trim(),
+  email: email.trim(),
+  parentId,
+  key: key!,
+});
+
+/** What makes a comment the same as another one. */
+const contentOf = (draft: Draft): string => toJson({ ...commentOf(draft), key: 0 });
+
+/** Another text is no repetition that a store would notice. */
+function watch(desk: CommentDesk): void {
+  desk.edited = () => {
+    const { draft, state } = desk;
+    if (state === 'unsent' && draft.sent && draft.sent !== contentOf(draft)) desk.become('unsure');
+  };
+}
 
 /** A key that no other comment has; `randomUUID` is missing where the page came over http. */
 const newKey = (): string =>
@@ -49,7 +69,7 @@ export async function send(
     outcome = await writer.send({ ...commentOf(draft), fields });
   } catch (error) {
     await look(desk, draft, store);
-    if (draft.sent) report(desk.host, error as NewsrackError);
+    if (draft.sent) report(desk.host, asNewsrackError(error));
     return;
   }
   if (outcome.comment) return arrived(desk, draft, outcome.comment);
@@ -71,6 +91,7 @@ const fieldsIn = (element: Element): [string, string][] =>
 /** Finds out whether what was sent has arrived. Never throws. */
 export async function look(desk: CommentDesk, draft: Draft, store: CommentStore): Promise<void> {
   const become = tell(desk, draft);
+  watch(desk);
   become('looking');
   const comment = { ...commentOf(draft), ...sentOf(draft) };
   let writer: CommentWriter | undefined;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/comment-box.js';
+import { registerCommentStore } from '../../src/adapters.js';
 import { watchReturn } from '../../src/controllers/comment-return.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
 import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
@@ -833,6 +834,39 @@ describe('A comment box tells the page', () => {
     await until(() => errors.length > 0);
     expect(errors).to.deep.equal(['bad-attribute']);
     await until(() => /^No answer came\. Your text is kept/.test(message(widget)!));
+  });
+
+  for (const [what, error, code] of [
+    ['did not reach its back end', new TypeError('Failed to fetch'), 'network'],
+    ['has a mistake', new TypeError('this.post is not a function'), 'bad-answer'],
+  ] as const)
+    it(`that a store of the page’s own ${what}`, async () => {
+      registerCommentStore('x-forum', () => ({
+        page: () => Promise.resolve({ comments: [] }),
+        writer: () => Promise.resolve({ send: () => Promise.reject(error) }),
+      }));
+      const widget = mount('nr-comment-box', { store: 'x-forum', 'article-id': code }) as Box;
+      await settled(widget);
+      const errors = heardFrom(widget);
+      fill(widget, 'Hello');
+      press(widget);
+      await until(() => errors.length > 0);
+      expect(errors).to.deep.equal([code]);
+      expect(message(widget)).to.equal(mayAppearTwice);
+    });
+
+  it('that a store of the page’s own did not open for a writer', async () => {
+    registerCommentStore('x-forum', () => ({
+      page: () => Promise.resolve({ comments: [] }),
+      writer: () => Promise.reject(new Error('Nobody is at home')),
+    }));
+    const widget = mount('nr-comment-box', { store: 'x-forum', 'article-id': 'a9' }) as Box;
+    await settled(widget);
+    const errors = heardFrom(widget);
+    fill(widget, 'Hello');
+    press(widget);
+    await until(() => errors.length > 0);
+    expect(errors).to.deep.equal(['bad-answer']);
   });
 });
 
