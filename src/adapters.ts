@@ -1,4 +1,4 @@
-import type { CommentStore, StoreTarget } from './comments/comment-store.js';
+import type { CommentStore, CommentWriter, StoreTarget } from './comments/comment-store.js';
 import { NewsrackError } from './model/error.js';
 import type { Newsletter, Outcome, Reader } from './newsletters/newsletter.js';
 import type { Publisher, ReadOptions, Source } from './publishers/publisher.js';
@@ -69,6 +69,9 @@ export const registerCommentStore = (name: OwnName, open: OpenCommentStore): voi
 /** Milliseconds within which an adapter has to answer, as ours have to. */
 const TIMEOUT = 10_000;
 
+/** Likewise, where it sends what a reader wrote. */
+const SENDING = { timeout: 20_000 };
+
 /** What browsers and Node say of a request that came to nothing. */
 const NO_ANSWER = /^(failed to fetch|fetch failed|networkerror|load failed)/i;
 
@@ -116,7 +119,30 @@ export async function ownPublisher(name: string): Promise<OpenPublisher> {
     return { articles: held('articles'), article: held('article'), author: held('author') };
   };
 }
-export const ownNewsletter = (name: string): Promise<SendToNewsletter> =>
-  registered(newsletters, name);
-export const ownCommentStore = (name: string): Promise<OpenCommentStore> =>
-  registered(commentStores, name);
+
+export async function ownNewsletter(name: string): Promise<SendToNewsletter> {
+  const send = await registered(newsletters, name);
+  return (newsletter, reader) => inTime(SENDING, async () => send(newsletter, reader));
+}
+
+export async function ownCommentStore(name: string): Promise<OpenCommentStore> {
+  const open = await registered(commentStores, name);
+  return async (target) => {
+    const store = await open(target);
+    return {
+      page: (query, options = {}) =>
+        inTime(options, async (signal) => store.page(query, { ...options, signal })),
+      // Whether readers can write may turn out with a page.
+      get writer() {
+        return store.writer && (async () => held(await inTime({}, async () => store.writer!())));
+      },
+    };
+  };
+}
+
+/** A comment's writer that ends in time. */
+const held = (writer: CommentWriter): CommentWriter => ({
+  send: (comment) => inTime(SENDING, async () => writer.send(comment)),
+  find: writer.find && ((comment) => inTime(SENDING, async () => writer.find!(comment))),
+  noticesRepetition: (comment) => !!writer.noticesRepetition?.(comment),
+});

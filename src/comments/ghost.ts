@@ -8,6 +8,7 @@ import type { ReadOptions } from '../publishers/publisher.js';
 import { count, id, shaped } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
 
+/** Answers on a page, and pages of them. */
 const MOST = 100;
 
 function toComment(data: Json | undefined, parentId?: string): ReaderComment {
@@ -42,13 +43,15 @@ export function open({ source, article, url }: StoreTarget): CommentStore {
     let answers = list(data.replies);
     if (answers.length < (count(data.count?.replies) ?? 0)) {
       answers = [];
-      for (let page: number | undefined = 1; page;) {
+      for (let page = 1, next: number | undefined; page <= MOST; page = next) {
         const more: Json | undefined = await ask(
           `${comment.id}/replies/?limit=${MOST}&page=${page}`,
           options,
         );
         answers.push(...list(more?.comments));
-        page = count(more?.meta?.pagination?.next);
+        next = count(more?.meta?.pagination?.next) ?? 0;
+        // A cache that looks at no query answers the first page for each.
+        if (next <= page) break;
       }
     }
     return [comment, ...answers.map((answer) => toComment(answer, comment.id))];

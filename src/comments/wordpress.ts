@@ -7,6 +7,7 @@ import { readerOf, rootOf } from '../publishers/wordpress/discovery.js';
 import { id, shaped } from './answers.js';
 import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js';
 
+/** Comments on a page, and pages that are asked for at once. */
 const MOST = 100;
 
 /** A comment as WordPress answers it, to what was asked and to what was sent. */
@@ -54,7 +55,9 @@ export function open({ source, article }: StoreTarget): CommentStore {
     const page = (number: number) =>
       ask(`${parameters}&per_page=${MOST}&page=${number}&order=asc`, options);
     const { comments, pages = 1 } = await page(1);
-    const more = await Promise.all([...Array(pages - 1).keys()].map((index) => page(index + 2)));
+    const more = await Promise.all(
+      Array.from({ length: Math.min(pages, MOST) - 1 }, (_, index) => page(index + 2)),
+    );
     return [comments, ...more.map((each) => each.comments)].flat();
   }
 

@@ -3,7 +3,7 @@ import { directive, Directive } from 'lit/directive.js';
 import { openSanitizer } from '../html/open.js';
 import type { Sanitize, SanitizeOptions } from '../html/sanitize.js';
 import { plain } from '../html/plain.js';
-import { NewsrackError } from '../model/error.js';
+import { asNewsrackError, type NewsrackError } from '../model/error.js';
 import { loaded } from '../model/loaded.js';
 import { report } from '../page/report.js';
 
@@ -104,9 +104,7 @@ const piece = directive(
         if (fragment) options.arrange?.(fragment);
         return fragment ?? text(markup);
       } catch (cause) {
-        fail(
-          cause instanceof NewsrackError ? cause : new NewsrackError('unsupported', String(cause)),
-        );
+        fail(asNewsrackError(cause, 'unsupported'));
         return text(markup);
       }
     }

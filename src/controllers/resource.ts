@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { NewsrackError } from '../model/error.js';
+import { asNewsrackError, type NewsrackError } from '../model/error.js';
 import { toJson } from '../model/json.js';
 import { whenNear } from '../page/near.js';
 import { report } from '../page/report.js';
@@ -170,18 +170,12 @@ export class Resource<Question, Answer> implements ReactiveController {
     } catch (cause) {
       // What stands already is better than an error in its place.
       if (signal?.aborted || recalled) return;
-      this.error =
-        cause instanceof NewsrackError
-          ? cause
-          : // What the browser, or what the page has made of it, lacks is no answer's fault.
-            new NewsrackError(
-              /^Ref|constructor/.test(cause as string) ? 'unsupported' : 'bad-answer',
-              String(cause),
-              {
-                cause,
-                retryable: true,
-              },
-            );
+      this.error = asNewsrackError(
+        cause,
+        // What the browser, or what the page has made of it, lacks is no answer's fault.
+        /^Ref|constructor/.test(cause as string) ? 'unsupported' : 'bad-answer',
+        true,
+      );
       this.#finish('failed');
     } finally {
       if (!signal?.aborted) this.#abort = undefined;

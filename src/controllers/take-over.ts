@@ -76,14 +76,16 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   const own = widget as unknown as Served & {
     renderRoot: ShadowRoot;
     renderOptions: RenderOptions;
-    list?: unknown;
+    list?: { made?: unknown };
   };
+  // A newsletter's form has a list, too: an attribute of that name.
+  const hasComments = !!own.list?.made;
   const luggage = await prepare(widget, root);
-  const adopt = luggage && own.list ? await openComments(own, luggage) : undefined;
+  const adopt = luggage && hasComments ? await openComments(own, luggage) : undefined;
   // It was taken off the page meanwhile, or even put back.
   if (!widget.isConnected || !dataIn(root)) return;
   const isAsked = !luggage?.asked || luggage.asked === askedFor(own.resource?.question);
-  if (!luggage || !isAsked || (own.list && !adopt)) return connect();
+  if (!luggage || !isAsked || (hasComments && !adopt)) return connect();
 
   const { elementStyles } = widget.constructor as typeof LitElement;
   own.renderRoot = root;
@@ -99,7 +101,7 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   const { strings } = locale;
   // A form that only a script can send: there is room for it.
   if (root.querySelector('.covered')) locale.strings = undefined;
-  const endKeeping = own.markup && !own.list ? keepMarkup(own, own.markup) : undefined;
+  const endKeeping = own.markup && !hasComments ? keepMarkup(own, own.markup) : undefined;
   const typed = [...root.querySelectorAll('input')];
   try {
     hydrate(own.render(), root, own.renderOptions);

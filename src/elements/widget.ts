@@ -3,7 +3,7 @@ import { LocaleController } from '../controllers/locale.js';
 import { report } from '../page/report.js';
 import { settings } from '../page/settings.js';
 import type { Dictionary } from '../locales/locale.js';
-import { NewsrackError } from '../model/error.js';
+import { asNewsrackError, NewsrackError } from '../model/error.js';
 import { oneOf, wholeNumber } from './attributes.js';
 
 const themes = ['auto', 'light', 'dark'];
@@ -149,13 +149,12 @@ export abstract class WidgetElement extends LitElement {
       root.replaceChildren(document.createElement('slot'));
       this.standing = true;
       this.failed(
-        cause instanceof NewsrackError
-          ? cause
-          : new NewsrackError(
-              /^Type(?!.*constructor)/.test(cause as string) ? 'bad-answer' : 'unsupported',
-              `cannot be shown: ${String(cause)}`,
-              { cause },
-            ),
+        asNewsrackError(
+          cause,
+          /^Type(?!.*constructor)/.test(cause as string) ? 'bad-answer' : 'unsupported',
+          undefined,
+          `cannot be shown: ${String(cause)}`,
+        ),
       );
     }
   }

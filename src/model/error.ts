@@ -39,3 +39,12 @@ export class NewsrackError extends Error {
     this.status = options.status;
   }
 }
+
+/** What was thrown, as an error of ours: what is none gets this code, and says what it says. */
+export const asNewsrackError = (
+  cause: unknown,
+  code: ErrorCode = 'bad-answer',
+  retryable?: boolean,
+  message = String(cause),
+): NewsrackError =>
+  cause instanceof NewsrackError ? cause : new NewsrackError(code, message, { cause, retryable });

@@ -1,9 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CommentStore, NewComment, Refusal } from '../comments/comment-store.js';
+import type { CommentStore, Refusal } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
-import type { NewsrackError } from '../model/error.js';
+import { asNewsrackError } from '../model/error.js';
 import { loaded } from '../model/loaded.js';
-import { toJson } from '../model/json.js';
 import { draftOf, keepDraft, type Draft } from '../storage/draft.js';
 import { rememberedReader, rememberReader } from '../storage/reader.js';
 import type * as Sending from './comment-sending.js';
@@ -52,6 +51,8 @@ export class CommentDesk implements ReactiveController {
   /** Seconds until it may be tried again. */
   wait = 0;
   draft: Draft = draftOf('');
+  /** Looks at what is written, from when something has been sent. */
+  edited: (() => void) | undefined;
   readonly host: DeskHost;
   readonly options: DeskOptions;
 
@@ -84,7 +85,7 @@ export class CommentDesk implements ReactiveController {
     }
     // The page went away before the answer came.
     if (this.draft.sent) {
-      void this.#alone(({ look }) => look(this, this.draft));
+      void this.#alone(({ look }, ...what) => look(this, ...what));
     }
   }
 
@@ -92,18 +93,16 @@ export class CommentDesk implements ReactiveController {
     Object.assign(this.draft, part);
     if (part.remember === false) rememberReader(undefined);
     keepDraft(this.draft);
-    const { sent } = this.draft;
-    // Another text is no repetition that a store would notice.
-    if (this.state === 'unsent' && sent && sent !== contentOf(this.draft)) this.become('unsure');
-    else this.#repaint();
+    this.edited?.();
+    this.#repaint();
   }
 
   /** Fetches what sending takes: the reader is about to write, and is to see the form before that. */
   prepare = (): void => {
     setTimeout(() =>
-      Promise.all([sending(), this.options.store().then((store) => store.writer!())]).catch(
-        () => {},
-      ),
+      this.#open()
+        .then(([store]) => store.writer!())
+        .catch(() => {}),
     );
   };
 
@@ -113,7 +112,7 @@ export class CommentDesk implements ReactiveController {
    * @param captcha - What the page has put there: its fields go along
    */
   async send(captcha?: Element[]): Promise<void> {
-    if (navigator.onLine) await this.#alone(({ send }) => send(this, this.draft, captcha));
+    if (navigator.onLine) await this.#alone(({ send }, ...what) => send(this, ...what, captcha));
     else this.become('offline');
   }
 
@@ -123,16 +122,25 @@ export class CommentDesk implements ReactiveController {
     this.options.changed();
   }
 
-  /** One at a time below an article. What fails here has sent nothing now. */
-  async #alone(work: (sending: typeof Sending) => Promise<void>): Promise<void> {
-    const thread = this.draft.thread;
+  #open = () => Promise.all([this.options.store(), loaded(import('./comment-sending.js'))]);
+
+  /**
+   * One at a time below an article. What fails here has sent nothing now. By the time the code is here, the page may show
+   * another article: the draft and its store are those of now.
+   */
+  async #alone(
+    work: (sending: typeof Sending, draft: Draft, store: CommentStore) => Promise<void>,
+  ): Promise<void> {
+    const { draft } = this;
+    const { thread } = draft;
     if (busy.has(thread)) return;
     busy.add(thread);
     try {
-      await loaded(sending().then(work));
+      const [store, code] = await this.#open();
+      await work(code, draft, store);
     } catch (error) {
-      report(this.host, error as NewsrackError);
-      this.become(this.draft.sent ? 'unsure' : 'unsent');
+      report(this.host, asNewsrackError(error));
+      if (draft === this.draft) this.become(draft.sent ? 'unsure' : 'unsent');
     } finally {
       busy.delete(thread);
       this.#repaint();
@@ -146,16 +154,3 @@ export class CommentDesk implements ReactiveController {
     }
   }
 }
-
-const sending = (): Promise<typeof Sending> => import('./comment-sending.js');
-
-export const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
-  text: text.trim(),
-  author: author.trim(),
-  email: email.trim(),
-  parentId,
-  key: key!,
-});
-
-/** What makes a comment the same as another one. */
-export const contentOf = (draft: Draft): string => toJson({ ...commentOf(draft), key: 0 });

@@ -1,14 +1,34 @@
-import type { CommentWriter, NewComment } from '../comments/comment-store.js';
+import type { CommentStore, CommentWriter, NewComment } from '../comments/comment-store.js';
 import type { ReaderComment } from '../model/comment.js';
-import type { NewsrackError } from '../model/error.js';
+import { asNewsrackError } from '../model/error.js';
+import { toJson } from '../model/json.js';
 import { keepDraft, type Draft } from '../storage/draft.js';
 import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
-import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
+import type { CommentDesk, DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
 import { report } from '../page/report.js';
 
 watchReturn();
+
+const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
+  text: text.trim(),
+  author: author.trim(),
+  email: email.trim(),
+  parentId,
+  key: key!,
+});
+
+/** What makes a comment the same as another one. */
+const contentOf = (draft: Draft): string => toJson({ ...commentOf(draft), key: 0 });
+
+/** Another text is no repetition that a store would notice. */
+function watch(desk: CommentDesk): void {
+  desk.edited = () => {
+    const { draft, state } = desk;
+    if (state === 'unsent' && draft.sent && draft.sent !== contentOf(draft)) desk.become('unsure');
+  };
+}
 
 /** A key that no other comment has; `randomUUID` is missing where the page came over http. */
 const newKey = (): string =>
@@ -22,15 +42,16 @@ const newKey = (): string =>
 export async function send(
   desk: CommentDesk,
   draft: Draft,
+  store: CommentStore,
   captcha: Element[] = [],
 ): Promise<void> {
   const fields = captcha.flatMap(fieldsIn);
   const become = tell(desk, draft);
   const before = desk.state;
-  const writer = await writerOf(desk);
+  const writer = await store.writer!();
   const isRepetition = draft.sent === contentOf(draft);
   if (draft.sent) {
-    await look(desk, draft);
+    await look(desk, draft, store);
     // It was found; or its writer is to decide first.
     if (!draft.sent || (desk.state === 'unsure' && before !== 'unsure')) return;
   }
@@ -47,8 +68,8 @@ export async function send(
   try {
     outcome = await writer.send({ ...commentOf(draft), fields });
   } catch (error) {
-    await look(desk, draft);
-    if (draft.sent) report(desk.host, error as NewsrackError);
+    await look(desk, draft, store);
+    if (draft.sent) report(desk.host, asNewsrackError(error));
     return;
   }
   if (outcome.comment) return arrived(desk, draft, outcome.comment);
@@ -68,13 +89,14 @@ const fieldsIn = (element: Element): [string, string][] =>
     .map(({ name, value }) => [name, value]);
 
 /** Finds out whether what was sent has arrived. Never throws. */
-export async function look(desk: CommentDesk, draft: Draft): Promise<void> {
+export async function look(desk: CommentDesk, draft: Draft, store: CommentStore): Promise<void> {
   const become = tell(desk, draft);
+  watch(desk);
   become('looking');
   const comment = { ...commentOf(draft), ...sentOf(draft) };
   let writer: CommentWriter | undefined;
   try {
-    writer = await writerOf(desk);
+    writer = await store.writer!();
     const found = await writer.find?.(comment);
     if (found && !draft.known?.includes(found.id)) return arrived(desk, draft, found);
   } catch {
@@ -89,9 +111,6 @@ const sentOf = ({ sent }: Draft): Pick<NewComment, 'text' | 'author' | 'parentId
   const { text, author, parentId } = JSON.parse(sent!) as NewComment;
   return { text, author, parentId };
 };
-
-const writerOf = async (desk: CommentDesk): Promise<CommentWriter> =>
-  (await desk.options.store()).writer!();
 
 /** Says what became of a draft, unless the page shows another article by now. */
 const tell =

@@ -1,4 +1,4 @@
-import { NewsrackError } from '../model/error.js';
+import { asNewsrackError, NewsrackError } from '../model/error.js';
 import type {
   Newsletter,
   Outcome,
@@ -102,12 +102,7 @@ async function send(
     }
     return outcome;
   } catch (cause) {
-    report(
-      host,
-      cause instanceof NewsrackError
-        ? cause
-        : new NewsrackError('bad-answer', String(cause), { cause }),
-    );
+    report(host, asNewsrackError(cause));
     return { status: 'unsent' };
   }
 }

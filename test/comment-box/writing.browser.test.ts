@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/comment-box.js';
+import { registerCommentStore } from '../../src/adapters.js';
 import { watchReturn } from '../../src/sending/comment-return.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
 import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
@@ -637,6 +638,18 @@ describe('A comment is never lost', () => {
     expect(field(next, 'email').value).to.equal(ana.email);
   });
 
+  it('from its first letter, below comments that the page has given', async () => {
+    // The first box has fetched what they say.
+    for (const id of ['44', '45']) {
+      const widget = mount('nr-comment-box', { store: 'cusdis', 'article-id': id }) as Box;
+      widget.comments = [];
+      await settled(widget);
+      type(widget, 'text', `Below ${id}`);
+      await widget.updateComplete;
+      expect(field(widget, 'text').value).to.equal(`Below ${id}`);
+    }
+  });
+
   it('and waits where it answers', async () => {
     const site = await startWordPress({ comments: [0, 1] });
     const widget = await box(site);
@@ -792,6 +805,52 @@ describe('A comment is never lost', () => {
     expect(comments(widget)).to.be.empty;
   });
 
+  describe('when the page shows another article before the code has come', () => {
+    /** Goes over to the site's second article, whose comments the page has. */
+    const turn = (widget: Box, { id, link: url }: BrowserSite['posts'][number]) => {
+      widget.article = { id: String(id), url, headline: 'Another', authors: [] };
+      widget.comments = [];
+    };
+
+    it('that sends it: it goes where it was written, and nothing else does', async () => {
+      const site = await startWordPress({ comments: [0], ...known });
+      const [, another] = site.posts;
+      keepDraft({ ...ana, thread: another!.link, text: 'For the other one' });
+      const widget = await box(site);
+      fill(widget, 'For the first one');
+      press(widget);
+      turn(widget, another!);
+      await site.received(onWriting);
+      await until(async () => (await site.comments()).length === 2);
+      const sent = (await posts(site)).map(({ body }) => new URLSearchParams(body));
+      expect(sent.map((each) => [each.get('post'), each.get('content')])).to.deep.equal([
+        [String(site.posts[0]!.id), 'For the first one'],
+      ]);
+      expect(field(widget, 'text').value).to.equal('For the other one');
+      expect(message(widget)).to.equal('');
+    });
+
+    it('that looks for it: of the other one nothing is said', async () => {
+      const site = await startWordPress({ comments: [0] });
+      const text = 'Salt & pepper';
+      const sent = JSON.stringify({ text, ...ana, key: 0 });
+      keepDraft({ ...draftIn(site), text, sent, key: 'the-first-key' });
+      const [first, another] = site.posts;
+      const widget = mount('nr-comment-box', { source: site.url }) as Box;
+      const errors: string[] = [];
+      widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.message));
+      turn(widget, another!);
+      await settled(widget);
+      turn(widget, first!);
+      await widget.updateComplete;
+      turn(widget, another!);
+      await site.received(onReading);
+      await settled(widget);
+      expect(message(widget)).to.equal('');
+      expect(errors).to.be.empty;
+    });
+  });
+
   it('and its writer is remembered only when they want it', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);
@@ -813,6 +872,59 @@ describe('A comment is never lost', () => {
     expect(field(next, 'remember').checked).to.be.true;
     field(next, 'remember').click();
     expect(localStorage).to.have.length(0);
+  });
+});
+
+describe('A comment box tells the page', () => {
+  const heardFrom = (widget: Box) => {
+    const errors: string[] = [];
+    widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.code));
+    return errors;
+  };
+
+  it('what its attributes lack, where the page has given the comments', async () => {
+    const widget = mount('nr-comment-box', { store: 'cusdis', 'article-id': 'a8' }) as Box;
+    widget.comments = [];
+    await settled(widget);
+    const errors = heardFrom(widget);
+    fill(widget, 'Hello');
+    press(widget);
+    await until(() => errors.length > 0);
+    expect(errors).to.deep.equal(['bad-attribute']);
+    await until(() => /^No answer came\. Your text is kept/.test(message(widget)!));
+  });
+
+  for (const [what, error, code] of [
+    ['did not reach its back end', new TypeError('Failed to fetch'), 'network'],
+    ['has a mistake', new TypeError('this.post is not a function'), 'bad-answer'],
+  ] as const)
+    it(`that a store of the page’s own ${what}`, async () => {
+      registerCommentStore('x-forum', () => ({
+        page: () => Promise.resolve({ comments: [] }),
+        writer: () => Promise.resolve({ send: () => Promise.reject(error) }),
+      }));
+      const widget = mount('nr-comment-box', { store: 'x-forum', 'article-id': code }) as Box;
+      await settled(widget);
+      const errors = heardFrom(widget);
+      fill(widget, 'Hello');
+      press(widget);
+      await until(() => errors.length > 0);
+      expect(errors).to.deep.equal([code]);
+      expect(message(widget)).to.equal(mayAppearTwice);
+    });
+
+  it('that a store of the page’s own did not open for a writer', async () => {
+    registerCommentStore('x-forum', () => ({
+      page: () => Promise.resolve({ comments: [] }),
+      writer: () => Promise.reject(new Error('Nobody is at home')),
+    }));
+    const widget = mount('nr-comment-box', { store: 'x-forum', 'article-id': 'a9' }) as Box;
+    await settled(widget);
+    const errors = heardFrom(widget);
+    fill(widget, 'Hello');
+    press(widget);
+    await until(() => errors.length > 0);
+    expect(errors).to.deep.equal(['bad-answer']);
   });
 });
 

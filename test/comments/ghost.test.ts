@@ -54,6 +54,26 @@ describe('Comments of Ghost', () => {
     assert.equal(query, 'limit=5&page=1&order=created_at+desc');
   });
 
+  for (const [what, next, most] of [
+    ['that a cache answers alike for every page', () => 2, 2],
+    ['that never end', (page: number) => page + 1, 100],
+  ] as const)
+    it(`end, of answers ${what}, too`, async () => {
+      const { ghost, folded } = await start();
+      const replies = `/members/api/comments/${folded.id}/replies/`;
+      ghost.route(replies, ({ query }) => {
+        const page = Number(query.get('page'));
+        // Who asks for more than this asks for ever.
+        return page > 200 || ghost.requests.length > 300
+          ? { status: 404, json: {} }
+          : { json: { comments: [], meta: { pagination: { page, next: next(page) } } } };
+      });
+      const store = open({ source: { url: ghost.url }, article });
+      await store.page({ order: 'newest', limit: 5 });
+      const asked = ghost.requests.filter(({ path }) => path === replies);
+      assert.equal(asked.length, most);
+    });
+
   it('are read with their writers', async () => {
     const { ghost } = await start();
     const store = open({ source: { url: ghost.url }, article });

@@ -93,6 +93,19 @@ describe('Comments of WordPress', () => {
     assert.ok(asked().length <= 12, asked().join(' '));
   });
 
+  it('end, however many pages of answers there are said to be', async () => {
+    const { store, site, asked } = await start({
+      comments: Array.from({ length: 120 }, (_, index) => (index < 110 ? 0 : 1)),
+    });
+    site.route(/parent=1,/, {
+      json: [],
+      headers: { 'x-wp-total': '1', 'x-wp-totalpages': '1000000000000' },
+    });
+    await store.page({ order: 'oldest', limit: 20 });
+    const answers = asked().filter((parent) => parent.startsWith('1,'));
+    assert.equal(answers.length, 100);
+  });
+
   it('are not lost when the comment that they answer is gone', async () => {
     const { store } = await start({
       comments: Array.from({ length: 120 }, (_, index) => (index < 100 ? 0 : 3)),

@@ -110,7 +110,12 @@ describe('A widget that readers write into, rendered by a server', () => {
 
     it('is taken over with what a reader has typed, and no node is replaced', async () => {
       const held = partner.hold('/newsrack/newsrack.js');
-      const html = await form({ provider: 'form', heading: 'News', 'name-field': true });
+      const html = await form({
+        provider: 'form',
+        list: 'daily',
+        heading: 'News',
+        'name-field': true,
+      });
       const test = await open(html + loader);
       const { page } = test;
       await page.getByLabel('Email address').fill('ana@readers.example');

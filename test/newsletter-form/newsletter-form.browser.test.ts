@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/newsletter-form.js';
+import { registerNewsletter } from '../../src/adapters.js';
 import type { NrErrorEvent, NrSubscribeEvent } from '../../src/elements/events.js';
 import type { NrNewsletterForm } from '../../src/elements/newsletter-form/newsletter-form.js';
 import { startOrigin, type Answer, type BrowserOrigin } from '../browser-origin.js';
@@ -366,6 +367,12 @@ describe('<nr-newsletter-form> does not claim success', () => {
     button(widget).click();
     await until(() => message(widget).startsWith('Check your inbox'));
     expect(told('nr-subscribe')).to.have.length(1);
+  });
+
+  it('of an adapter of the page’s own that did not reach its back end', async () => {
+    registerNewsletter('x-crm', () => Promise.reject(new TypeError('Failed to fetch')));
+    await submit(await standing({ provider: 'x-crm' }));
+    expect(codes()).to.deep.equal(['network']);
   });
 
   it('without a line: what was typed stays, through new attributes and another language, too', async () => {

@@ -250,7 +250,7 @@ export class NrCommentBox extends PublishedWidget {
       this.comments = this.#given.comments;
     // Who follows a link to a comment has asked for it.
     if (state === 'deferred' && commentInAddress()) this.activate();
-    if (state === 'ready' && this.#canWrite) {
+    if (this.#canWrite) {
       const { id, url } = { ...this.#named, ...this.article };
       this.#desk.open(url ?? `${this.source} ${id}`);
     }

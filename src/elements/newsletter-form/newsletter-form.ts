@@ -276,9 +276,8 @@ export class NrNewsletterForm extends WidgetElement {
       if (this.action === action && this.list === list) this.#show(state);
     };
     try {
-      await loaded(
-        loadSubmission().then(({ submitForm }) => submitForm(this, form, newsletter, way, show)),
-      );
+      const { submitForm } = await loaded(loadSubmission());
+      await submitForm(this, form, newsletter, way, show);
     } catch (error) {
       report(this, error as NewsrackError);
       show({ status: 'unsent' });
