@@ -60,6 +60,8 @@ const groups = [
   },
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\.|net\/document/ },
+  // What sends a comment, and what sends an address.
+  { name: 'send', test: /net\/send|controllers\/form-fields/ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {

@@ -6,6 +6,7 @@ import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
 import { commentOf, contentOf, type CommentDesk, type DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
+import { fieldsIn } from './form-fields.js';
 import { report } from './report.js';
 
 watchReturn();
@@ -24,7 +25,7 @@ export async function send(
   draft: Draft,
   captcha: Element[] = [],
 ): Promise<void> {
-  const fields = captcha.flatMap(fieldsIn);
+  const fields = fieldsIn(captcha);
   const become = tell(desk, draft);
   const before = desk.state;
   const writer = await writerOf(desk);
@@ -60,12 +61,6 @@ export async function send(
   keepDraft(draft);
   become(refusal, message, wait);
 }
-
-/** What a page's element, or what is in it, would send in a form. */
-const fieldsIn = (element: Element): [string, string][] =>
-  ([element, ...element.querySelectorAll('*')] as HTMLInputElement[])
-    .filter(({ name, value }) => name && typeof value === 'string')
-    .map(({ name, value }) => [name, value]);
 
 /** Finds out whether what was sent has arrived. Never throws. */
 export async function look(desk: CommentDesk, draft: Draft): Promise<void> {

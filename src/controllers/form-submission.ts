@@ -6,6 +6,7 @@ import type {
   SentByScript,
 } from '../newsletters/newsletter.js';
 import { senderOf } from '../newsletters/senders.js';
+import { fieldsIn } from './form-fields.js';
 import { report } from './report.js';
 import { tell } from './tell.js';
 
@@ -117,9 +118,4 @@ const isDone = (status: SubmissionState['status']) =>
   status === 'subscribed' || status === 'confirm' || status === 'already';
 
 /** What a captcha, or whatever else stands in its slot, has to say to the provider. */
-function captcha(host: HTMLElement): [name: string, value: string][] {
-  const fields = host.querySelectorAll<HTMLInputElement>(
-    '[slot="captcha"][name],[slot="captcha"] [name]',
-  );
-  return [...fields].filter(({ value }) => value).map(({ name, value }) => [name, value]);
-}
+const captcha = (host: HTMLElement) => fieldsIn(host.querySelectorAll(':scope > [slot="captcha"]'));

@@ -4,6 +4,7 @@ import '../../src/define/newsletter-form.js';
 import type { NrErrorEvent, NrSubscribeEvent } from '../../src/elements/events.js';
 import type { NrNewsletterForm } from '../../src/elements/newsletter-form/newsletter-form.js';
 import { startOrigin, type Answer, type BrowserOrigin } from '../browser-origin.js';
+import { asAForm } from '../suites/as-a-form.js';
 import { isSeen, link, mount, parts, settled, theStage, until } from '../suites/mount.js';
 
 const email = 'reader@readers.example';
@@ -267,6 +268,20 @@ describe('<nr-newsletter-form> sends', () => {
     await submit(widget, { json: {} });
     const [request] = await origin.received('/join');
     expect(JSON.parse(request!.body)).to.include({ 'cf-token': '0x1' });
+  });
+
+  it('of what stands in that slot what a form would send', async () => {
+    const more = document.createElement('fieldset');
+    more.slot = 'captcha';
+    more.innerHTML = asAForm.fields;
+    const widget = await standing({}, more);
+    await submit(widget, { json: {} });
+    const [request] = await origin.received('/join');
+    expect(JSON.parse(request!.body)).to.deep.equal({
+      ...asAForm.sent,
+      email,
+      page: location.href.replace(/#.*/, ''),
+    });
   });
 });
 
