@@ -4,3 +4,7 @@ export function keepFocus(widget: HTMLElement): void {
   widget.focus();
   widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
 }
+
+/** Whether the reader is in the widget, or nowhere: nobody is called back who went on elsewhere. */
+export const isHere = (widget: HTMLElement): boolean =>
+  !!widget.shadowRoot!.activeElement || document.activeElement === document.body;

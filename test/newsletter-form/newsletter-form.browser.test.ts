@@ -445,22 +445,26 @@ describe('<nr-newsletter-form> does not claim success', () => {
     await expect(widget).to.be.accessible();
   });
 
-  it('and leaves a reader alone who went on elsewhere', async () => {
-    const release = await origin.hold('/join');
-    await origin.route('/join', { json: { status: 'confirm' } });
-    const widget = await standing();
-    type(widget, '#email', email);
-    button(widget).click();
-    const elsewhere = document.createElement('button');
-    elsewhere.textContent = 'Elsewhere';
-    theStage().append(elsewhere);
-    await origin.received('/join');
-    elsewhere.focus();
-    await release();
-    await until(() => parts(widget, 'message').length > 0);
-    await widget.updateComplete;
-    expect(document.activeElement).to.equal(elsewhere);
-  });
+  for (const [what, answer] of [
+    ['', { json: { status: 'confirm' } }],
+    [', though the address was refused', { status: 400, json: { code: 'invalid_email' } }],
+  ] as [string, Answer][])
+    it(`and leaves a reader alone who went on elsewhere${what}`, async () => {
+      const release = await origin.hold('/join');
+      await origin.route('/join', answer);
+      const widget = await standing();
+      type(widget, '#email', email);
+      button(widget).click();
+      const elsewhere = document.createElement('button');
+      elsewhere.textContent = 'Elsewhere';
+      theStage().append(elsewhere);
+      await origin.received('/join');
+      elsewhere.focus();
+      await release();
+      await until(() => parts(widget, 'message').length > 0 || !!find(widget, '.problem'));
+      await widget.updateComplete;
+      expect(document.activeElement).to.equal(elsewhere);
+    });
 
   it('and still gets its answer when the page moves it', async () => {
     const release = await origin.hold('/join');

@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { isHere } from '../../controllers/keep-focus.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { SubmissionState } from '../../controllers/form-submission.js';
 import { report } from '../../controllers/report.js';
@@ -288,16 +289,15 @@ export class NrNewsletterForm extends WidgetElement {
   };
 
   #show = (state: SubmissionState): void => {
-    // Nobody is called back who went on elsewhere meanwhile.
-    const isHere = !!this.shadowRoot!.activeElement || document.activeElement === document.body;
+    const wasHere = isHere(this);
     this.#state = state;
     this.announce(this.#sentence ?? '');
     void this.updateComplete.then(() => {
       const field = fieldOf(state.status);
       const place = field
         ? `#${field}`
-        : isHere && (hasEnded(state.status) || state.status === 'page') && '.message';
-      if (place)
+        : (hasEnded(state.status) || state.status === 'page') && '.message';
+      if (place && wasHere)
         this.renderRoot.querySelector<HTMLElement>(place)?.focus({ preventScroll: !field });
     });
   };
