@@ -73,7 +73,7 @@ function objection(form: HTMLFormElement): SubmissionState['status'] | undefined
   const { validity } = field(form, '#email')!;
   if (validity.valueMissing) return 'noAddress';
   if (!validity.valid) return 'badAddress';
-  if (!field(form, '#consent')!.validity.valid) return 'noConsent';
+  if (field(form, '#consent:invalid')) return 'noConsent';
   const trap = field(form, '.trap')!;
   if (!trap.value) return undefined;
   // A browser may have filled it in for a person, who presses the button once more; a robot does not.
@@ -92,7 +92,7 @@ async function send(
     const outcome = await send(newsletter, {
       email: field(form, '#email')!.value,
       name: field(form, '#name')?.value.trim() || undefined,
-      consent: field(form, '#consent')!.checked || undefined,
+      consent: !!field(form, '#consent:checked:enabled') || undefined,
       page: location.href.replace(/#.*/, ''),
       more: Object.fromEntries(captcha(host)),
     });

@@ -318,6 +318,9 @@ describe('<nr-newsletter-form> sends nothing', () => {
     const widget = await standing({ 'consent-text': 'I agree.' });
     expect(find(widget, '#consent').labels![0]!.textContent.trim()).to.equal('I agree.');
     expect(find(widget, '#consent').checked).to.be.false;
+    expect(find(widget, '#consent').ariaInvalid, 'nobody has done anything wrong').to.equal(
+      'false',
+    );
     type(widget, '#email', email);
     expect(await press(widget)).to.deep.equal(['consent', 'Tick the box to sign up.']);
     find(widget, '#consent').click();
@@ -340,6 +343,42 @@ describe('<nr-newsletter-form> sends nothing', () => {
     await submit(widget, { json: {} });
     expect(message(widget)).to.contain('signed up');
   });
+
+  for (const [attribute, value] of [
+    ['consent-text', 'I agree to something else.'],
+    ['action', '/other'],
+    ['list', 'daily'],
+    ['provider', 'form'],
+  ] as const)
+    it(`by a consent that was given before “${attribute}” was another`, async () => {
+      const widget = await standing({ 'consent-text': 'I agree.' });
+      find(widget, '#consent').click();
+      widget.setAttribute('heading', 'Another heading');
+      await widget.updateComplete;
+      expect(find(widget, '#consent').checked, 'it is the same newsletter').to.be.true;
+      widget.setAttribute(attribute, value);
+      type(widget, '#email', email);
+      await widget.updateComplete;
+      expect((await press(widget))[0]).to.equal('consent');
+    });
+
+  for (const provider of ['json', 'form'])
+    it(`of a consent whose text is gone: ${provider}`, async () => {
+      const text = document.createElement('span');
+      text.slot = 'consent';
+      text.textContent = 'I agree.';
+      const widget = await standing({ provider }, text);
+      find(widget, '#consent').click();
+      const form = find<HTMLFormElement>(widget, 'form');
+      expect(new FormData(form).has('consent')).to.be.true;
+      text.remove();
+      await until(() => !isSeen(find(widget, '#consent')));
+      expect(new FormData(form).has('consent')).to.be.false;
+      if (provider === 'form') return;
+      await submit(widget, { json: {} });
+      const [request] = await origin.received('/join');
+      expect(JSON.parse(request!.body)).not.to.have.property('consent');
+    });
 
   it('at the first press when a field was filled in that nobody sees, and says so', async () => {
     const widget = await standing();
@@ -400,8 +439,10 @@ describe('<nr-newsletter-form> does not claim success', () => {
     type(widget, '#email', email);
     button(widget).click();
     await origin.received('/join');
+    expect(status(widget)).to.equal('Sending…');
     widget.setAttribute('action', `${origin.url}/other`);
     await widget.updateComplete;
+    expect(status(widget)).to.equal('');
     await release();
     await until(() => told('nr-subscribe').length === 1);
     await widget.updateComplete;

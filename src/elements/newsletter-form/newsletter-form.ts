@@ -126,6 +126,12 @@ export class NrNewsletterForm extends WidgetElement {
     this.#newsletter = this.#read();
     this.way = this.#newsletter && wayOf(this.#newsletter);
   }
+    // Nobody has agreed to that yet, or hears what becomes of the one before. At first it may be what a server has rendered.
+    if (this.hasUpdated && /action|list|provider|consentT/.test([...changed.keys()].join())) {
+      const box = this.renderRoot.querySelector<HTMLInputElement>('#consent');
+      if (box) box.checked = false;
+      this.announce('');
+    }
 
   #read(): Newsletter | undefined {
     const action = webUrl(this.action, this.baseURI);
