@@ -62,15 +62,27 @@ export async function submitForm(
     return;
   }
   show({ status: 'sending' });
-  show(await send(host, form, newsletter));
+  const box = field(form, '#consent')!;
+  box.addEventListener('click', hold);
+  const outcome = await send(host, form, newsletter);
+  box.removeEventListener('click', hold);
+  show(outcome);
 }
 
 const field = (form: HTMLFormElement, selector: string) =>
   form.querySelector<HTMLInputElement>(selector);
 
+/** What is being sent stays what it is; a box to tick knows no `readonly`. */
+const hold = (event: Event) => event.preventDefault();
+
 /** Why the form cannot be sent yet. */
 function objection(form: HTMLFormElement): SubmissionState['status'] | undefined {
-  const { validity } = field(form, '#email')!;
+  // Of another field: one that can be read only, as it is by now where this code came late, is always valid.
+  const { validity } = Object.assign(document.createElement('input'), {
+    type: 'email',
+    required: true,
+    value: field(form, '#email')!.value,
+  });
   if (validity.valueMissing) return 'noAddress';
   if (!validity.valid) return 'badAddress';
   if (field(form, '#consent:invalid')) return 'noConsent';

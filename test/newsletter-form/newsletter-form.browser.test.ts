@@ -507,6 +507,33 @@ describe('<nr-newsletter-form> does not claim success', () => {
       expect(document.activeElement).to.equal(elsewhere);
     });
 
+  it('of another address than the one that is told of: nothing changes while it is sent', async () => {
+    const release = await origin.hold('/join');
+    await origin.route('/join', { status: 400, json: { code: 'invalid_email' } });
+    const widget = await standing({ 'name-field': '', 'consent-text': 'I agree.' });
+    type(widget, '#name', 'Ana');
+    type(widget, '#email', email);
+    find(widget, '#consent').click();
+    button(widget).click();
+    await origin.received('/join');
+    for (const id of ['name', 'email', 'consent']) {
+      find(widget, `#${id}`).focus();
+      await sendKeys({ press: 'Space' });
+      await sendKeys({ type: 'x' });
+    }
+    const fields = () => ['#name', '#email'].map((id) => find(widget, id).value);
+    expect(fields()).to.deep.equal(['Ana', email]);
+    expect(find(widget, '#consent').checked).to.be.true;
+    await release();
+    await until(() => !!find(widget, '.problem'));
+    expect(focused(widget)).to.equal(find(widget, '#email'));
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: 'x' });
+    find(widget, '#consent').click();
+    expect(fields()).to.deep.equal(['Ana', `${email}x`]);
+    expect(find(widget, '#consent').checked).to.be.false;
+  });
+
   it('and still gets its answer when the page moves it', async () => {
     const release = await origin.hold('/join');
     await origin.route('/join', { json: { status: 'confirm' } });

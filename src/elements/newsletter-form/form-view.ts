@@ -65,7 +65,13 @@ export function formView(view: FormView): TemplateResult {
       view.hasName
         ? html`<div class="field">
             <label part="label" for="name">${strings.name}</label>
-            <input id="name" part="field" name=${native.name ?? 'name'} autocomplete="name" />
+            <input
+              id="name"
+              part="field"
+              name=${native.name ?? 'name'}
+              autocomplete="name"
+              ?readonly=${isSending}
+            />
           </div>`
         : nothing
     }
