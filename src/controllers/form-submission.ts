@@ -49,7 +49,10 @@ export async function submitForm(
   if (performance.now() - (posted.get(form) ?? -Infinity) < doubleClick) return;
   const status = objection(form);
   if (status) return show({ status });
-  if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return;
+  // The press that the browser would open a tab for is too long ago, as the code for it came late.
+  if (way.kind === 'browser' && navigator.userActivation?.isActive === false)
+    return show({ status: 'again' });
+  if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return show({ status: 'idle' });
 
   if (way.kind === 'browser') {
     posted.set(form, performance.now());

@@ -583,7 +583,12 @@ describe('<nr-newsletter-form> posted by the browser', () => {
     frame.name = 'there';
     frame.title = 'There';
     theStage().append(frame);
-    await submit(widget, { body: '<!doctype html><title>Thanks</title>' });
+    await origin.route('/join', { body: '<!doctype html><title>Thanks</title>' });
+    type(widget, '#email', email);
+    button(widget).focus();
+    // A press by a script opens nothing.
+    await sendKeys({ press: 'Enter' });
+    await until(() => parts(widget, 'message').length > 0);
     button(widget).click();
     const sentence = `Finish signing up on the page of ${new URL(origin.url).host}, in a new tab.`;
     expect(message(widget)).to.equal(sentence);
