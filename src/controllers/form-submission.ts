@@ -72,11 +72,11 @@ export async function submitForm(
   show(outcome);
 }
 
-const field = (form: HTMLFormElement, selector: string) =>
-  form.querySelector<HTMLInputElement>(selector);
-
 /** What is being sent stays what it is; a box to tick knows no `readonly`. */
 const hold = (event: Event) => event.preventDefault();
+
+const field = (form: HTMLFormElement, selector: string) =>
+  form.querySelector<HTMLInputElement>(selector);
 
 /** Why the form cannot be sent yet. */
 function objection(form: HTMLFormElement): SubmissionState['status'] | undefined {

@@ -6,9 +6,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type * as Submission from '../../controllers/form-submission.js';
+import type { SubmissionState } from '../../controllers/form-submission.js';
 import { isHere } from '../../controllers/keep-focus.js';
 import type { LocaleController } from '../../controllers/locale.js';
-import type { SubmissionState } from '../../controllers/form-submission.js';
 import { report } from '../../controllers/report.js';
 import { tell } from '../../controllers/tell.js';
 import { ask } from '../../locales/ask.js';
@@ -34,7 +35,9 @@ import { fieldOf, formView, hasEnded, isQuiet } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
 
 /** Comes when the reader turns to the form: a page that is only read does without. */
-const loadSubmission = () => import('../../controllers/form-submission.js');
+let submission: typeof Submission | undefined;
+const loadSubmission = async () =>
+  (submission ??= await import('../../controllers/form-submission.js'));
 const prepare = () => void loadSubmission().catch(() => {});
 
 /**
@@ -123,15 +126,15 @@ export class NrNewsletterForm extends WidgetElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Another newsletter: what was said of the one before is not true of it.
     if (changed.has('action') || changed.has('list')) this.#state = { status: 'idle' };
-    this.#newsletter = this.#read();
-    this.way = this.#newsletter && wayOf(this.#newsletter);
-  }
     // Nobody has agreed to that yet, or hears what becomes of the one before. At first it may be what a server has rendered.
     if (this.hasUpdated && /action|list|provider|consentT/.test([...changed.keys()].join())) {
       const box = this.renderRoot.querySelector<HTMLInputElement>('#consent');
       if (box) box.checked = false;
       this.announce('');
     }
+    this.#newsletter = this.#read();
+    this.way = this.#newsletter && wayOf(this.#newsletter);
+  }
 
   #read(): Newsletter | undefined {
     const action = webUrl(this.action, this.baseURI);
@@ -282,6 +285,7 @@ export class NrNewsletterForm extends WidgetElement {
     const show = (state: SubmissionState) => {
       if (this.action === action && this.list === list) this.#show(state);
     };
+    if (!submission) show({ status: 'sending' });
     try {
       await loaded(
         loadSubmission().then(({ submitForm }) => submitForm(this, form, newsletter, way, show)),
