@@ -79,6 +79,8 @@ const groups = [
   // What every feed needs, of whatever format.
   { name: 'feed', test: /publishers\/feed\/feed\.|net\/document/ },
   { name: 'feed-rare', test: /publishers\/feed\/(rare|date|markup)\./ },
+  // What sends a comment, and what sends an address.
+  { name: 'send', test: /net\/send|sending\/form-fields/ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {

@@ -8,6 +8,7 @@ import { rememberReader } from '../storage/reader.js';
 import type { CommentDesk, DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
 import { report } from '../page/report.js';
+import { fieldsIn } from './form-fields.js';
 
 watchReturn();
 
@@ -45,7 +46,7 @@ export async function send(
   store: CommentStore,
   captcha: Element[] = [],
 ): Promise<void> {
-  const fields = captcha.flatMap(fieldsIn);
+  const fields = fieldsIn(captcha);
   const become = tell(desk, draft);
   const before = desk.state;
   const writer = await store.writer!();
@@ -81,12 +82,6 @@ export async function send(
   keepDraft(draft);
   become(refusal, message, wait);
 }
-
-/** What a page's element, or what is in it, would send in a form. */
-const fieldsIn = (element: Element): [string, string][] =>
-  ([element, ...element.querySelectorAll('*')] as HTMLInputElement[])
-    .filter(({ name, value }) => name && typeof value === 'string')
-    .map(({ name, value }) => [name, value]);
 
 /** Finds out whether what was sent has arrived. Never throws. */
 export async function look(desk: CommentDesk, draft: Draft, store: CommentStore): Promise<void> {

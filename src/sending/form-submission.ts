@@ -8,6 +8,7 @@ import type {
 import { senderOf } from '../newsletters/senders.js';
 import { report } from '../page/report.js';
 import { tell } from '../page/tell.js';
+import { fieldsIn } from './form-fields.js';
 
 /**
  * How far a reader got. The first ones were never sent: nothing typed, no address, box not ticked, a field filled in that
@@ -48,7 +49,10 @@ export async function submitForm(
   if (performance.now() - (posted.get(form) ?? -Infinity) < doubleClick) return;
   const status = objection(form);
   if (status) return show({ status });
-  if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return;
+  // The press that the browser would open a tab for is too long ago, as the code for it came late.
+  if (way.kind === 'browser' && navigator.userActivation?.isActive === false)
+    return show({ status: 'again' });
+  if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return show({ status: 'idle' });
 
   if (way.kind === 'browser') {
     posted.set(form, performance.now());
@@ -61,18 +65,30 @@ export async function submitForm(
     return;
   }
   show({ status: 'sending' });
-  show(await send(host, form, newsletter));
+  const box = field(form, '#consent')!;
+  box.addEventListener('click', hold);
+  const outcome = await send(host, form, newsletter);
+  box.removeEventListener('click', hold);
+  show(outcome);
 }
+
+/** What is being sent stays what it is; a box to tick knows no `readonly`. */
+const hold = (event: Event) => event.preventDefault();
 
 const field = (form: HTMLFormElement, selector: string) =>
   form.querySelector<HTMLInputElement>(selector);
 
 /** Why the form cannot be sent yet. */
 function objection(form: HTMLFormElement): SubmissionState['status'] | undefined {
-  const { validity } = field(form, '#email')!;
+  // Of another field: one that can be read only, as it is by now where this code came late, is always valid.
+  const { validity } = Object.assign(document.createElement('input'), {
+    type: 'email',
+    required: true,
+    value: field(form, '#email')!.value,
+  });
   if (validity.valueMissing) return 'noAddress';
   if (!validity.valid) return 'badAddress';
-  if (!field(form, '#consent')!.validity.valid) return 'noConsent';
+  if (field(form, '#consent:invalid')) return 'noConsent';
   const trap = field(form, '.trap')!;
   if (!trap.value) return undefined;
   // A browser may have filled it in for a person, who presses the button once more; a robot does not.
@@ -91,7 +107,7 @@ async function send(
     const outcome = await send(newsletter, {
       email: field(form, '#email')!.value,
       name: field(form, '#name')?.value.trim() || undefined,
-      consent: field(form, '#consent')!.checked || undefined,
+      consent: !!field(form, '#consent:checked:enabled') || undefined,
       page: location.href.replace(/#.*/, ''),
       more: Object.fromEntries(captcha(host)),
     });
@@ -112,9 +128,4 @@ const isDone = (status: SubmissionState['status']) =>
   status === 'subscribed' || status === 'confirm' || status === 'already';
 
 /** What a captcha, or whatever else stands in its slot, has to say to the provider. */
-function captcha(host: HTMLElement): [name: string, value: string][] {
-  const fields = host.querySelectorAll<HTMLInputElement>(
-    '[slot="captcha"][name],[slot="captcha"] [name]',
-  );
-  return [...fields].filter(({ value }) => value).map(({ name, value }) => [name, value]);
-}
+const captcha = (host: HTMLElement) => fieldsIn(host.querySelectorAll(':scope > [slot="captcha"]'));

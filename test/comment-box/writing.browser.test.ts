@@ -6,6 +6,7 @@ import { watchReturn } from '../../src/sending/comment-return.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
 import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
+import { asAForm } from '../suites/as-a-form.js';
 import { mount, parts, settled, theStage, until } from '../suites/mount.js';
 import {
   ana,
@@ -297,6 +298,21 @@ describe('A comment box sends', () => {
     await done(widget);
     const [request] = await posts(site);
     expect(new URLSearchParams(request!.body).get('h-captcha-response')).to.equal('passed');
+  });
+
+  it('of what stands in the slot of a captcha what a form would send', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const more = document.createElement('fieldset');
+    more.slot = 'captcha';
+    more.innerHTML = asAForm.fields;
+    const widget = await box(site, {}, more);
+    fill(widget, 'Hello');
+    press(widget);
+    await done(widget);
+    const [request] = await posts(site);
+    const own = ['post', 'parent', 'author_name', 'author_email', 'content', 'newsrack_key'];
+    const sent = [...new URLSearchParams(request!.body)].filter(([name]) => !own.includes(name));
+    expect(Object.fromEntries(sent)).to.deep.equal(asAForm.sent);
   });
 
   for (const [what, answer, sentence] of [

@@ -127,6 +127,63 @@ describe('A newsletter’s form on a partner’s page', () => {
     await page.getByText(', in a new tab').last().waitFor();
   });
 
+  it('says at once that it is sending, though the code for that is still on its way', async () => {
+    publisher.route('/join', { json: { status: 'confirm' } });
+    const release = partner.hold(/form-submission/);
+    const test = await browser.newPage();
+    const { page } = test;
+    await page.goto(address(script + form()), { waitUntil: 'domcontentloaded' });
+    await page.getByLabel('Email address').fill(email);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('button', { name: 'Sending…' }).waitFor();
+    await page.getByRole('status').getByText('Sending…').waitFor({ state: 'attached' });
+    release();
+    await page.getByRole('status').getByText('Check your inbox').waitFor({ state: 'attached' });
+    assert.deepEqual(test.problems, []);
+  });
+
+  it('says at once what is missing, also where the code came late', async () => {
+    const release = partner.hold(/form-submission/);
+    const test = await browser.newPage();
+    const { page } = test;
+    await page.goto(address(script + form()), { waitUntil: 'domcontentloaded' });
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('button', { name: 'Sending…' }).waitFor();
+    release();
+    await page.getByRole('status').getByText('Enter your email').waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('button', { name: 'Sign up' }).count(), 1);
+  });
+
+  it('asks for another press where the code came so late that no tab would open', async () => {
+    publisher.route('/join', { body: '<!doctype html><title>One more step</title>' });
+    const release = partner.hold(/form-submission/);
+    const test = await browser.newPage();
+    const { page } = test;
+    await page.goto(address(script + form('provider="form"')), { waitUntil: 'domcontentloaded' });
+    await page.getByLabel('Email address').fill(email);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    page.on('console', (line) => line.text() === 'expired' && release());
+    // In one go: whatever a test asks a page counts as a press of its reader.
+    const said = await page.evaluate(async () => {
+      const until = async (condition: () => unknown) => {
+        while (!condition()) await new Promise(requestAnimationFrame);
+      };
+      const root = document.querySelector('nr-newsletter-form')!.shadowRoot!;
+      await until(() => !navigator.userActivation.isActive);
+      console.log('expired');
+      await until(() => root.querySelector('.message'));
+      return root.querySelector('.message')!.textContent.trim();
+    });
+    assert.equal(said, 'Please press the button once more.');
+    assert.equal(page.context().pages().length, 1);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('button', { name: 'Sign up' }).click(),
+    ]);
+    await tab.waitForLoadState();
+    assert.equal(await tab.title(), 'One more step');
+  });
+
   it('does not send from https to http: the page hears why, the author’s own content stays', async () => {
     const test = await browser.newPage();
     const { page } = test;

@@ -5,6 +5,7 @@ import { registerNewsletter } from '../../src/adapters.js';
 import type { NrErrorEvent, NrSubscribeEvent } from '../../src/elements/events.js';
 import type { NrNewsletterForm } from '../../src/elements/newsletter-form/newsletter-form.js';
 import { startOrigin, type Answer, type BrowserOrigin } from '../browser-origin.js';
+import { asAForm } from '../suites/as-a-form.js';
 import { isSeen, link, mount, parts, settled, theStage, until } from '../suites/mount.js';
 
 const email = 'reader@readers.example';
@@ -269,6 +270,20 @@ describe('<nr-newsletter-form> sends', () => {
     const [request] = await origin.received('/join');
     expect(JSON.parse(request!.body)).to.include({ 'cf-token': '0x1' });
   });
+
+  it('of what stands in that slot what a form would send', async () => {
+    const more = document.createElement('fieldset');
+    more.slot = 'captcha';
+    more.innerHTML = asAForm.fields;
+    const widget = await standing({}, more);
+    await submit(widget, { json: {} });
+    const [request] = await origin.received('/join');
+    expect(JSON.parse(request!.body)).to.deep.equal({
+      ...asAForm.sent,
+      email,
+      page: location.href.replace(/#.*/, ''),
+    });
+  });
 });
 
 describe('<nr-newsletter-form> sends nothing', () => {
@@ -304,6 +319,9 @@ describe('<nr-newsletter-form> sends nothing', () => {
     const widget = await standing({ 'consent-text': 'I agree.' });
     expect(find(widget, '#consent').labels![0]!.textContent.trim()).to.equal('I agree.');
     expect(find(widget, '#consent').checked).to.be.false;
+    expect(find(widget, '#consent').ariaInvalid, 'nobody has done anything wrong').to.equal(
+      'false',
+    );
     type(widget, '#email', email);
     expect(await press(widget)).to.deep.equal(['consent', 'Tick the box to sign up.']);
     find(widget, '#consent').click();
@@ -326,6 +344,42 @@ describe('<nr-newsletter-form> sends nothing', () => {
     await submit(widget, { json: {} });
     expect(message(widget)).to.contain('signed up');
   });
+
+  for (const [attribute, value] of [
+    ['consent-text', 'I agree to something else.'],
+    ['action', '/other'],
+    ['list', 'daily'],
+    ['provider', 'form'],
+  ] as const)
+    it(`by a consent that was given before “${attribute}” was another`, async () => {
+      const widget = await standing({ 'consent-text': 'I agree.' });
+      find(widget, '#consent').click();
+      widget.setAttribute('heading', 'Another heading');
+      await widget.updateComplete;
+      expect(find(widget, '#consent').checked, 'it is the same newsletter').to.be.true;
+      widget.setAttribute(attribute, value);
+      type(widget, '#email', email);
+      await widget.updateComplete;
+      expect((await press(widget))[0]).to.equal('consent');
+    });
+
+  for (const provider of ['json', 'form'])
+    it(`of a consent whose text is gone: ${provider}`, async () => {
+      const text = document.createElement('span');
+      text.slot = 'consent';
+      text.textContent = 'I agree.';
+      const widget = await standing({ provider }, text);
+      find(widget, '#consent').click();
+      const form = find<HTMLFormElement>(widget, 'form');
+      expect(new FormData(form).has('consent')).to.be.true;
+      text.remove();
+      await until(() => !isSeen(find(widget, '#consent')));
+      expect(new FormData(form).has('consent')).to.be.false;
+      if (provider === 'form') return;
+      await submit(widget, { json: {} });
+      const [request] = await origin.received('/join');
+      expect(JSON.parse(request!.body)).not.to.have.property('consent');
+    });
 
   it('at the first press when a field was filled in that nobody sees, and says so', async () => {
     const widget = await standing();
@@ -392,8 +446,10 @@ describe('<nr-newsletter-form> does not claim success', () => {
     type(widget, '#email', email);
     button(widget).click();
     await origin.received('/join');
+    expect(status(widget)).to.equal('Sending…');
     widget.setAttribute('action', `${origin.url}/other`);
     await widget.updateComplete;
+    expect(status(widget)).to.equal('');
     await release();
     await until(() => told('nr-subscribe').length === 1);
     await widget.updateComplete;
@@ -437,21 +493,52 @@ describe('<nr-newsletter-form> does not claim success', () => {
     await expect(widget).to.be.accessible();
   });
 
-  it('and leaves a reader alone who went on elsewhere', async () => {
+  for (const [what, answer] of [
+    ['', { json: { status: 'confirm' } }],
+    [', though the address was refused', { status: 400, json: { code: 'invalid_email' } }],
+  ] as [string, Answer][])
+    it(`and leaves a reader alone who went on elsewhere${what}`, async () => {
+      const release = await origin.hold('/join');
+      await origin.route('/join', answer);
+      const widget = await standing();
+      type(widget, '#email', email);
+      button(widget).click();
+      const elsewhere = document.createElement('button');
+      elsewhere.textContent = 'Elsewhere';
+      theStage().append(elsewhere);
+      await origin.received('/join');
+      elsewhere.focus();
+      await release();
+      await until(() => parts(widget, 'message').length > 0 || !!find(widget, '.problem'));
+      await widget.updateComplete;
+      expect(document.activeElement).to.equal(elsewhere);
+    });
+
+  it('of another address than the one that is told of: nothing changes while it is sent', async () => {
     const release = await origin.hold('/join');
-    await origin.route('/join', { json: { status: 'confirm' } });
-    const widget = await standing();
+    await origin.route('/join', { status: 400, json: { code: 'invalid_email' } });
+    const widget = await standing({ 'name-field': '', 'consent-text': 'I agree.' });
+    type(widget, '#name', 'Ana');
     type(widget, '#email', email);
+    find(widget, '#consent').click();
     button(widget).click();
-    const elsewhere = document.createElement('button');
-    elsewhere.textContent = 'Elsewhere';
-    theStage().append(elsewhere);
     await origin.received('/join');
-    elsewhere.focus();
+    for (const id of ['name', 'email', 'consent']) {
+      find(widget, `#${id}`).focus();
+      await sendKeys({ press: 'Space' });
+      await sendKeys({ type: 'x' });
+    }
+    const fields = () => ['#name', '#email'].map((id) => find(widget, id).value);
+    expect(fields()).to.deep.equal(['Ana', email]);
+    expect(find(widget, '#consent').checked).to.be.true;
     await release();
-    await until(() => parts(widget, 'message').length > 0);
-    await widget.updateComplete;
-    expect(document.activeElement).to.equal(elsewhere);
+    await until(() => !!find(widget, '.problem'));
+    expect(focused(widget)).to.equal(find(widget, '#email'));
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: 'x' });
+    find(widget, '#consent').click();
+    expect(fields()).to.deep.equal(['Ana', `${email}x`]);
+    expect(find(widget, '#consent').checked).to.be.false;
   });
 
   it('and still gets its answer when the page moves it', async () => {
@@ -503,7 +590,12 @@ describe('<nr-newsletter-form> posted by the browser', () => {
     frame.name = 'there';
     frame.title = 'There';
     theStage().append(frame);
-    await submit(widget, { body: '<!doctype html><title>Thanks</title>' });
+    await origin.route('/join', { body: '<!doctype html><title>Thanks</title>' });
+    type(widget, '#email', email);
+    button(widget).focus();
+    // A press by a script opens nothing.
+    await sendKeys({ press: 'Enter' });
+    await until(() => parts(widget, 'message').length > 0);
     button(widget).click();
     const sentence = `Finish signing up on the page of ${new URL(origin.url).host}, in a new tab.`;
     expect(message(widget)).to.equal(sentence);

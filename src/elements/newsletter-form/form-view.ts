@@ -40,7 +40,6 @@ export function formView(view: FormView): TemplateResult {
   const { way, status, strings, hasConsent } = view;
   const native = way as Partial<Omit<SentByBrowser, 'kind'>>;
   const wrong = fieldOf(status);
-  const isWrong = (field: string) => (wrong === field ? 'true' : nothing);
   const describedBy = (field: string) => (wrong === field ? 'problem' : nothing);
   const problem = (field: string) =>
     wrong === field
@@ -66,7 +65,13 @@ export function formView(view: FormView): TemplateResult {
       view.hasName
         ? html`<div class="field">
             <label part="label" for="name">${strings.name}</label>
-            <input id="name" part="field" name=${native.name ?? 'name'} autocomplete="name" />
+            <input
+              id="name"
+              part="field"
+              name=${native.name ?? 'name'}
+              autocomplete="name"
+              ?readonly=${isSending}
+            />
           </div>`
         : nothing
     }
@@ -82,7 +87,8 @@ export function formView(view: FormView): TemplateResult {
         maxlength="254"
         dir="ltr"
         required
-        aria-invalid=${isWrong('email')}
+        ?readonly=${isSending}
+        aria-invalid=${wrong === 'email'}
         aria-describedby=${describedBy('email')}
       />
       ${problem('email')}
@@ -95,8 +101,9 @@ export function formView(view: FormView): TemplateResult {
           type="checkbox"
           name=${native.consent ?? 'consent'}
           value="yes"
-          ?required=${hasConsent}
-          aria-invalid=${isWrong('consent')}
+          required
+          ?disabled=${!hasConsent}
+          aria-invalid=${wrong === 'consent'}
           aria-describedby=${describedBy('consent')}
         />
         <span>

@@ -7,9 +7,11 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
-import type { SubmissionState } from '../../sending/form-submission.js';
+import { stays } from '../../page/keep-focus.js';
 import { report } from '../../page/report.js';
 import { tell } from '../../page/tell.js';
+import type * as Submission from '../../sending/form-submission.js';
+import type { SubmissionState } from '../../sending/form-submission.js';
 import { ask } from '../../locales/ask.js';
 import { newsletterFormStrings } from '../../locales/newsletter-form/dictionary.js';
 import type { NewsletterFormStrings } from '../../locales/newsletter-form/strings.js';
@@ -33,7 +35,9 @@ import { fieldOf, formView, hasEnded, isQuiet } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
 
 /** Comes when the reader turns to the form: a page that is only read does without. */
-const loadSubmission = () => import('../../sending/form-submission.js');
+let submission: typeof Submission | undefined;
+const loadSubmission = async () =>
+  (submission ??= await import('../../sending/form-submission.js'));
 const prepare = () => void loadSubmission().catch(() => {});
 
 /**
@@ -122,6 +126,12 @@ export class NrNewsletterForm extends WidgetElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Another newsletter: what was said of the one before is not true of it.
     if (changed.has('action') || changed.has('list')) this.#state = { status: 'idle' };
+    // Nobody has agreed to that yet, or hears what becomes of the one before. At first it may be what a server has rendered.
+    if (this.hasUpdated && /action|list|provider|consentT/.test([...changed.keys()].join())) {
+      const box = this.renderRoot.querySelector<HTMLInputElement>('#consent');
+      if (box) box.checked = false;
+      this.announce('');
+    }
     this.#newsletter = this.#read();
     this.way = this.#newsletter && wayOf(this.#newsletter);
   }
@@ -275,6 +285,7 @@ export class NrNewsletterForm extends WidgetElement {
     const show = (state: SubmissionState) => {
       if (this.action === action && this.list === list) this.#show(state);
     };
+    if (!submission) show({ status: 'sending' });
     try {
       const { submitForm } = await loaded(loadSubmission());
       await submitForm(this, form, newsletter, way, show);
@@ -288,15 +299,15 @@ export class NrNewsletterForm extends WidgetElement {
 
   #show = (state: SubmissionState): void => {
     // Nobody is called back who went on elsewhere meanwhile.
-    const isHere = !!this.shadowRoot!.activeElement || document.activeElement === document.body;
+    const isHere = stays(this, this)();
     this.#state = state;
     this.announce(this.#sentence ?? '');
     void this.updateComplete.then(() => {
       const field = fieldOf(state.status);
       const place = field
         ? `#${field}`
-        : isHere && (hasEnded(state.status) || state.status === 'page') && '.message';
-      if (place)
+        : (hasEnded(state.status) || state.status === 'page') && '.message';
+      if (place && isHere)
         this.renderRoot.querySelector<HTMLElement>(place)?.focus({ preventScroll: !field });
     });
   };
