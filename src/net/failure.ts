@@ -55,11 +55,13 @@ export function failureOf(
   );
 }
 
-/** `Retry-After` is a number of seconds or a date. */
+const DAY = 86_400;
+
+/** `Retry-After` is a number of seconds or a date; who waits for longer than a day has been forgotten. */
 function seconds(value: string | null): number | undefined {
   if (!value) return undefined;
   const wait = Number(value);
-  return (wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000) || undefined;
+  return Math.min(wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000, DAY) || undefined;
 }
 
 /**

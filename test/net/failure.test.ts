@@ -18,6 +18,18 @@ describe('A source that could not be reached', () => {
   });
 });
 
+describe('A source that wants to be left alone', () => {
+  it('is so for a day at most', () => {
+    const wait = (retryAfter: string) => {
+      const answer = new Response('', { status: 503, headers: { 'Retry-After': retryAfter } });
+      return failureOf('https://a.example/', 1000, { answer }).retryAfter!;
+    };
+    assert.equal(wait('120'), 120);
+    assert.equal(wait('4000000'), 86_400);
+    assert.ok(wait('Fri, 31 Dec 9999 23:59:59 GMT') <= 86_400);
+  });
+});
+
 describe('What a server asks of an address that leads to another site', { timeout: 5000 }, () => {
   it('comes to an end, and says what a page there would be told', async () => {
     const [there, elsewhere] = await Promise.all([startOrigin(), startOrigin()]);
