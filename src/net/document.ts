@@ -26,10 +26,10 @@ export async function requestDocument(
   url: string,
   options: RequestOptions = {},
 ): Promise<TextDocument> {
-  const ask = async (probe?: boolean) =>
+  const ask = async (probe?: RequestOptions['probe']) =>
     (await request<TextDocument>(url, { ...options, probe, read })).data;
   try {
-    return await ask(true);
+    return await ask(options.probe ?? 'named');
   } catch (error) {
     const { probe, background } = options;
     if (!(error instanceof NewsrackError) || error.code !== 'network' || probe || background)

@@ -55,11 +55,13 @@ export function failureOf(
   );
 }
 
-/** `Retry-After` is a number of seconds or a date. */
+const DAY = 86_400;
+
+/** `Retry-After` is a number of seconds or a date; who waits for longer than a day has been forgotten. */
 function seconds(value: string | null): number | undefined {
   if (!value) return undefined;
   const wait = Number(value);
-  return (wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000) || undefined;
+  return Math.min(wait >= 0 ? wait : (Date.parse(value) - Date.now()) / 1000, DAY) || undefined;
 }
 
 /**
@@ -67,14 +69,15 @@ function seconds(value: string | null): number | undefined {
  * read it; an answer that cannot be read tells.
  */
 export async function diagnose(url: string, timeout: number): Promise<NewsrackError> {
+  // A server's own never ends where such a request leads to another site; as a page's it says what it was kept from.
+  const mode = globalThis.document && 'no-cors';
+  let cause: unknown;
   try {
-    await fetch(url, {
-      mode: 'no-cors',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(timeout),
-    });
-  } catch (cause) {
-    return unreached(url, cause);
+    await fetch(url, { mode, credentials: 'omit', signal: AbortSignal.timeout(timeout) });
+  } catch (error) {
+    cause = error;
   }
-  return problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)');
+  return (cause ? (cause as Error).cause === 'cors' : mode)
+    ? problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)')
+    : unreached(url, cause);
 }

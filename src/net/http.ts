@@ -9,8 +9,11 @@ export interface RetryOptions extends ExchangeOptions {
   fresh?: boolean;
   /** Nobody waits for it: not tried again. */
   background?: boolean;
-  /** Finds out whether something answers there: a network failure is an answer, too. */
-  probe?: boolean;
+  /**
+   * Finds out whether something answers there: a network failure is an answer, too. Unless it was said to be there
+   * (`named`), an answer that it is not is no failure.
+   */
+  probe?: boolean | 'named';
 }
 
 export interface RequestOptions extends RetryOptions {

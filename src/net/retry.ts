@@ -88,9 +88,9 @@ function failuresOf(url: string): Failures | undefined {
   return worst;
 }
 
-function failed(url: string, last: NewsrackError): void {
-  // A refusal in JSON comes from an API in good health.
-  if (!last.retryable && last.cause) return;
+function failed(url: string, last: NewsrackError, isNone?: boolean): void {
+  // A refusal in JSON comes from an API in good health, and so does “not here” for those who only look.
+  if (!last.retryable && (last.cause || (isNone && last.status))) return;
   for (const place of placesOf(url)) {
     const past = failures.get(place);
     const count = past && past.until > now() ? past.count : 0;
@@ -145,8 +145,10 @@ export async function persist(
     }
     signal.throwIfAborted();
     const error = failureOf(url, timeout, went);
+    // JSON of something else is no answer to those who only look, either.
+    const isNone = probe === true && !(went.answer?.ok && !went.cause);
     went = undefined;
-    failed(url, error);
+    failed(url, error, isNone);
     const { code, retryable, retryAfter, status } = error;
     const isLost = code === 'network' && (!probe || status);
     const wait = waits.shift();

@@ -44,6 +44,13 @@ const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(name, () => stop.abort(name));
 
+// Node says nothing when all that is waited for has got lost.
+const lost = () => {
+  complain('newsrack: It came to no end: a connection was lost without a word.\n');
+  process.exit(exitCodes.failed);
+};
+process.once('beforeExit', lost);
 process.exitCode = await main(process.argv.slice(2), stop.signal);
+process.off('beforeExit', lost);
 // A request that is being waited for would keep a stopped command alive.
 if (stop.signal.aborted) process.exit();

@@ -2,6 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { NewsrackError } from '../model/error.js';
 import { exitCodeOf, exitCodes, tell, UsageError } from './terminal.js';
 
+/** Milliseconds; a timer that is given more goes off at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /** What became of one try. */
 export interface Outcome {
   /** What the process exits with if it was the only one. */
@@ -41,7 +44,7 @@ export async function repeat(
     for (;;) {
       const { code, wait = 0 } = await take();
       if (!watch) return code;
-      await pause(Math.max(watch, wait) * 1000, undefined, { signal });
+      await pause(Math.min(Math.max(watch, wait) * 1000, LONGEST), undefined, { signal });
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import v8 from 'node:v8';
 import type { NewsrackError } from '../../src/model/error.js';
+import { requestDocument } from '../../src/net/document.js';
 import { request, type RequestOptions } from '../../src/net/http.js';
 import { startOrigin, type Origin } from '../origin.js';
 
@@ -74,6 +75,31 @@ describe('A server that is asked for many things', () => {
     origin.route('/*', { json: 'healed' });
     assert.equal(await ask('/things/1', { fresh: true }), 'healed');
     assert.equal(await ask('/things/2'), 'healed');
+  });
+
+  it('says that others are not there, to who only looks: that is no failure', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { body: '<p>A page', status: 200 });
+    origin.route('/no/*', { body: '<p>No', status: 404 });
+    origin.route('/good', { json: 'good' });
+    await askAll(8, '/no/', { probe: true });
+    await askAll(8, '/page/', { probe: true });
+    assert.equal(origin.requests.length, 16);
+    assert.equal(await ask('/good'), 'good');
+  });
+
+  it('has lost a file that was said to be there: that is a failure', async () => {
+    origin = await startOrigin();
+    const read = (number: number) => requestDocument(`${origin.url}/feeds/${number}`);
+    await Promise.allSettled(numbers(12).map(read));
+    assert.equal(origin.requests.length, 6);
+  });
+
+  it('fails those who only look, too: six times', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { status: 503, body: 'busy' });
+    await askAll(8, '/things/', { probe: true, background: true });
+    assert.equal(origin.requests.length, 6);
   });
 
   it('answers something else: that is a failure, too', async () => {

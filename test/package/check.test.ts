@@ -12,8 +12,11 @@ import { startWordPress, type Site } from '../wordpress-api.js';
 const dist = join(import.meta.dirname, '../../dist');
 
 /** Runs the command as a person's terminal that is none would. */
-async function run(...words: string[]) {
-  const child = spawn(process.execPath, [join(dist, 'server/command.js'), 'check', ...words]);
+const run = (...words: string[]) => runIn([], ...words);
+
+async function runIn(settings: string[], ...words: string[]) {
+  const command = [...settings, join(dist, 'server/command.js'), 'check', ...words];
+  const child = spawn(process.execPath, command);
   let output = '';
   let complaint = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
@@ -67,6 +70,22 @@ function show(
 
 const headlines = (attributes = '') =>
   `<nr-headlines source="${site.url}" ${attributes}></nr-headlines>`;
+
+describe('newsrack check of an address', () => {
+  it('that leads to another site looks at what is there', async () => {
+    const elsewhere = show(headlines());
+    cdn.route('/', { status: 301, headers: { location: `${elsewhere}/` } });
+    const { report } = await look(cdn.url);
+    assert.deepEqual(report.widgets, [{ widget: 'headlines', line: 2 }]);
+  });
+
+  it('fails and says so where nothing ever comes of it', async () => {
+    const silent = 'data:text/javascript,globalThis.fetch=()=>new Promise(()=>{})';
+    const { code, complaint } = await runIn(['--import', silent], site.url);
+    assert.equal(code, 1);
+    assert.match(complaint, /^newsrack: .+\.\n$/);
+  });
+});
 
 describe('newsrack check of a page', () => {
   it('finds nothing wrong with one that is right, and asks as a browser there would', async () => {

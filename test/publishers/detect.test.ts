@@ -72,6 +72,26 @@ describe('A source without a type', () => {
     assert.ok(site.requests.length <= 4, asked().join(' '));
   });
 
+  it('may be the pages of a dozen articles, of whose site nothing is known', async () => {
+    const own = await serve({});
+    const numbers = [...Array(12).keys()];
+    for (const number of numbers)
+      own.route(
+        `/news/${number}`,
+        page(
+          `<meta property="og:type" content="article"><meta property="og:title" content="No. ${number}">`,
+        ),
+      );
+    const headlines = numbers.map(async (number) => {
+      const url = `${own.url}/news/${number}`;
+      return (await (await openPublisher({ url })).article({ url })).headline;
+    });
+    assert.deepEqual(
+      await Promise.all(headlines),
+      numbers.map((number) => `No. ${number}`),
+    );
+  });
+
   it('may be a home page beside a JSON Feed', async () => {
     await serve({ '/': page(), '/feed.json': { json: jsonFeed } });
     assert.equal(await headline('/'), 'From JSON');

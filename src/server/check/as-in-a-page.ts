@@ -63,7 +63,7 @@ function fetchAs(page: string, note: (seen: Seen) => void): typeof fetch {
       const next = answer.headers.get('Location');
       const leads = /^30[12378]$/.test(String(answer.status)) && next;
       if (isRefused || leads) await answer.body?.cancel();
-      if (isRefused) break;
+      if (isRefused) throw new TypeError('Failed to fetch', { cause: 'cors' });
       if (!leads) return answer;
       const target = new URL(leads, url);
       // Who was sent on by another site no longer says who it is.
@@ -118,7 +118,8 @@ export async function lookAt(
   const ask = page ? fetchAs(page, (each) => seen.push(each)) : serversOwn;
   try {
     const answer = await ask(url, {
-      mode,
+      // Node never ends one that is “no-cors” and leads to another site.
+      ...(page && { mode }),
       signal: signal ? AbortSignal.any([signal, timer]) : timer,
     });
     const { status, headers } = answer;
