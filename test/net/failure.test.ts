@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { asInPage } from '../../src/net/as-in-a-page.js';
+import { asInPage } from '../../src/server/check/as-in-a-page.js';
 import { diagnose, failureOf } from '../../src/net/failure.js';
 import { startOrigin } from '../origin.js';
 
