@@ -135,4 +135,19 @@ export const cuts: Cut[] = [
   ],
   // What takes over a server's markup gets at these.
   ['const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}', 'const j={R,D:d,V:M,I:k}'],
+  // Directives stand for children only, one in a place, and none of them gives another.
+  [
+    'function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+    'function M(t,i){const s=a(i)?void 0:i._$litDirective$;let h=t._$Cl;return h?.constructor!==s&&(t._$Cl=h=s&&new s(t)),h?h._$AS(t,i.values):i}',
+  ],
+  ['_$AI(t,i=this){t=M(this,t,i),a(t)', '_$AI(t){t=M(this,t),a(t)'],
+  [
+    't=M(this,t,i,0),o=!a(t)||t!==this._$AH&&t!==E,o&&(this._$AH=t)',
+    'o=!a(t)||t!==this._$AH,o&&(this._$AH=t)',
+  ],
+  ['r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),o||=', 'r=e[s+n],o||='],
+  ['_$AI(t,i=this){if((t=M(this,t,i,0)??A)===E)return;const s=', '_$AI(t){t??=A;const s='],
+  ['_$AI(t){M(this,t)}', '_$AI(){}'],
+  // Lists are arrays.
+  ['u=Array.isArray,d=t=>u(t)||"function"==typeof t?.[Symbol.iterator],', 'u=Array.isArray,d=u,'],
 ];

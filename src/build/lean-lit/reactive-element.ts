@@ -127,4 +127,33 @@ export const cuts: Cut[] = [
     '',
   ],
   ['this._$AL=new Map,this._$E_()', 'this._$v={},this._$E_()'],
+  // Every property says what it is, and none is a state.
+  ['createProperty(t,s=b){if(s.state&&(s.attribute=!1),this', 'createProperty(t,s){if(this'],
+  ['f=(t,s)=>!i(t,s),b={};', 'f=(t,s)=>!i(t,s);'],
+  ['this._$Eh&&[...this._$Eh.keys()]', '[...this._$Eh.keys()]'],
+  [
+    'const i=this._$Eu(t,s);void 0!==i&&this._$Eh.set(i,t)',
+    '!1!==s.attribute&&this._$Eh.set(s.attribute||t.toLowerCase(),t)',
+  ],
+  ['static _$Eu(t,s){const i=s.attribute;return!1===i?void 0:i||t.toLowerCase()}', ''],
+  // All shadow roots are alike, and there before the first update.
+  ['attachShadow(this.constructor.shadowRootOptions)', 'attachShadow({mode:"open"})'],
+  ['y.elementStyles=[],y.shadowRootOptions={mode:"open"},', ''],
+  [
+    'if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[t,s]of this._$Ep)this[t]=s;this._$Ep=void 0}}',
+    'if(this._$Ep){for(const[t,s]of this._$Ep)this[t]=s;this._$Ep=void 0}',
+  ],
+  // What one place calls stands there.
+  [
+    'this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$v={},this._$E_(),this.requestUpdate()}',
+    'this._$ES=new Promise(t=>this.enableUpdating=t),this._$v={};for(const t of Object.keys(this))this.constructor.elementProperties.has(t)&&((this._$Ep??=new Map).set(t,this[t]),delete this[t]);this.requestUpdate()}',
+  ],
+  [
+    '_$E_(){for(const t of Object.keys(this))this.constructor.elementProperties.has(t)&&((this._$Ep??=new Map).set(t,this[t]),delete this[t])}',
+    '',
+  ],
+  [
+    'this._$AE(s)}willUpdate(t){}_$AE(t){this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated=!0,this.updated(t)}',
+    'this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated=!0,this.updated(s)}willUpdate(t){}',
+  ],
 ];
