@@ -49,6 +49,7 @@ export class CommentThread {
   readonly #own = new Set<string>();
   #arranged: [comments: ReaderComment[], threads: ThreadItem[][]] | undefined;
   #items: ThreadItem[] | undefined;
+  #coming: Promise<void> | undefined;
 
   constructor(query: CommentQuery, page: CommentPage, article?: Commented, store?: CommentStore) {
     this.#query = query;
@@ -125,7 +126,12 @@ export class CommentThread {
     this.#items = undefined;
   }
 
-  async #nextPage(): Promise<void> {
+  /** Once, whoever asks for it meanwhile. */
+  #nextPage(): Promise<void> {
+    return (this.#coming ??= this.#fetch().finally(() => (this.#coming = undefined)));
+  }
+
+  async #fetch(): Promise<void> {
     const page = await this.store!.page({ ...this.#query, cursor: this.next });
     this.next = page.next;
     this.#total = page.total ?? this.#total;

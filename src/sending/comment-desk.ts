@@ -29,8 +29,8 @@ export type DeskHost = ReactiveControllerHost &
 
 export interface DeskOptions {
   store(): Promise<CommentStore>;
-  /** Called once for each comment, when the other side has it. */
-  arrived(comment: ReaderComment): void;
+  /** Called once for each comment, when the other side has it; the page is told when it is among those that are shown. */
+  arrived(comment: ReaderComment, tellPage: () => void): void;
   /** The state is another: to be told to the reader. */
   changed(): void;
 }

@@ -8,6 +8,7 @@ import { rememberReader } from '../storage/reader.js';
 import type { CommentDesk, DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
 import { report } from '../page/report.js';
+import { tell as tellPage } from '../page/tell.js';
 import { fieldsIn } from './form-fields.js';
 
 watchReturn();
@@ -128,7 +129,11 @@ function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void 
   else keepDraft(draft);
   tell(desk, draft)(comment.status);
   if (desk.draft === draft) {
-    desk.options.arrived({ ...comment, parentId: comment.parentId ?? parentId });
+    const shown = { ...comment, parentId: comment.parentId ?? parentId };
+    const { status } = shown;
+    // The address of an avatar is often made from the e-mail address.
+    const told = { comment: { ...shown, avatar: undefined }, status };
+    desk.options.arrived(shown, () => tellPage(desk.host, 'nr-comment', told));
   }
 }
 

@@ -115,9 +115,12 @@ describe('A comment box reads', () => {
   it('says that a page did not come, and gets it the next time', async () => {
     const site = await startWordPress({ comments: flat(130) });
     const widget = await box(site, { 'page-size': '50' });
+    const errors: string[] = [];
+    widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.code));
     await site.route(/page=2/, { status: 404, json: { code: 'x', message: 'x' } });
     button(widget, 'More comments').click();
     await until(() => said(widget) === 'This content could not be reached.');
+    expect(errors).to.deep.equal(['not-found']);
     const other = await startWordPress({ comments: flat(130) });
     const page = await fetch(
       `${other.url}/wp-json/wp/v2/comments?post=1000&per_page=50&page=2&parent=0`,
@@ -128,6 +131,42 @@ describe('A comment box reads', () => {
     });
     button(widget, 'More comments').click();
     await until(() => comments(widget).length === 100);
+  });
+
+  it('each page once, when a permalink leads to the one that was asked for', async () => {
+    const site = await startWordPress({ comments: flat(130) });
+    const widget = await box(site, { 'page-size': '50' });
+    const release = await site.hold(/page=2/);
+    button(widget, 'More comments').click();
+    await site.received(/page=2/);
+    location.hash = '#nr-comment-60';
+    // What follows it hears of it in a task of its own.
+    await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    await release();
+    await until(() => comments(widget).length === 100);
+    expect(
+      (await site.requests()).filter(({ url }) => /parent=0.*page=2/.test(url)),
+    ).to.have.length(1);
+    expect(new Set(widget.comments!.map(({ id }) => id)).size).to.equal(widget.comments!.length);
+  });
+
+  it('another article’s next page, though that of the one before has not come', async () => {
+    const site = await startWordPress({ comments: flat(130) });
+    const other = await startWordPress({ comments: flat(130) });
+    const widget = await box(site, { 'page-size': '50' });
+    const release = await site.hold(/page=2/);
+    button(widget, 'More comments').click();
+    await site.received(/page=2/);
+    const isBusy = () => parts(widget, 'more')[0]?.ariaDisabled;
+    await until(() => isBusy() === 'true');
+    widget.source = other.url;
+    await until(() => isBusy() === 'false');
+    button(widget, 'More comments').click();
+    await until(() => comments(widget).length === 100);
+    await until(() => said(widget) === '50 more comments shown');
+    widget.order = 'oldest';
+    await until(() => comments(widget).length === 50);
+    await release();
   });
 
   it('a permalink on load, pages away, even far down the page', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/comment-box.js';
 import { registerCommentStore } from '../../src/adapters.js';
+import { settings } from '../../src/page/settings.js';
 import { watchReturn } from '../../src/sending/comment-return.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
 import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
@@ -256,6 +257,11 @@ describe('A comment box sends', () => {
     expect(focused(widget)).to.equal(field(widget, 'text'));
     expect(field(widget, 'email').getAttribute('aria-invalid')).to.equal('true');
     expect(field(widget, 'email').closest('label')!.textContent).to.contain('Enter a valid email');
+    expect(parts(widget, 'error').map(({ textContent }) => textContent)).to.deep.equal([
+      'Write your comment first.',
+      'Enter your name.',
+      'Enter a valid email address, such as name@example.com.',
+    ]);
     await expect(widget).to.be.accessible();
     type(widget, 'email', ana.email);
     await widget.updateComplete;
@@ -665,6 +671,42 @@ describe('A comment is never lost', () => {
       expect(field(widget, 'text').value).to.equal(`Below ${id}`);
     }
   });
+
+  for (const [what, one, other] of [
+    [
+      'two sources of the page',
+      { source: 'https://one.example' },
+      { source: 'https://two.example' },
+    ],
+    ['two sites of a store', { siteId: 'one' }, { siteId: 'two' }],
+    ['two stores', { storeUrl: 'https://one.example' }, { storeUrl: 'https://two.example' }],
+  ] as const)
+    it(`and is not the one below what ${what} call the same`, async () => {
+      const standing = async ({
+        source,
+        ...more
+      }: {
+        source?: string;
+        siteId?: string;
+        storeUrl?: string;
+      }) => {
+        settings.nrSource = source;
+        const widget = mount('nr-comment-box', {
+          'article-id': '42',
+          ...(!source && { store: 'cusdis' }),
+        }) as Box;
+        Object.assign(widget, more, { comments: [] });
+        await settled(widget);
+        return widget;
+      };
+      try {
+        type(await standing(one), 'text', 'Half a tho');
+        expect(field(await standing(other), 'text').value).to.equal('');
+        expect(field(await standing(one), 'text').value).to.equal('Half a tho');
+      } finally {
+        settings.nrSource = undefined;
+      }
+    });
 
   it('and waits where it answers', async () => {
     const site = await startWordPress({ comments: [0, 1] });

@@ -16,7 +16,9 @@ import {
 } from '../../reading/comment-thread.js';
 import { keepFocus, stays } from '../../page/keep-focus.js';
 import type { LocaleController } from '../../controllers/locale.js';
+import { report } from '../../page/report.js';
 import { Resource } from '../../controllers/resource.js';
+import { settings } from '../../page/settings.js';
 import { Slices } from '../../controllers/slices.js';
 import { tell } from '../../page/tell.js';
 import type { StoreType } from '../../comments/comment-store.js';
@@ -24,6 +26,7 @@ import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
 import type { ReaderComment } from '../../model/comment.js';
+import { asNewsrackError } from '../../model/error.js';
 import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
@@ -58,6 +61,7 @@ const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
  * @csspart label - A label with its field
  * @csspart field - A field
  * @csspart message - What became of the comment
+ * @csspart error - What is wrong with a field, below it; in the place of everything, what went wrong
  * @csspart list - The comments
  * @csspart comment - A comment
  * @csspart portrait - The picture of its writer, or a letter in its place
@@ -111,7 +115,7 @@ export class NrCommentBox extends PublishedWidget {
       const question = this.#question()!;
       return store ?? storeOf(question, question.article ?? this.#named);
     },
-    arrived: (arrived) => void this.#arrived(arrived),
+    arrived: (...what) => void this.#arrived(...what),
     changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
   });
   readonly #slices = new Slices(this, () =>
@@ -124,7 +128,8 @@ export class NrCommentBox extends PublishedWidget {
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
   #wrong: ReadonlySet<string> = new Set();
-  #adding = false;
+  /** The thread whose next page is on its way. */
+  #adding: CommentThread | undefined;
 
   /** The article: set it, and it is not looked up; read it after `nr-load`. */
   get article(): Partial<Article> | undefined {
@@ -252,7 +257,8 @@ export class NrCommentBox extends PublishedWidget {
     if (state === 'deferred' && commentInAddress()) this.activate();
     if (this.#canWrite) {
       const { id, url } = { ...this.#named, ...this.article };
-      this.#desk.open(url ?? `${this.source} ${id}`);
+      const named = [this.source ?? settings.nrSource, this.storeUrl, this.siteId, id];
+      this.#desk.open(url ?? named.join(' '));
     }
   }
 
@@ -271,6 +277,7 @@ export class NrCommentBox extends PublishedWidget {
     const thread = this.#thread!;
     const strings = this.locale.strings!;
     const level = this.levelOr(2);
+    const isAdding = thread === this.#adding;
     // What is below the comments would jump when they come.
     const stands = !this.markup.preparing || this.list.made.size;
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
@@ -285,10 +292,10 @@ export class NrCommentBox extends PublishedWidget {
           ? html`<button
               class="more"
               part="button more"
-              aria-disabled=${this.#adding}
+              aria-disabled=${isAdding}
               @click=${this.#showMore}
             >
-              ${this.#adding ? strings.loading : strings.more}
+              ${isAdding ? strings.loading : strings.more}
             </button>`
           : nothing
       }
@@ -414,36 +421,41 @@ export class NrCommentBox extends PublishedWidget {
   };
 
   #showMore = async (): Promise<void> => {
-    if (this.#adding) return;
+    const thread = this.#thread!;
+    if (thread === this.#adding) return;
     const isHere = stays(this);
     const strings = this.locale.strings!;
-    this.#adding = true;
+    this.#adding = thread;
     this.announce(strings.loading);
-    try {
-      const thread = this.#thread!;
-      const added = await thread.more();
+    const added = await thread.more().catch((error: unknown) => {
+      report(this, asNewsrackError(error));
+      return undefined;
+    });
+    // The box has gone on to another article, or to another order.
+    if (thread !== this.#adding) return;
+    this.#adding = undefined;
+    if (added) {
       await this.markup.prepare(thread);
       await this.#slices.all();
-      this.announce(added.length ? strings.moreShown(added.length) : strings.noMore);
-      if (isHere()) {
-        // Its button goes away under the reader.
-        if (!added.length && !thread.hasMore) keepFocus(this);
-        this.list.find(added[0]?.id)?.focus({ preventScroll: true });
-      }
-    } catch {
-      this.announce(strings.unreachable);
     }
-    this.#adding = false;
-    this.requestUpdate();
+    this.announce(
+      !added
+        ? strings.unreachable
+        : added.length
+          ? strings.moreShown(added.length)
+          : strings.noMore,
+    );
+    if (!isHere()) return;
+    // Its button goes away under the reader.
+    if (added?.length === 0 && !thread.hasMore) keepFocus(this);
+    this.list.find(added?.[0]?.id)?.focus({ preventScroll: true });
   };
 
-  async #arrived(arrived: ReaderComment): Promise<void> {
+  async #arrived(arrived: ReaderComment, tellPage: () => void): Promise<void> {
     // It may be read anew just now.
     await this.settled;
     this.#thread?.add(arrived);
-    // The address of an avatar is often made from the e-mail address.
-    const comment = { ...arrived, avatar: undefined };
-    tell(this, 'nr-comment', { comment, status: arrived.status });
+    tellPage();
     await this.markup.prepare(this.#thread);
     // Its writer may have gone on while it was sent.
     await this.#show(arrived.id, stays(this, this));

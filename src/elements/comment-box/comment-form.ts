@@ -53,7 +53,9 @@ export function commentForm({
   const { draft, state, isBusy } = desk;
   const field = (name: string) => (wrong.has(name) ? 'true' : nothing);
   const problem = (name: string, sentence: string) =>
-    wrong.has(name) ? html`<span id=${`no-${name}`} class="problem">${sentence}</span>` : nothing;
+    wrong.has(name)
+      ? html`<span id=${`no-${name}`} class="problem" part="error">${sentence}</span>`
+      : nothing;
   const answers = draft.parentId !== undefined;
   return html`<form part="form" novalidate @submit=${submit} @input=${edit} @focusin=${prepare}>
     <div class="title" role="heading" aria-level=${headingLevel}>
