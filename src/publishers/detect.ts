@@ -79,7 +79,7 @@ function recall(address: string): Source | undefined {
 /** What is at an address that may be a feed's. Without a type: no feed, to be looked at as any other. */
 export async function detect(source: Source, options?: ReadOptions): Promise<Source> {
   const { url } = source;
-  const found = recall(url) ?? (await look([url], 1, options));
+  const found = (options?.fresh ? undefined : recall(url)) ?? (await look([url], 1, options));
   if (found) return remember(url, found);
   checkScheme(url);
   const { origin, pathname } = new URL(url);

@@ -56,7 +56,8 @@ export interface ReadOptions {
  * an aborted one with the signal's reason.
  */
 export interface Publisher {
-  articles(query: ArticleQuery, options?: ReadOptions): Promise<ArticlePage>;
+  /** With `body: true` also bodies, where the list has them at hand; an empty one is none. */
+  articles(query: ArticleQuery, options?: ReadOptions & { body?: boolean }): Promise<ArticlePage>;
   /** The card's fields; with `body: true` also the article's body. */
   article(
     reference: ArticleReference,

@@ -40,6 +40,12 @@ async function main([name, ...words]: string[], signal: AbortSignal): Promise<nu
 
 const complain = (text: string) => process.stderr.write(text);
 
+// As `head` does when it has what it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(name, () => stop.abort(name));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * Replaces a file's content in one step: whoever reads it, and whatever breaks off the writing, there is the old text
@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
  * @throws The file system's errors, the old file left as it was.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  const file = await realpath(path).catch(() => path);
+  const file = await targetOf(path);
   const before = await stat(file).catch(() => undefined);
   if (before && !before.isFile()) throw new Error(`${path} is not a file`);
   if (!before) await mkdir(dirname(file), { recursive: true });
@@ -34,4 +34,14 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** Where a symbolic link leads in the end, be something there or not yet. */
+async function targetOf(path: string): Promise<string> {
+  const there = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ELOOP') throw error;
+  });
+  if (there) return there;
+  const next = await readlink(path).catch(() => undefined);
+  return next ? targetOf(resolve(dirname(path), next)) : path;
 }

@@ -111,7 +111,7 @@ async function newest(
   options: SnapshotOptions,
   how: ReadOptions,
 ): Promise<Article[]> {
-  const { limit = 20, categories, tags, authorId, search, exclude } = options;
+  const { limit = 20, categories, tags, authorId, search, exclude, body } = options;
   const filters = { categories, tags, authorId, search, exclude };
   const found = new Map<string, Article>();
   // A source may lead in a circle.
@@ -120,7 +120,7 @@ async function newest(
   do {
     seen.add(cursor);
     const query: ArticleQuery = { ...filters, limit: Math.min(limit, PAGE), cursor };
-    const page = await publisher.articles(query, { ...how, fresh: true });
+    const page = await publisher.articles(query, { ...how, fresh: true, body });
     for (const article of page.articles) found.set(article.id, found.get(article.id) ?? article);
     cursor = page.next;
   } while (cursor && !seen.has(cursor) && found.size < limit);
@@ -156,7 +156,8 @@ async function complete(
 
   /** `undefined` for an article that was taken down since the list was made. */
   async function whole(article: Article): Promise<Article | undefined> {
-    if (article.body) return article;
+    // A feed has said all that it has.
+    if (article.body !== undefined) return article;
     try {
       return await publisher.article({ id: article.id }, { ...how, body: true });
     } catch (error) {

@@ -61,6 +61,12 @@ describe('newsrack snapshot', () => {
     assert.deepEqual(await readdir(folder), ['headlines.json']);
   });
 
+  it('ends without a word where nobody reads on', async () => {
+    const { child, ended } = start('snapshot', site.url, '--limit', '30', '--body');
+    child.stdout.destroy();
+    assert.deepEqual(await ended, { code: 0, output: '', complaint: '' });
+  });
+
   it('makes the folder of its file', async () => {
     const went = await run('snapshot', site.url, '--limit', '1', '-o', 'public/headlines.json');
     assert.deepEqual(went, { code: 0, output: '', complaint: '' });

@@ -92,6 +92,37 @@ describe('A source without a type', () => {
     );
   });
 
+  it('is asked as for the first time where others wrote into what the tab remembers', async (t) => {
+    Object.assign(globalThis, { sessionStorage: { getItem: () => '{"a":1}', setItem() {} } });
+    t.after(() => Reflect.deleteProperty(globalThis, 'sessionStorage'));
+    const site = await startWordPress();
+    origin = site;
+    const wordpress = await openPublisher({ url: site.url, type: 'wordpress' });
+    const { articles } = await wordpress.articles({ limit: 1, categories: ['topic-1'] });
+    assert.equal(articles.length, 1);
+    site.route('/ghost/*', { json: { posts: [] } });
+    const ghost = await openPublisher({ url: site.url, key: 'k' });
+    assert.deepEqual((await ghost.articles({ limit: 1 })).articles, []);
+  });
+
+  it('that the tab remembers is looked for again when a reader tries again', async (t) => {
+    const tab = new Map<string, string>();
+    Object.assign(globalThis, {
+      sessionStorage: {
+        getItem: (key: string) => tab.get(key) ?? null,
+        setItem: (key: string, value: string) => tab.set(key, value),
+        removeItem: (key: string) => tab.delete(key),
+      },
+    });
+    t.after(() => Reflect.deleteProperty(globalThis, 'sessionStorage'));
+    const { url } = await serve({ '/rss': rss });
+    assert.equal((await detect({ url: `${url}/rss` })).type, 'rss');
+    origin!.route('/rss', { json: jsonFeed });
+    assert.equal((await detect({ url: `${url}/rss` })).type, 'rss');
+    assert.equal((await detect({ url: `${url}/rss` }, { fresh: true })).type, 'json-feed');
+    assert.equal((await detect({ url: `${url}/rss` })).type, 'json-feed');
+  });
+
   it('may be a home page beside a JSON Feed', async () => {
     await serve({ '/': page(), '/feed.json': { json: jsonFeed } });
     assert.equal(await headline('/'), 'From JSON');

@@ -30,6 +30,14 @@ describe('A file', () => {
 
   const content = () => readFile(file, 'utf8');
 
+  it('is made where a symbolic link says that it shall be', async () => {
+    const link = join(folder, 'link.json');
+    await symlink('away/a.json', link);
+    await replaceFile(link, 'new');
+    assert.ok((await lstat(link)).isSymbolicLink());
+    assert.equal(await readFile(join(folder, 'away/a.json'), 'utf8'), 'new');
+  });
+
   it('is whole whenever it is read while it is replaced', async () => {
     const texts = ['a', 'b'].map((letter) => letter.repeat(3_000_000));
     await replaceFile(file, texts[0]!);

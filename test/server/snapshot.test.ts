@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { openPublisher } from '../../src/publishers/open.js';
 import type { Feed, FeedItem } from '../../src/server/feed.js';
 import { snapshot, writeSnapshot, type SnapshotOptions } from '../../src/server/snapshot.js';
+import { startOrigin } from '../origin.js';
 import { startWordPress, type Site, type SiteOptions } from '../wordpress-api.js';
 
 const asJson = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
@@ -164,6 +165,30 @@ describe('A snapshot', () => {
     assert.deepEqual(authors[1], ['Tom O’Hara & Sons', undefined]);
     const users = site.dataRequests().filter(({ path }) => path.includes('/users/'));
     assert.equal(users.length, 4);
+  });
+
+  it('has every article of a feed of many files, with its body or without one', async (t) => {
+    const origin = await startOrigin();
+    t.after(() => origin.close());
+    const title = (page: number, item: number) => `${page}-${item}`;
+    origin.route('/feed.json', ({ query }) => {
+      const page = Number(query.get('page') ?? 0);
+      const items = [0, 1].map((item) => ({
+        id: title(page, item),
+        title: title(page, item),
+        content_html: item ? `<p>Body ${title(page, item)}` : undefined,
+      }));
+      const next_url = page < 6 ? `/feed.json?page=${page + 1}` : undefined;
+      return { json: { version: 'https://jsonfeed.org/version/1.1', title: 'F', items, next_url } };
+    });
+    const feed = await snapshot(`${origin.url}/feed.json`, { limit: 100, body: true });
+    assert.deepEqual(
+      feed.items.map(({ id, content_html }) => [id, content_html]),
+      [0, 1, 2, 3, 4, 5, 6].flatMap((page) => [
+        [title(page, 0), undefined],
+        [title(page, 1), `<p>Body ${title(page, 1)}`],
+      ]),
+    );
   });
 
   it('leaves out what was taken down since the list was made', async () => {

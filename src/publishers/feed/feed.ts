@@ -116,7 +116,7 @@ export function openFeed(
               hasEntries ||= !!each;
               if (!each || (fits && !fits(each, text))) continue;
               if (articles.length + found.length === limit) return { found, rest: index };
-              found.push({ ...each, body: undefined });
+              found.push({ ...each, body: options?.body ? (each.body ?? '') : undefined });
             }
             return { found };
           });

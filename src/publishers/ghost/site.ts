@@ -1,6 +1,6 @@
 import { request } from '../../net/http.js';
 import { readSession } from '../../storage/session.js';
-import type { Json } from '../json.js';
+import { string, type Json } from '../json.js';
 import { loaded } from '../../model/loaded.js';
 import type { ReadOptions, Source } from '../publisher.js';
 
@@ -9,7 +9,7 @@ export type Ask = (root: string, probe?: boolean) => Promise<Json | undefined>;
 
 /** What Ghost's addresses begin with: where it was found, else as if the source were the site, its API or its administration. */
 export const rootOf = ({ url }: Source): string =>
-  readSession(`source:${url}`) ?? url.replace(/((?<!\/)\/ghost(\/.*)?)?\/?([?#].*)?$/, '/');
+  string(readSession(`source:${url}`)) || url.replace(/((?<!\/)\/ghost(\/.*)?)?\/?([?#].*)?$/, '/');
 
 /** Asks the Content API. */
 export function read(

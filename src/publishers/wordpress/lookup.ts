@@ -2,7 +2,7 @@ import { withText } from '../../html/plain.js';
 import type { Article, Author } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { readSession, writeSession } from '../../storage/session.js';
-import { list } from '../json.js';
+import { list, string } from '../json.js';
 import type { ArticleQuery, ArticleReference, ReadOptions } from '../publisher.js';
 import { idOf, toArticle, toAuthor } from './article.js';
 import { idIn, isSamePlace, nameIn, pathOf } from './permalink.js';
@@ -25,7 +25,7 @@ async function termIds(
   const slugs = terms.filter((term) => !isId(term)).map((slug) => slug.toLowerCase());
   const slug = slugs.join();
   const key = `source:${source.url} ${taxonomy} ${slug}`;
-  let found = options?.fresh ? undefined : readSession<unknown>(key);
+  let found = options?.fresh ? '' : string(readSession(key));
   if (slug && !found) {
     const parameters = { slug, per_page: MOST, _fields: 'id,slug' };
     const items = list((await read(taxonomy, parameters, options)).data);
