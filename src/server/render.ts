@@ -208,7 +208,16 @@ async function commentsOf(
     element.querySelector('[slot="comments"]')
   )
     return undefined;
-  const ofTheArticle = ['lang', 'source', 'source-type', 'source-key', 'heading-level'];
+  const ofTheArticle = [
+    'lang',
+    'source',
+    'source-type',
+    'source-key',
+    'heading-level',
+    'utm-source',
+    'utm-medium',
+    'utm-campaign',
+  ];
   const attributes: Attributes = {
     slot: 'comments',
     'data-article': 'own',

@@ -222,6 +222,16 @@ describe('<nr-article> and comments', () => {
     expect(box(widget)!.assignedSlot!.name).to.equal('comments');
   });
 
+  it('hands its campaign on to the comment box, and takes it away again', async () => {
+    const campaign = { 'utm-source': 'partner', 'utm-medium': 'widget', 'utm-campaign': 'launch' };
+    const widget = await shown({}, { show: 'body comments', ...campaign });
+    const handed = () => Object.keys(campaign).map((name) => box(widget)!.getAttribute(name));
+    expect(handed()).to.deep.equal(Object.values(campaign));
+    widget.utmMedium = undefined;
+    await settled(widget);
+    expect(handed()).to.deep.equal(['partner', null, 'launch']);
+  });
+
   it('lets the comment box follow the article', async () => {
     const widget = await shown({}, { show: 'body comments' });
     expect(box(widget)!.getAttribute('src')).to.equal(given.url);

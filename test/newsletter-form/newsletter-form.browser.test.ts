@@ -457,6 +457,26 @@ describe('<nr-newsletter-form> does not claim success', () => {
     expect(find(widget, '#email'), 'the other one’s form').to.exist;
   });
 
+  it('of another provider than the one that was sent to, now or later', async () => {
+    const widget = await standing();
+    await submit(widget, { status: 500, json: {} });
+    widget.setAttribute('provider', 'form');
+    await widget.updateComplete;
+    expect(message(widget)).to.equal('');
+
+    widget.setAttribute('provider', 'json');
+    await origin.route('/join', { json: { status: 'subscribed' } });
+    const release = await origin.hold('/join');
+    button(widget).click();
+    await origin.received('/join', 2);
+    widget.setAttribute('provider', 'form');
+    await widget.updateComplete;
+    await release();
+    await until(() => told('nr-subscribe').length === 1);
+    await widget.updateComplete;
+    expect(message(widget)).to.equal('');
+  });
+
   it('when a page came instead of an answer: links to the provider’s own', async () => {
     const widget = await standing({ provider: 'ghost', 'utm-source': 'partner' });
     await origin.route(/members/, { body: '<!doctype html><title>Robot?</title>' });
@@ -640,6 +660,30 @@ describe('<nr-newsletter-form> framed', () => {
       '/join?utm_source=partner',
     ]);
     expect(told('nr-load')).to.have.length(1);
+  });
+
+  it('is asked for anew when it is another newsletter’s', async () => {
+    const widget = await standing({ provider: 'beehiiv' });
+    for (const [attribute, value] of [
+      ['action', `${origin.url}/other`],
+      ['list', 'daily'],
+      ['provider', 'substack'],
+    ] as const) {
+      button(widget).click();
+      await until(() => !!find(widget, 'iframe'));
+      widget.setAttribute(attribute, value);
+      await widget.updateComplete;
+      expect(find(widget, 'iframe'), attribute).to.equal(null);
+      expect(button(widget).textContent).to.contain('127.0.0.1');
+    }
+  });
+
+  it('is opened by `activate()` before it stands, too', async () => {
+    await origin.route('/embed', { body: '<!doctype html><title>Sign up</title>' });
+    const action = `${origin.url}/embed`;
+    const widget = mount('nr-newsletter-form', { provider: 'substack', action });
+    (widget as unknown as NrNewsletterForm).activate();
+    await origin.received('/embed');
   });
 
   it('is opened by `activate()`, as the script tag does after a click on its own button', async () => {

@@ -329,6 +329,9 @@ export class NrArticle extends PublishedWidget {
       // The article's colours are around it.
       theme: 'auto',
       'heading-level': this.headingLevel?.toString(),
+      'utm-source': this.utmSource,
+      'utm-medium': this.utmMedium,
+      'utm-campaign': this.utmCampaign,
       // An id means something at its source only.
       src: this.articleId && !this.#given ? undefined : article.url,
       'article-id': this.#given ? undefined : this.articleId,

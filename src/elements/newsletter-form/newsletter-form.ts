@@ -124,10 +124,14 @@ export class NrNewsletterForm extends WidgetElement {
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // Another newsletter: what was said of the one before is not true of it.
-    if (changed.has('action') || changed.has('list')) this.#state = { status: 'idle' };
+    const changes = [...changed.keys()].join();
     // Nobody has agreed to that yet, or hears what becomes of the one before. At first it may be what a server has rendered.
-    if (this.hasUpdated && /action|list|provider|consentT/.test([...changed.keys()].join())) {
+    if (this.hasUpdated && /action|list|provider|consentT/.test(changes)) {
+      // Another newsletter: what was said of the one before is not true of it, nor has anybody asked for its page.
+      if (/action|list|provider/.test(changes)) {
+        this.#state = { status: 'idle' };
+        this.#isFramed = false;
+      }
       const box = this.renderRoot.querySelector<HTMLInputElement>('#consent');
       if (box) box.checked = false;
       this.announce('');
@@ -280,10 +284,11 @@ export class NrNewsletterForm extends WidgetElement {
     const form = event.target as HTMLFormElement;
     const way = this.way as SentByScript | SentByBrowser;
     const newsletter = this.#newsletter!;
-    const { action, list } = this;
+    const { action, list, provider } = this;
     // What comes late is not said of another newsletter.
     const show = (state: SubmissionState) => {
-      if (this.action === action && this.list === list) this.#show(state);
+      if (this.action === action && this.list === list && this.provider === provider)
+        this.#show(state);
     };
     if (!submission) show({ status: 'sending' });
     try {
