@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { NewsrackError } from '../model/error.js';
 import { check } from './check/check.js';
 import { toText } from './check/report-text.js';
+import { types } from './check/source.js';
 import {
   exitCodeOf,
   exitCodes,
@@ -64,10 +65,13 @@ async function run(words: string[], signal: AbortSignal): Promise<number> {
   const [url, another] = positionals;
   if (!url) throw new UsageError('The address is missing');
   if (another !== undefined) throw new UsageError(`There is one address, and “${another}” is more`);
+  const sourceType = values['source-type'];
+  if (sourceType !== undefined && !types.includes(sourceType))
+    throw new UsageError(`--source-type is one of ${types.join(', ')}`);
   try {
     const report = await check(url, {
       from: values.from,
-      sourceType: values['source-type'],
+      sourceType,
       sourceKey: values['source-key'] ?? process.env.NEWSRACK_SOURCE_KEY,
       signal,
       onProgress: (what) => showProgress(`Looking at ${what} …`),

@@ -50,7 +50,7 @@ export interface SourceReport {
 export const withoutKey = (url: string): string => url.replace(/([?&]key=)[^&#]*/g, '$1…');
 
 const LIMIT = 20;
-const types = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
+export const types = ['wordpress', 'ghost', 'json-feed', 'rss', 'json-ld'];
 
 interface Reading {
   source: Source;
