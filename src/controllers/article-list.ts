@@ -43,7 +43,13 @@ export class ArticleList {
         writeSession(memoryKey(asked), page);
         return page;
       },
-      recall: (asked) => readSession<ArticlePage>(memoryKey(asked)),
+      recall: (asked) => {
+        const page = readSession<ArticlePage>(memoryKey(asked));
+        // Other code may have written it, or an older Newsrack.
+        return Array.isArray(page?.articles) && page.articles.every((each) => each?.authors)
+          ? page
+          : undefined;
+      },
       count,
     });
   }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { NewsrackError } from '../model/error.js';
+import { sourceTypes } from '../publishers/publisher.js';
 import { check } from './check/check.js';
 import { toText } from './check/report-text.js';
 import {
@@ -64,10 +65,13 @@ async function run(words: string[], signal: AbortSignal): Promise<number> {
   const [url, another] = positionals;
   if (!url) throw new UsageError('The address is missing');
   if (another !== undefined) throw new UsageError(`There is one address, and “${another}” is more`);
+  const sourceType = values['source-type'];
+  if (sourceType !== undefined && !sourceTypes.includes(sourceType))
+    throw new UsageError(`--source-type is one of ${sourceTypes.join(', ')}`);
   try {
     const report = await check(url, {
       from: values.from,
-      sourceType: values['source-type'],
+      sourceType,
       sourceKey: values['source-key'] ?? process.env.NEWSRACK_SOURCE_KEY,
       signal,
       onProgress: (what) => showProgress(`Looking at ${what} …`),

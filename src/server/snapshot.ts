@@ -48,6 +48,8 @@ export async function snapshot(source: string, options: SnapshotOptions = {}): P
   const { sourceType, sourceKey, signal, maxAge, title, feedUrl, timeout = PATIENCE } = options;
   const url = webUrl(source);
   if (!url) throw wrong(`“${source}” is not an http(s) address`);
+  if (feedUrl !== undefined && !webUrl(feedUrl))
+    throw wrong(`“${feedUrl}” is not an http(s) address`);
   if (!isWhole(options.limit ?? 1, 1, MOST)) throw wrong(`limit is a number from 1 to ${MOST}`);
   if (!isWhole(maxAge ?? 1, 1, Infinity)) throw wrong('the maximal age is a number of seconds');
   if (!isWhole(timeout, 1, 3600)) throw wrong('the time for a request is 1 to 3600 seconds');

@@ -170,7 +170,7 @@ describe('A newsletter’s form on a partner’s page', () => {
       };
       const root = document.querySelector('nr-newsletter-form')!.shadowRoot!;
       await until(() => !navigator.userActivation.isActive);
-      console.log('expired');
+      console.warn('expired');
       await until(() => root.querySelector('.message'));
       return root.querySelector('.message')!.textContent.trim();
     });

@@ -39,6 +39,16 @@ function listen(widget: List): string[] {
 afterEach(() => sessionStorage.clear());
 
 describe('A remembered list', () => {
+  for (const odd of ['{"articles":[{"headline":"Old"}]}', '[null]', '{"articles":[null]}'])
+    it(`is none where it is not ours: ${odd}`, async () => {
+      const site = await startWordPress();
+      (await list(site)).remove();
+      const key = Object.keys(sessionStorage).find((each) => each.includes('list:'))!;
+      sessionStorage.setItem(key, odd);
+      askAnew();
+      expect(headlines(await list(site))).to.have.length(2);
+    });
+
   it('is asked for again when it is put back, if it was taken off before its answer came', async () => {
     const site = await startWordPress();
     (await list(site)).remove();

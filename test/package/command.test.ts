@@ -67,6 +67,15 @@ describe('newsrack snapshot', () => {
     assert.deepEqual(await ended, { code: 0, output: '', complaint: '' });
   });
 
+  it('exits with 2 where a word cannot be what it is given for', async () => {
+    for (const words of [
+      ['check', site.url, '--source-type', 'word-press'],
+      ['snapshot', site.url, '--feed-url', 'not a url'],
+    ])
+      assert.equal((await run(...words)).code, 2, words.join(' '));
+    assert.equal(site.requests.length, 0);
+  });
+
   it('makes the folder of its file', async () => {
     const went = await run('snapshot', site.url, '--limit', '1', '-o', 'public/headlines.json');
     assert.deepEqual(went, { code: 0, output: '', complaint: '' });
