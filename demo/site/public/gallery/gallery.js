@@ -33,10 +33,14 @@ async function figure(
   return made;
 }
 
+/** Steps that move the focus, one after the other. */
+let steps = Promise.resolve();
+
 /** Resolves when the state that a figure is to show is the one that it shows. */
 async function stands(specimen, endless, then) {
   await customElements.whenDefined(specimen.localName);
-  await (then ? then(specimen) : endless || specimen.settled);
+  if (then) await (steps = steps.then(() => then(specimen)));
+  else await (endless || specimen.settled);
   await specimen.updateComplete;
 }
 
