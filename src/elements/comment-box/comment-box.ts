@@ -255,7 +255,8 @@ export class NrCommentBox extends PublishedWidget {
       this.comments = this.#given.comments;
     // Who follows a link to a comment has asked for it.
     if (state === 'deferred' && commentInAddress()) this.activate();
-    if (this.#canWrite) {
+    // What becomes of a comment that was on its way takes words.
+    if (this.#canWrite && this.locale.strings) {
       const { id, url } = { ...this.#named, ...this.article };
       const named = [this.source ?? settings.nrSource, this.storeUrl, this.siteId, id];
       this.#desk.open(url ?? named.join(' '));
