@@ -362,8 +362,8 @@ export class NrCommentBox extends PublishedWidget {
       );
     const place = (this.#canWrite && this.list.find(this.#desk.draft.parentId)) || home;
     if (writing.parentNode !== place) place.append(writing);
-    // A move takes the caret out of the field.
-    if (writing.contains(field)) field!.focus({ preventScroll: true });
+    // A move takes the caret out of the field. MooTools' `contains` takes no `null`.
+    if (field && writing.contains(field)) field.focus({ preventScroll: true });
     if (thread !== this.#searched) {
       this.#searched = thread;
       if (commentInAddress()) void this.#follow();
