@@ -153,12 +153,13 @@ describe('A comment box sends', () => {
       if (answers) button(widget, 'Reply').click();
       await widget.updateComplete;
       field(widget, 'text').focus();
-      await sendKeys({ type: 'Hello' });
+      // No letter twice in a row: WebKit's driver may leave one of them out.
+      await sendKeys({ type: 'Quay' });
       widget.comments = [given('1'), given(answers ? '2' : '3')];
       await until(() => comments(widget).length === 2);
       await widget.updateComplete;
       await sendKeys({ type: ' world' });
-      expect(field(widget, 'text').value).to.match(/Hello world$/);
+      expect(field(widget, 'text').value).to.match(/Quay world$/);
     }
   });
 
