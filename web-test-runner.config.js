@@ -12,8 +12,9 @@ export default {
   files: process.env.NEWSRACK_TEST_FILES?.split('\n') ?? ['test/**/*.browser.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['development'] },
-  concurrency: 1,
-  // Two files at a time is what two cores bear; the first one also waits for everything to be transformed.
+  // Tests of a publisher that stalls wait for most of their time.
+  concurrency: 2,
+  // The first file also waits for everything to be transformed.
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },

@@ -191,7 +191,7 @@ export const steps = [
     run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 1200 }),
   },
   // Beside what takes longest.
-  { name: 'units', cores: 1, run: nodeTests(units, { concurrency: 1 }) },
+  { name: 'units', cores: 1, run: nodeTests(units) },
   ...['firefox', 'webkit'].map((engine) => ({
     name: engine,
     needs: ['build'],
