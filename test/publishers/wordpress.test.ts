@@ -1,4 +1,7 @@
-import { startWordPress } from '../wordpress-api.js';
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { openPublisher } from '../../src/publishers/open.js';
+import { startWordPress, type SiteOptions } from '../wordpress-api.js';
 import { conformance } from './conformance.js';
 
 const decoded = (markup: string) =>
@@ -57,4 +60,61 @@ conformance('WordPress', {
     },
     access: 'protected',
   },
+});
+
+describe('A WordPress', () => {
+  const wordpress = async (options?: SiteOptions) => {
+    const site = await startWordPress(options);
+    after(() => site.close());
+    const open = (url = site.url) => openPublisher({ url, type: 'wordpress' });
+    return { site, open };
+  };
+
+  it('is asked in the language that its address names', async () => {
+    const { site, open } = await wordpress();
+    await (await open(`${site.url}/?lang=pt-br`)).articles({ limit: 1 });
+    await (await open(site.url)).articles({ limit: 1 });
+    const [named, plain] = site.dataRequests();
+    assert.match(named!.url, /posts\?.*&lang=pt-br$/);
+    assert.doesNotMatch(plain!.url, /lang=/);
+  });
+
+  it('whose addresses have no host is read', async () => {
+    const { site, open } = await wordpress();
+    const [post] = site.posts;
+    const local = JSON.parse(JSON.stringify(post).replaceAll(site.url, '')) as typeof post;
+    site.route('/wp-json/wp/v2/posts', { json: [local] });
+    const { articles } = await (await open()).articles({ limit: 1 });
+    assert.equal(articles[0]!.url, post!.link);
+    assert.match(articles[0]!.image!.url, /^http.*\/wp-content\//);
+    assert.ok(articles[0]!.image!.sources!.length > 2);
+  });
+
+  const places = {
+    'the id behind the name': '/news/exports-grow-998/',
+    'a number for a name': '/2026/',
+  };
+  for (const [what, path] of Object.entries(places))
+    it(`finds an article whose address has ${what}`, async () => {
+      const { site, open } = await wordpress();
+      const post = site.posts[2]!;
+      Object.assign(post, {
+        link: `${site.url}${path}`,
+        slug: path === '/2026/' ? '2026' : 'exports-grow',
+      });
+      const article = await (await open()).article({ url: post.link });
+      assert.equal(article.id, `${post.id}`);
+    });
+
+  it('tells no private article from none where an address ends in its number', async () => {
+    const { site, open } = await wordpress();
+    site.route('/wp-json/wp/v2/posts/2026', {
+      status: 401,
+      json: { code: 'rest_forbidden', message: 'Sorry', data: { status: 401 } },
+    });
+    const publisher = await open();
+    await assert.rejects(publisher.article({ url: `${site.url}/budget-2026/` }), {
+      code: 'not-found',
+    });
+  });
 });

@@ -3,7 +3,9 @@ import type { Article, Author, Picture } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
 import { list, string, type Json } from '../json.js';
 
-const address = (value: unknown): string | undefined => webUrl(string(value));
+/** Some plugins take the host out of all addresses. */
+const address = (value: unknown, base: string): string | undefined =>
+  webUrl(string(value), /^\//.test(string(value)) ? base : undefined);
 
 /** A number above zero, also where a plugin wrote it as text. */
 const size = (value: unknown): number | undefined =>
@@ -12,10 +14,14 @@ const size = (value: unknown): number | undefined =>
 /** What the REST API calls a thing. */
 export const idOf = (thing: Json | undefined): string | undefined => size(thing?.id)?.toString();
 
-/** The article behind a post, or `undefined` if it has no address that a reader could open. */
-export function toArticle(post: Json | undefined, text: ToText): Article | undefined {
+/**
+ * The article behind a post, or `undefined` if it has no address that a reader could open.
+ *
+ * @param base - Address of the site
+ */
+export function toArticle(post: Json | undefined, text: ToText, base: string): Article | undefined {
   const id = idOf(post);
-  const url = address(post?.link);
+  const url = address(post?.link, base);
   if (!post || !id || !url) return undefined;
   const { excerpt, content, _embedded: embedded, comment_status: comments } = post;
   const terms = list(embedded?.['wp:term']).flat() as (Json | undefined)[];
@@ -26,7 +32,7 @@ export function toArticle(post: Json | undefined, text: ToText): Article | undef
     // Empty where a password protects the post.
     excerpt: tidy(string(excerpt?.rendered), text),
     body: string(content?.rendered) || undefined,
-    image: toPicture(list(embedded?.['wp:featuredmedia'])[0]),
+    image: toPicture(list(embedded?.['wp:featuredmedia'])[0], base),
     // The first category, unless it is the one that WordPress gives to what has none.
     kicker:
       text(
@@ -41,7 +47,7 @@ export function toArticle(post: Json | undefined, text: ToText): Article | undef
     tags: terms.flatMap((term) => [`${term?.id}`, `${term?.slug}`]),
     // Someone whose data are not public is embedded as an error, which has no name.
     authors: list(embedded?.author)
-      .map((user) => toAuthor(user, text))
+      .map((user) => toAuthor(user, text, base))
       .filter((author) => author.name),
     published: instant(post.date_gmt),
     updated: instant(post.modified_gmt),
@@ -50,30 +56,30 @@ export function toArticle(post: Json | undefined, text: ToText): Article | undef
   };
 }
 
-export function toAuthor(user: Json | undefined, text: ToText): Author {
-  const portrait = address(user?.avatar_urls?.[96]);
-  const site = address(user?.url);
+export function toAuthor(user: Json | undefined, text: ToText, base: string): Author {
+  const portrait = address(user?.avatar_urls?.[96], base);
+  const site = address(user?.url, base);
   return {
     id: idOf(user),
     name: text(string(user?.name)),
     // WordPress knows none; this is what publishers that add one call it.
     jobTitle: text(string(user?.meta?.job_title)) || undefined,
-    url: address(user?.link),
+    url: address(user?.link, base),
     bio: string(user?.description) || undefined,
     image: portrait ? { url: portrait, alt: '', width: 96, height: 96 } : undefined,
     links: site ? [{ url: site, label: new URL(site).host, rel: 'me' }] : undefined,
   };
 }
 
-function toPicture(media: Json | undefined): Picture | undefined {
-  const url = address(media?.source_url);
+function toPicture(media: Json | undefined, base: string): Picture | undefined {
+  const url = address(media?.source_url, base);
   if (!url) return undefined;
   const details = media?.media_details;
   const width = size(details?.width)!;
   const height = size(details?.height)!;
   const sources = new Map<number, string>();
   for (const each of Object.values(details?.sizes ?? {})) {
-    const source = address(each?.source_url);
+    const source = address(each?.source_url, base);
     const wide = size(each?.width)!;
     // Another ratio is another crop; without sizes there is none.
     const ratio = wide / size(each?.height)! / (width / height);

@@ -1,10 +1,12 @@
 import { withText } from '../../html/plain.js';
 import type { Article, Author } from '../../model/article.js';
+import type { NewsrackError } from '../../model/error.js';
 import { webUrl } from '../../model/url.js';
 import { readSession, writeSession } from '../../storage/session.js';
 import { list, string } from '../json.js';
 import type { ArticleQuery, ArticleReference, ReadOptions } from '../publisher.js';
 import { idOf, toArticle, toAuthor } from './article.js';
+import { refusalOf } from './discovery.js';
 import { idIn, isSamePlace, nameIn, pathOf } from './permalink.js';
 import {
   fieldsOf,
@@ -74,7 +76,7 @@ async function articleById(
 ) {
   if (!isId(id)) throw site.problem('not-found', `“${id}” is not an article's id`);
   const { data } = await site.read(`posts/${id}`, parameters, options);
-  const found = await withText((text) => toArticle(data, text));
+  const found = await withText((text) => toArticle(data, text, site.source.url));
   if (!isIt(found, id)) throw isNot(site);
   return found;
 }
@@ -89,18 +91,30 @@ async function articleAt(
   const id = idIn(url);
   if (id) return articleById(site, id, parameters, options);
   const slug = nameIn(url);
-  let found: (Article | undefined)[] = [];
-  if (isId(slug)) found = [await articleById(site, slug, parameters, options)];
-  else if (slug) {
+  // A permalink may end in the id, alone or behind the name.
+  const [number] = /\d*$/.exec(slug)!;
+  const byId = async () => [await articleById(site, number, parameters, options)];
+  const bySlug = async () => {
     const posts = list((await site.read('posts', { slug, ...parameters }, options)).data);
-    found = await withText((text) => posts.map((post) => toArticle(post, text)));
+    return withText((text) => posts.map((post) => toArticle(post, text, site.source.url)));
+  };
+  const isGuess = number !== slug;
+  const ways = isGuess ? [bySlug, ...(number ? [byId] : [])] : [byId, bySlug];
+  for (const way of slug ? ways : []) {
+    const found = await way().catch((error: unknown) => {
+      const { code, retryable } = error as NewsrackError;
+      // Something else may have that number, and may be private. What is no WordPress is not asked again.
+      const isNone = isGuess && way === byId ? !retryable : code === 'not-found';
+      if (isNone && refusalOf(error)) return [];
+      throw error;
+    });
+    // One site may go by two hosts.
+    const article =
+      found.find((each) => each && isSamePlace(each.url, url)) ??
+      found.find((each) => each && !found[1] && pathOf(each.url) === pathOf(url));
+    if (article) return article;
   }
-  // One site may go by two hosts.
-  const article =
-    found.find((each) => each && isSamePlace(each.url, url)) ??
-    found.find((each) => each && !found[1] && pathOf(each.url) === pathOf(url));
-  if (!article) throw site.problem('not-found', `there is no article at ${url}`);
-  return article;
+  throw site.problem('not-found', `there is no article at ${url}`);
 }
 
 /** One article, by its id or its address. */
@@ -119,7 +133,7 @@ export async function author(site: WordPress, id: string, options?: ReadOptions)
   if (!isId(id)) throw site.problem('not-found', `“${id}” is not an author's id`);
   const _fields = 'id,name,url,description,link,avatar_urls,meta';
   const { data } = await site.read(`users/${id}`, { _fields }, options);
-  const found = await withText((text) => toAuthor(data, text));
+  const found = await withText((text) => toAuthor(data, text, site.source.url));
   if (!isIt(found, id) || !found.name) throw isNot(site);
   return found;
 }

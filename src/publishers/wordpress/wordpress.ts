@@ -100,7 +100,7 @@ export function open(source: Source): Publisher {
     if (!answer) return { articles: [] };
 
     const posts = list(answer.data);
-    const all = await withText((text) => posts.map((post) => toArticle(post, text)));
+    const all = await withText((text) => posts.map((post) => toArticle(post, text, source.url)));
     if (all.length && !all.some(Boolean))
       throw problem('bad-answer', 'its posts have no addresses');
     const page: Article[] = [];
