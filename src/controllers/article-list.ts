@@ -26,6 +26,8 @@ export class ArticleList {
   readonly resource: Resource<ListQuestion, ArticlePage>;
   /** The next page is on its way. */
   adding = false;
+  /** It did not come. */
+  failed = false;
   /** New articles that wait for the reader to ask for them. */
   waiting: Article[] = [];
   readonly #host: ResourceHost;
@@ -39,6 +41,7 @@ export class ArticleList {
       question,
       ask: async (asked, options) => {
         this.waiting = [];
+        this.failed = false;
         const page = await readList(asked, options);
         writeSession(memoryKey(asked), page);
         return page;
@@ -65,6 +68,8 @@ export class ArticleList {
       ({ ListGrowth }) => new ListGrowth(this.#host, this, this.#question),
       (error: NewsrackError) => {
         this.#growth = undefined;
+        this.failed = true;
+        this.#host.requestUpdate();
         report(this.#host, error);
         return undefined;
       },

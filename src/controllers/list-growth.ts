@@ -83,6 +83,7 @@ export class ListGrowth implements ReactiveController {
     const { loading, moreShown, noMore, unreachable } = this.#host.locale.strings!;
     const key = (this.#key = this.#keyNow);
     list.adding = true;
+    list.failed = false;
     // Else as many again would be no news.
     this.#host.announce(loading);
     try {
@@ -103,6 +104,7 @@ export class ListGrowth implements ReactiveController {
       // Its button goes away under the reader.
       if (!cursor && !count && isHere()) keepFocus(this.#host);
     } catch (cause) {
+      list.failed = key === this.#key;
       this.#host.announce(unreachable);
       if (cause instanceof NewsrackError) report(this.#host, cause);
     } finally {

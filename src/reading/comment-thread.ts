@@ -43,6 +43,8 @@ export class CommentThread {
   #total: number | undefined;
   /** Where the next page starts; absent after the last one. */
   next: string | undefined;
+  /** What the button for the next page says: the page is on its way, or did not come. */
+  button: 'more' | 'loading' | 'retry' = 'more';
   /** How many conversations are shown. */
   #shown: number;
   /** Conversations that the reader began are shown in any case. */

@@ -4,6 +4,7 @@ import '../../src/define/comment-box.js';
 import { registerCommentStore } from '../../src/adapters.js';
 import { settings } from '../../src/page/settings.js';
 import { watchReturn } from '../../src/sending/comment-return.js';
+import { askAnew } from '../../src/net/ask-anew.js';
 import { keepDraft, type Draft } from '../../src/storage/draft.js';
 import { forgetDraft, keptDraft } from '../../src/storage/kept-draft.js';
 import { startOrigin, startWordPress, type BrowserSite } from '../browser-origin.js';
@@ -50,6 +51,9 @@ const post = (site: BrowserSite, content: string) =>
       content,
     }),
   });
+
+/** What a draft below the newest article is kept by. */
+const threadOf = ({ url, posts }: BrowserSite) => [url, '', '', posts[0]!.id].join(' ');
 
 const mayAppearTwice =
   'Your comment may have arrived. If you send it again, it might appear twice.';
@@ -268,6 +272,23 @@ describe('A comment box sends', () => {
     await widget.updateComplete;
     expect(field(widget, 'email').hasAttribute('aria-invalid')).to.be.false;
     expect(await posts(site)).to.be.empty;
+  });
+
+  it('nothing to an address that the publisher does not take: says so and marks it', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    await site.route(onWriting, {
+      status: 400,
+      json: { code: 'rest_invalid_param', message: '', data: { params: { author_email: 'No' } } },
+    });
+    fill(widget, 'Is that so?');
+    press(widget);
+    await until(() => field(widget, 'email').ariaInvalid === 'true');
+    expect(said(widget)).to.match(/^Enter a valid email address/);
+    await site.route(onWriting, { status: 201, json: { id: 7, status: 'hold', content: {} } });
+    type(widget, 'email', 'ana@elsewhere.example');
+    press(widget);
+    await until(() => field(widget, 'email').ariaInvalid === null);
   });
 
   it('nothing when the page does not want it', async () => {
@@ -505,7 +526,7 @@ describe('A comment is never sent twice', () => {
     const sent = JSON.stringify({ ...draft, key: 0 });
     // As a page leaves it that goes away while it sends.
     sessionStorage.setItem(
-      `newsrack:draft:${site.posts[0]!.link}`,
+      `newsrack:draft:${threadOf(site)}`,
       JSON.stringify({ ...draft, key: 'the-first-key', sent }),
     );
     const widget = await box(site);
@@ -709,6 +730,16 @@ describe('A comment is never lost', () => {
       }
     });
 
+  it('and waits also when nothing is known of its article the next time', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const widget = await box(site);
+    type(widget, 'text', 'Half a thought');
+    widget.remove();
+    askAnew();
+    await site.route(/wp\/v2\/posts/, { status: 404, json: { code: 'gone', message: 'Gone' } });
+    expect(field(await box(site), 'text').value).to.equal('Half a thought');
+  });
+
   it('and waits where it answers', async () => {
     const site = await startWordPress({ comments: [0, 1] });
     const widget = await box(site);
@@ -749,7 +780,7 @@ describe('A comment is never lost', () => {
     await import('../../src/sending/comment-sending.js');
   };
 
-  const draftIn = (site: BrowserSite): Draft => ({ ...ana, thread: site.posts[0]!.link, text: '' });
+  const draftIn = (site: BrowserSite): Draft => ({ ...ana, thread: threadOf(site), text: '' });
 
   it('is not there any more on a page that comes back, when it was sent on another one', async () => {
     const site = await startWordPress({ comments: [0] });
@@ -893,8 +924,8 @@ describe('A comment is never lost', () => {
       const site = await startWordPress({ comments: [0] });
       const text = 'Salt & pepper';
       const sent = JSON.stringify({ text, ...ana, key: 0 });
-      keepDraft({ ...draftIn(site), text, sent, key: 'the-first-key' });
       const [first, another] = site.posts;
+      keepDraft({ ...ana, thread: first!.link, text, sent, key: 'the-first-key' });
       const widget = mount('nr-comment-box', { source: site.url }) as Box;
       const errors: string[] = [];
       widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.message));

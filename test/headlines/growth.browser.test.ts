@@ -158,7 +158,12 @@ describe('“More articles”', () => {
     more(widget).click();
     await until(() => said.length === 6);
     expect(said.at(-1)).to.equal('This content could not be reached.');
+    await until(() => more(widget).innerText === 'Try again');
     expect(headlines(widget)).to.have.length(6);
+    await site.route(/posts\?.*page=4/, { json: site.posts.slice(6, 8) });
+    more(widget).click();
+    await until(() => headlines(widget).length === 8);
+    await until(() => more(widget).innerText === 'More articles');
   });
 
   it('goes to the first that came, unless the reader has gone on elsewhere', async () => {

@@ -12,6 +12,7 @@ import {
   ownStore,
   readThread,
   storeOf,
+  type Commented,
   type ThreadQuestion,
 } from '../../reading/comment-thread.js';
 import { keepFocus, stays } from '../../page/keep-focus.js';
@@ -128,8 +129,6 @@ export class NrCommentBox extends PublishedWidget {
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
   #wrong: ReadonlySet<string> = new Set();
-  /** The thread whose next page is on its way. */
-  #adding: CommentThread | undefined;
 
   /** The article: set it, and it is not looked up; read it after `nr-load`. */
   get article(): Partial<Article> | undefined {
@@ -145,8 +144,7 @@ export class NrCommentBox extends PublishedWidget {
     return this.#thread?.comments;
   }
   set comments(comments: ReaderComment[] | undefined) {
-    this.#given =
-      comments && new CommentThread(this.#query, { comments }, this.#article ?? this.#named);
+    this.#given = comments && new CommentThread(this.#query, { comments }, this.#named);
     this.resource.restart();
     if (comments) void this.markup.prepare(this.#given);
   }
@@ -172,15 +170,18 @@ export class NrCommentBox extends PublishedWidget {
     };
   }
 
-  /** The article as the attributes name it. */
-  get #named(): { id?: string; url?: string } {
-    return { id: this.articleId || undefined, url: webUrl(this.src, this.baseURI) };
+  /** The article as the page names it. */
+  get #named(): Commented {
+    return {
+      id: this.articleId || undefined,
+      url: webUrl(this.src, this.baseURI),
+      ...this.#article,
+    };
   }
 
   #question(): ThreadQuestion | undefined {
-    const named = this.#named;
-    const { id = named.id, url = named.url, headline, commentsOpen } = this.#article ?? {};
-    if (this.src && !named.url) {
+    const { id, url, headline, commentsOpen } = this.#named;
+    if (this.src && !url) {
       this.complain('src', this.src, 'give the http(s) address of an article');
     }
     if (!id && !url) return undefined;
@@ -257,7 +258,8 @@ export class NrCommentBox extends PublishedWidget {
     if (state === 'deferred' && commentInAddress()) this.activate();
     // What becomes of a comment that was on its way takes words.
     if (this.#canWrite && this.locale.strings) {
-      const { id, url } = { ...this.#named, ...this.article };
+      // Not by what is found out, which another time may not be.
+      const { id, url } = this.#named;
       const named = [this.source ?? settings.nrSource, this.storeUrl, this.siteId, id];
       this.#desk.open(url ?? named.join(' '));
     }
@@ -278,7 +280,6 @@ export class NrCommentBox extends PublishedWidget {
     const thread = this.#thread!;
     const strings = this.locale.strings!;
     const level = this.levelOr(2);
-    const isAdding = thread === this.#adding;
     // What is below the comments would jump when they come.
     const stands = !this.markup.preparing || this.list.made.size;
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
@@ -293,10 +294,10 @@ export class NrCommentBox extends PublishedWidget {
           ? html`<button
               class="more"
               part="button more"
-              aria-disabled=${isAdding}
+              aria-disabled=${thread.button === 'loading'}
               @click=${this.#showMore}
             >
-              ${isAdding ? strings.loading : strings.more}
+              ${strings[thread.button]}
             </button>`
           : nothing
       }
@@ -325,11 +326,12 @@ export class NrCommentBox extends PublishedWidget {
   #way(): unknown {
     const href = this.article?.url && this.outgoing(this.article.url);
     if (!href) return nothing;
-    const { host } = new URL(href);
     const { joinIn, readAt } = this.locale.strings!;
     const canJoin = !this.#canWrite && !this.#isClosed && !this.readonly;
     return html`<p>
-      <a class="at" part="link" href=${href} rel="external">${(canJoin ? joinIn : readAt)(host)}</a>
+      <a class="at" part="link" href=${href} rel="external"
+        >${(canJoin ? joinIn : readAt)(hostOf(href)!)}</a
+      >
     </p>`;
   }
 
@@ -423,33 +425,27 @@ export class NrCommentBox extends PublishedWidget {
 
   #showMore = async (): Promise<void> => {
     const thread = this.#thread!;
-    if (thread === this.#adding) return;
+    if (thread.button === 'loading') return;
     const isHere = stays(this);
     const strings = this.locale.strings!;
-    this.#adding = thread;
+    thread.button = 'loading';
     this.announce(strings.loading);
     const added = await thread.more().catch((error: unknown) => {
       report(this, asNewsrackError(error));
       return undefined;
     });
+    thread.button = added ? 'more' : 'retry';
     // The box has gone on to another article, or to another order.
-    if (thread !== this.#adding) return;
-    this.#adding = undefined;
-    if (added) {
-      await this.markup.prepare(thread);
-      await this.#slices.all();
-    }
-    this.announce(
-      !added
-        ? strings.unreachable
-        : added.length
-          ? strings.moreShown(added.length)
-          : strings.noMore,
-    );
+    if (thread !== this.#thread) return;
+    if (!added) return this.announce(strings.unreachable);
+    await this.markup.prepare(thread);
+    await this.#slices.all();
+    const { length } = added;
+    this.announce(length ? strings.moreShown(length) : strings.noMore);
     if (!isHere()) return;
     // Its button goes away under the reader.
-    if (added?.length === 0 && !thread.hasMore) keepFocus(this);
-    this.list.find(added?.[0]?.id)?.focus({ preventScroll: true });
+    if (!length && !thread.hasMore) keepFocus(this);
+    this.list.find(added[0]?.id)?.focus({ preventScroll: true });
   };
 
   async #arrived(arrived: ReaderComment, tellPage: () => void): Promise<void> {
@@ -486,10 +482,8 @@ export class NrCommentBox extends PublishedWidget {
   }
 }
 
-const hostOf = (address: string | undefined): string | undefined => {
-  const url = webUrl(address, document.baseURI);
-  return url && new URL(url).host;
-};
+const hostOf = (address: string | undefined): string | undefined =>
+  webUrl(address, document.baseURI)?.split('/')[2];
 
 declare global {
   interface HTMLElementTagNameMap {

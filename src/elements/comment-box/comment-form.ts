@@ -51,9 +51,11 @@ export function commentForm({
   cancel,
 }: CommentFormOptions): TemplateResult {
   const { draft, state, isBusy } = desk;
-  const field = (name: string) => (wrong.has(name) ? 'true' : nothing);
+  // The store, too, may object to an address.
+  const isWrong = (name: string) => wrong.has(name) || name === state;
+  const field = (name: string) => (isWrong(name) ? 'true' : nothing);
   const problem = (name: string, sentence: string) =>
-    wrong.has(name)
+    isWrong(name)
       ? html`<span id=${`no-${name}`} class="problem" part="error">${sentence}</span>`
       : nothing;
   const answers = draft.parentId !== undefined;

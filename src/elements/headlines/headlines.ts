@@ -183,7 +183,7 @@ export class NrHeadlines extends PublishedWidget {
       ),
     );
     const strings = this.locale.strings!;
-    const { waiting, adding } = this.#list;
+    const { waiting, adding, failed } = this.#list;
     const note = waiting.length ? strings.waiting(waiting.length) : this.locale.pick(value?.note);
     return html`${
       note
@@ -200,7 +200,7 @@ export class NrHeadlines extends PublishedWidget {
             aria-disabled=${adding}
             @click=${this.#showMore}
           >
-            ${adding ? strings.loading : strings.more}
+            ${adding ? strings.loading : failed ? strings.retry : strings.more}
           </button>`
         : nothing,
     )}`;

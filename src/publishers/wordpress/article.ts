@@ -4,8 +4,7 @@ import { webUrl } from '../../model/url.js';
 import { list, string, type Json } from '../json.js';
 
 /** Some plugins take the host out of all addresses. */
-const address = (value: unknown, base: string): string | undefined =>
-  webUrl(string(value), /^\//.test(string(value)) ? base : undefined);
+const address = (value: unknown, base: string): string | undefined => webUrl(string(value), base);
 
 /** A number above zero, also where a plugin wrote it as text. */
 const size = (value: unknown): number | undefined =>

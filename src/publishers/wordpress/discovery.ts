@@ -58,8 +58,6 @@ export function rootOf({ url }: Source): string {
 export function readerOf({ url: address, type }: Source): Read {
   const roots = restRoots(address);
   const [first] = roots;
-  // Plugins for several languages may tell them apart by this alone.
-  const [language = ''] = /&lang=[\w-]+/.exec(address.replace('?', '&')) ?? [];
   const key = `source:${first}`;
   const site = sites.get(first) ?? {};
   sites.set(first, site);
@@ -75,8 +73,7 @@ export function readerOf({ url: address, type }: Source): Read {
     query: string,
     options?: ReadOptions,
   ): Promise<Answer<T>> {
-    const below = (root: string) =>
-      `${root}${path}${root.includes('?') ? '&' : '?'}${query}${language}`;
+    const below = (root: string) => `${root}${path}${root.includes('?') ? '&' : '?'}${query}`;
     // A path that ends in a number is of one thing, others of a list; all of it should have an id, and some of it must.
     const fits = (data: unknown): boolean =>
       (/\d$/.test(path) ? [data as Json | undefined] : list(data)).some((each) => each?.id) ||

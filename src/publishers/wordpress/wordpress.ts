@@ -51,14 +51,21 @@ const queryOf = (parameters: Parameters): string =>
 /** Reads articles from a WordPress site. */
 export function open(source: Source): Publisher {
   const reader = readerOf(source);
+  const { host, searchParams } = new URL(source.url);
+  // Plugins for several languages may tell them apart by this alone.
+  const lang = searchParams.get('lang')!;
 
   const problem: WordPress['problem'] = (code, message, cause) =>
-    new NewsrackError(code, `${new URL(source.url).host}: ${message}`, cause);
+    new NewsrackError(code, `${host}: ${message}`, cause);
 
   /** Says in WordPress' own words what it refuses. */
   async function read(path: string, parameters: Parameters, options?: ReadOptions) {
     try {
-      return await reader<Json | undefined>(`wp/v2/${path}`, queryOf(parameters), options);
+      return await reader<Json | undefined>(
+        `wp/v2/${path}`,
+        queryOf({ ...parameters, lang }),
+        options,
+      );
     } catch (error) {
       const refusal = refusalOf(error);
       throw refusal && error instanceof NewsrackError
