@@ -29,6 +29,6 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
       warn(`loaded twice: ${first.version}, ${version}`);
     }
   } catch (error) {
-    warn(`${error}`);
+    warn(error as string);
   }
 }

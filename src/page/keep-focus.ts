@@ -1,6 +1,6 @@
 /** What the reader has pressed goes away: the reader's place in the page must not. */
 export function keepFocus(widget: HTMLElement): void {
-  widget.tabIndex = -1;
+  widget.setAttribute('tabindex', '-1');
   widget.focus();
   widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
 }

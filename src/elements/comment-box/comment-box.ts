@@ -326,12 +326,11 @@ export class NrCommentBox extends PublishedWidget {
   #way(): unknown {
     const href = this.article?.url && this.outgoing(this.article.url);
     if (!href) return nothing;
+    const { host } = new URL(href);
     const { joinIn, readAt } = this.locale.strings!;
     const canJoin = !this.#canWrite && !this.#isClosed && !this.readonly;
     return html`<p>
-      <a class="at" part="link" href=${href} rel="external"
-        >${(canJoin ? joinIn : readAt)(hostOf(href)!)}</a
-      >
+      <a class="at" part="link" href=${href} rel="external">${(canJoin ? joinIn : readAt)(host)}</a>
     </p>`;
   }
 
