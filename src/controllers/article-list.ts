@@ -68,8 +68,6 @@ export class ArticleList {
       ({ ListGrowth }) => new ListGrowth(this.#host, this, this.#question),
       (error: NewsrackError) => {
         this.#growth = undefined;
-        this.failed = true;
-        this.#host.requestUpdate();
         report(this.#host, error);
         return undefined;
       },

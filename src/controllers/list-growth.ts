@@ -83,7 +83,6 @@ export class ListGrowth implements ReactiveController {
     const { loading, moreShown, noMore, unreachable } = this.#host.locale.strings!;
     const key = (this.#key = this.#keyNow);
     list.adding = true;
-    list.failed = false;
     // Else as many again would be no news.
     this.#host.announce(loading);
     try {
@@ -104,7 +103,7 @@ export class ListGrowth implements ReactiveController {
       // Its button goes away under the reader.
       if (!cursor && !count && isHere()) keepFocus(this.#host);
     } catch (cause) {
-      list.failed = key === this.#key;
+      list.failed = key === this.#keyNow;
       this.#host.announce(unreachable);
       if (cause instanceof NewsrackError) report(this.#host, cause);
     } finally {

@@ -126,6 +126,7 @@ export class CommentThread {
   #show(count: number): void {
     this.#shown = count;
     this.#items = undefined;
+    this.button = 'more';
   }
 
   /** Once, whoever asks for it meanwhile. */

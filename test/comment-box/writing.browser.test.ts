@@ -52,8 +52,9 @@ const post = (site: BrowserSite, content: string) =>
     }),
   });
 
-/** What a draft below the newest article is kept by. */
-const threadOf = ({ url, posts }: BrowserSite) => [url, '', '', posts[0]!.id].join(' ');
+/** What a draft below an article is kept by: the newest one, unless told otherwise. */
+const threadOf = ({ url, posts }: BrowserSite, place = 0) =>
+  String([url, '', '', posts[place]!.id]);
 
 const mayAppearTwice =
   'Your comment may have arrived. If you send it again, it might appear twice.';
@@ -287,8 +288,11 @@ describe('A comment box sends', () => {
     expect(said(widget)).to.match(/^Enter a valid email address/);
     await site.route(onWriting, { status: 201, json: { id: 7, status: 'hold', content: {} } });
     type(widget, 'email', 'ana@elsewhere.example');
-    press(widget);
     await until(() => field(widget, 'email').ariaInvalid === null);
+    press(widget);
+    await until(async () => (await posts(site)).length === 2);
+    await done(widget);
+    expect(message(widget)).not.to.match(/email/);
   });
 
   it('nothing when the page does not want it', async () => {
@@ -905,7 +909,7 @@ describe('A comment is never lost', () => {
     it('that sends it: it goes where it was written, and nothing else does', async () => {
       const site = await startWordPress({ comments: [0], ...known });
       const [, another] = site.posts;
-      keepDraft({ ...ana, thread: another!.link, text: 'For the other one' });
+      keepDraft({ ...ana, thread: threadOf(site, 1), text: 'For the other one' });
       const widget = await box(site);
       fill(widget, 'For the first one');
       press(widget);
@@ -920,12 +924,25 @@ describe('A comment is never lost', () => {
       expect(message(widget)).to.equal('');
     });
 
+    it('that looks for it: where it was sent', async () => {
+      const site = await startWordPress({ comments: [0, 1] });
+      const text = 'Salt & pepper';
+      const sent = JSON.stringify({ text, ...ana, key: 0 });
+      keepDraft({ ...ana, thread: threadOf(site, 1), text, sent, key: 'the-first-key' });
+      const widget = await box(site);
+      widget.articleId = String(site.posts[1]!.id);
+      await until(() => /may have arrived/.test(message(widget) ?? ''));
+      const asked = (await site.requests()).filter(({ url }) => onReading.test(url));
+      const articles = asked.map(({ url }) => /post=(\d+)/.exec(url)![1]);
+      expect(articles).to.deep.equal(['1000', '999', '999']);
+    });
+
     it('that looks for it: of the other one nothing is said', async () => {
       const site = await startWordPress({ comments: [0] });
       const text = 'Salt & pepper';
       const sent = JSON.stringify({ text, ...ana, key: 0 });
       const [first, another] = site.posts;
-      keepDraft({ ...ana, thread: first!.link, text, sent, key: 'the-first-key' });
+      keepDraft({ ...ana, thread: threadOf(site), text, sent, key: 'the-first-key' });
       const widget = mount('nr-comment-box', { source: site.url }) as Box;
       const errors: string[] = [];
       widget.addEventListener('nr-error', ({ detail }) => errors.push(detail.error.message));

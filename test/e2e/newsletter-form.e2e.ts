@@ -220,6 +220,9 @@ describe('A newsletter’s form on a partner’s page', () => {
       const test = await browser.newPage({ slow: true, viewport: { width, height: 3000 } });
       await show(test, forms.join('') + script, head);
       assert.equal(await test.page.getByLabel('Email address').count(), forms.length);
+      // Nobody tells of what is moved below the edge.
+      const height = await test.page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height <= 3000, `${height} pixels`);
       return test.layoutShifts();
     }
 

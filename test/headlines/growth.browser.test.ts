@@ -166,6 +166,23 @@ describe('“More articles”', () => {
     await until(() => more(widget).innerText === 'More articles');
   });
 
+  it('that did not come for one category is no failure of the next', async () => {
+    const site = await startWordPress();
+    const widget = await list(site, { category: '1' });
+    const said = listen(widget);
+    await site.route(/[?&]page=2/, { status: 404, json: { code: 'gone', message: 'Gone' } });
+    const release = await site.hold(/[?&]page=2/);
+    more(widget).click();
+    await site.received(/[?&]page=2/);
+    widget.category = '2';
+    await widget.updateComplete;
+    await settled(widget);
+    await release();
+    await until(() => said.includes('This content could not be reached.'));
+    await widget.updateComplete;
+    expect(more(widget).innerText).to.equal('More articles');
+  });
+
   it('goes to the first that came, unless the reader has gone on elsewhere', async () => {
     const site = await startWordPress();
     const search = document.createElement('input');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { LitElement } from 'lit';
 import type { Page } from 'playwright-core';
 import { useBrowser, type TestPage } from '../e2e/browser.js';
 import { cdnFolder, servePartnerPage, type PartnerPage } from '../partner-page.js';
@@ -633,6 +634,27 @@ describe('The script tag', () => {
         return window.newsrack!.ready();
       });
       assert.deepEqual(await headlines(page), [3]);
+    });
+
+    it('of a list that grows: says so on its button, and asks again when the reader does', async () => {
+      let asked = 0;
+      await page.route('**/list-growth-*.js', (route) => {
+        asked++;
+        return route.abort();
+      });
+      await show(classic() + widget('more refresh="60"'));
+      assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+      await page.getByRole('button', { name: 'More articles' }).click();
+      await page.getByRole('button', { name: 'Try again' }).waitFor();
+      await page.evaluate(() => document.querySelector<LitElement>('nr-headlines')!.updateComplete);
+      assert.ok(asked < 10, `asked ${asked} times`);
+      await page.unroute('**/list-growth-*.js');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.waitForFunction(
+        () =>
+          document.querySelector('nr-headlines')!.shadowRoot!.querySelectorAll('[part~=headline]')
+            .length === 6,
+      );
     });
 
     it('gives the button back that was clicked', async () => {

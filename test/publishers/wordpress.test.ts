@@ -106,6 +106,20 @@ describe('A WordPress', () => {
       assert.equal(article.id, `${post.id}`);
     });
 
+  for (const slug of ['2026', 'another'])
+    it(`looks for an article whose address is a private one’s number: ${slug}`, async () => {
+      const { site, open } = await wordpress();
+      const post = site.posts[2]!;
+      Object.assign(post, { link: `${site.url}/2026/`, slug });
+      site.route('/wp-json/wp/v2/posts/2026', {
+        status: 401,
+        json: { code: 'rest_forbidden', message: 'Sorry', data: { status: 401 } },
+      });
+      const article = (await open()).article({ url: post.link });
+      if (slug === '2026') assert.equal((await article).id, `${post.id}`);
+      else await assert.rejects(article, { code: 'forbidden' });
+    });
+
   it('tells no private article from none where an address ends in its number', async () => {
     const { site, open } = await wordpress();
     site.route('/wp-json/wp/v2/posts/2026', {

@@ -117,7 +117,11 @@ export class NrCommentBox extends PublishedWidget {
       return store ?? storeOf(question, question.article ?? this.#named);
     },
     arrived: (...what) => void this.#arrived(...what),
-    changed: () => this.announce(outcome(this.#desk, this.locale.strings!)),
+    changed: () => {
+      // One of them is the name of a field: the address that the store refuses.
+      this.#wrong = new Set<string>([this.#desk.state]);
+      this.announce(outcome(this.#desk, this.locale.strings!));
+    },
   });
   readonly #slices = new Slices(this, () =>
     this.markup.preparing ? 0 : (this.#shown?.items.length ?? 0),
@@ -128,7 +132,7 @@ export class NrCommentBox extends PublishedWidget {
   protected readonly list = new CommentList();
   /** The thread in which the page's address was looked for. */
   #searched: CommentThread | undefined;
-  #wrong: ReadonlySet<string> = new Set();
+  #wrong = new Set<string>();
 
   /** The article: set it, and it is not looked up; read it after `nr-load`. */
   get article(): Partial<Article> | undefined {
@@ -172,11 +176,7 @@ export class NrCommentBox extends PublishedWidget {
 
   /** The article as the page names it. */
   get #named(): Commented {
-    return {
-      id: this.articleId || undefined,
-      url: webUrl(this.src, this.baseURI),
-      ...this.#article,
-    };
+    return { id: this.articleId, url: webUrl(this.src, this.baseURI), ...this.#article };
   }
 
   #question(): ThreadQuestion | undefined {
@@ -256,13 +256,19 @@ export class NrCommentBox extends PublishedWidget {
       this.comments = this.#given.comments;
     // Who follows a link to a comment has asked for it.
     if (state === 'deferred' && commentInAddress()) this.activate();
+  }
+
+  /** By now the thread is that of the attributes. */
+  protected override update(changed: PropertyValues): void {
     // What becomes of a comment that was on its way takes words.
     if (this.#canWrite && this.locale.strings) {
-      // Not by what is found out, which another time may not be.
+      // Not by what is found out of the article, which another time may not be.
       const { id, url } = this.#named;
-      const named = [this.source ?? settings.nrSource, this.storeUrl, this.siteId, id];
-      this.#desk.open(url ?? named.join(' '));
+      this.#desk.open(
+        String([this.source ?? settings.nrSource, this.storeUrl, this.siteId, id || url]),
+      );
     }
+    super.update(changed);
   }
 
   protected override updated(): void {
@@ -367,7 +373,7 @@ export class NrCommentBox extends PublishedWidget {
     if (field && writing.contains(field)) field.focus({ preventScroll: true });
     if (thread !== this.#searched) {
       this.#searched = thread;
-      if (commentInAddress()) void this.#follow();
+      void this.#follow();
     }
   }
 
@@ -377,7 +383,7 @@ export class NrCommentBox extends PublishedWidget {
     if (!this.renderRoot.contains(target as Node)) return;
     if (name === 'remember') this.#desk.edit({ remember: checked });
     else if (name in this.#desk.draft) this.#desk.edit({ [name]: value });
-    this.#wrong = new Set([...this.#wrong].filter((each) => each !== name));
+    this.#wrong.delete(name);
   };
 
   #submit = (event: Event): void => {
@@ -430,10 +436,9 @@ export class NrCommentBox extends PublishedWidget {
     thread.button = 'loading';
     this.announce(strings.loading);
     const added = await thread.more().catch((error: unknown) => {
+      thread.button = 'retry';
       report(this, asNewsrackError(error));
-      return undefined;
     });
-    thread.button = added ? 'more' : 'retry';
     // The box has gone on to another article, or to another order.
     if (thread !== this.#thread) return;
     if (!added) return this.announce(strings.unreachable);
@@ -481,8 +486,10 @@ export class NrCommentBox extends PublishedWidget {
   }
 }
 
-const hostOf = (address: string | undefined): string | undefined =>
-  webUrl(address, document.baseURI)?.split('/')[2];
+const hostOf = (address: string | undefined): string | undefined => {
+  const url = webUrl(address, document.baseURI);
+  return url && new URL(url).host;
+};
 
 declare global {
   interface HTMLElementTagNameMap {

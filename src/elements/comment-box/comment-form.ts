@@ -51,11 +51,9 @@ export function commentForm({
   cancel,
 }: CommentFormOptions): TemplateResult {
   const { draft, state, isBusy } = desk;
-  // The store, too, may object to an address.
-  const isWrong = (name: string) => wrong.has(name) || name === state;
-  const field = (name: string) => (isWrong(name) ? 'true' : nothing);
+  const field = (name: string) => (wrong.has(name) ? 'true' : nothing);
   const problem = (name: string, sentence: string) =>
-    isWrong(name)
+    wrong.has(name)
       ? html`<span id=${`no-${name}`} class="problem" part="error">${sentence}</span>`
       : nothing;
   const answers = draft.parentId !== undefined;

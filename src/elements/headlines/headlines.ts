@@ -232,7 +232,10 @@ export class NrHeadlines extends PublishedWidget {
   }
 
   async #showMore(): Promise<void> {
-    await (await this.#list.grow())?.more();
+    const growth = await this.#list.grow();
+    this.#list.failed = !growth;
+    this.requestUpdate();
+    await growth?.more();
   }
 
   async #showWaiting(): Promise<void> {

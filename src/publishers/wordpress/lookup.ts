@@ -100,13 +100,15 @@ async function articleAt(
   };
   const isGuess = number !== slug;
   const ways = isGuess ? [bySlug, ...(number ? [byId] : [])] : [byId, bySlug];
+  let refusal: NewsrackError | undefined;
   for (const way of slug ? ways : []) {
-    const found = await way().catch((error: unknown) => {
-      const { code, retryable } = error as NewsrackError;
+    const found = await way().catch((error: NewsrackError) => {
+      const { code, retryable } = error;
       // Something else may have that number, and may be private. What is no WordPress is not asked again.
-      const isNone = isGuess && way === byId ? !retryable : code === 'not-found';
-      if (isNone && refusalOf(error)) return [];
-      throw error;
+      const isNone = way === byId ? !retryable : code === 'not-found';
+      if (!isNone || !refusalOf(error)) throw error;
+      if (!isGuess) refusal ??= error;
+      return [];
     });
     // One site may go by two hosts.
     const article =
@@ -114,7 +116,7 @@ async function articleAt(
       found.find((each) => each && !found[1] && pathOf(each.url) === pathOf(url));
     if (article) return article;
   }
-  throw site.problem('not-found', `there is no article at ${url}`);
+  throw refusal ?? site.problem('not-found', `there is no article at ${url}`);
 }
 
 /** One article, by its id or its address. */
