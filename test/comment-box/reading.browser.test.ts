@@ -135,6 +135,19 @@ describe('A comment box reads', () => {
     expect(button(widget, 'More comments')).to.exist;
   });
 
+  it('by the article’s address where a template has left its id empty', async () => {
+    const store = await startOrigin();
+    mount('nr-comment-box', {
+      store: 'cusdis',
+      'store-url': store.url,
+      'site-id': 'app',
+      'article-id': '',
+      src: 'https://partner.example/an-article/',
+    });
+    const [asked] = await store.received(/\?/);
+    expect(asked!.url).to.contain(encodeURIComponent('https://partner.example/an-article/'));
+  });
+
   it('each page once, when a permalink leads to the one that was asked for', async () => {
     const site = await startWordPress({ comments: flat(130) });
     const widget = await box(site, { 'page-size': '50' });

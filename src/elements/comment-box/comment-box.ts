@@ -176,7 +176,11 @@ export class NrCommentBox extends PublishedWidget {
 
   /** The article as the page names it. */
   get #named(): Commented {
-    return { id: this.articleId, url: webUrl(this.src, this.baseURI), ...this.#article };
+    return {
+      id: this.articleId || undefined,
+      url: webUrl(this.src, this.baseURI),
+      ...this.#article,
+    };
   }
 
   #question(): ThreadQuestion | undefined {
@@ -263,7 +267,7 @@ export class NrCommentBox extends PublishedWidget {
     // What becomes of a comment that was on its way takes words.
     if (this.#canWrite && this.locale.strings) {
       // Not by what is found out of the article, which another time may not be.
-      const { id, url } = this.#named;
+      const { url, id } = this.#named;
       this.#desk.open(
         String([this.source ?? settings.nrSource, this.storeUrl, this.siteId, id || url]),
       );
