@@ -129,8 +129,13 @@ const onWordPress = (file) =>
 
 const units = (file) => file.endsWith('.test.ts') && !isBrowser(file) && !needsBuild(file);
 
-/** In the order in which they start, as far as two cores and `needs` allow. @type {Step[]} */
+/** In the order in which they start, as far as two cores and `needs` allow: what takes longest not at the end. @type {Step[]} */
 export const steps = [
+  {
+    name: 'build',
+    cores: 1,
+    run: check('build', () => run('npm', ['run', 'build'])),
+  },
   {
     name: 'types',
     cores: 1,
@@ -150,26 +155,6 @@ export const steps = [
       runNode(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
     ),
   },
-  {
-    name: 'build',
-    cores: 1,
-    run: check('build', () => run('npm', ['run', 'build'])),
-  },
-  {
-    name: 'package',
-    needs: ['build'],
-    cores: 1,
-    run: nodeTests((file) => file.startsWith('test/package/') && file.endsWith('.test.ts'), {
-      timeout: 180,
-    }),
-  },
-  {
-    name: 'budgets',
-    needs: ['build'],
-    cores: 1,
-    run: nodeTests((file) => file.startsWith('test/budgets/') && file.endsWith('.test.ts')),
-  },
-  { name: 'browser', cores: 1, engine: 'chromium', run: browserTests('chromium') },
   // Side by side, each one file at a time: some write to WordPress, and some measure.
   {
     name: 'e2e',
@@ -183,6 +168,14 @@ export const steps = [
     }),
   },
   {
+    name: 'package',
+    needs: ['build'],
+    cores: 1,
+    run: nodeTests((file) => file.startsWith('test/package/') && file.endsWith('.test.ts'), {
+      timeout: 180,
+    }),
+  },
+  {
     name: 'wordpress',
     needs: ['build'],
     cores: 1,
@@ -190,8 +183,14 @@ export const steps = [
     publisher: true,
     run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 1200 }),
   },
-  // Beside what takes longest.
+  { name: 'browser', cores: 1, engine: 'chromium', run: browserTests('chromium') },
   { name: 'units', cores: 1, run: nodeTests(units) },
+  {
+    name: 'budgets',
+    needs: ['build'],
+    cores: 1,
+    run: nodeTests((file) => file.startsWith('test/budgets/') && file.endsWith('.test.ts')),
+  },
   ...['firefox', 'webkit'].map((engine) => ({
     name: engine,
     needs: ['build'],

@@ -37,8 +37,9 @@ const filterOf = ({ categories, tags, authorId, search, exclude }: ArticleQuery)
     among(tags, 'tags.id', 'tag'),
     among(authorId?.split(' '), 'authors.id', 'author'),
     among(exclude?.map(nameIn), 'id', 'slug', '-'),
-    ...(search?.match(/[^\s\\]+/g) ?? []).map((word) => `title:~${quoted(word)}`),
+    search?.match(/[^\s\\]+/g)?.map((word) => `title:~${quoted(word)}`),
   ]
+    .flat()
     .filter(Boolean)
     .join('+');
 
@@ -56,7 +57,7 @@ export function open(source: Source): Publisher {
     const posts = list(answer?.posts).slice(0, limit);
     const articles = posts.flatMap((post) => toArticle(post) ?? []);
     if (posts.length && !articles[0]) {
-      throw new NewsrackError('bad-answer', 'Not Ghost’s answer.');
+      throw new NewsrackError('bad-answer', 'Not from Ghost.');
     }
     // Past the end Ghost counts on.
     const next: unknown = posts[0] && answer?.meta?.pagination?.next;
