@@ -1,5 +1,6 @@
 import { withText } from '../html/plain.js';
 import type { ReaderComment } from '../model/comment.js';
+import { loaded } from '../model/loaded.js';
 import { webUrl } from '../model/url.js';
 import { list, string, type Json } from '../publishers/json.js';
 import type { ReadOptions } from '../publishers/publisher.js';
@@ -8,7 +9,13 @@ import { id, shaped } from './answers.js';
 import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js';
 
 /** Comments on a page, and pages that are asked for at once. */
-const MOST = 100;
+export const MOST = 100;
+
+/** Asks for comments of the article. */
+export type Ask = (
+  parameters: string,
+  options?: ReadOptions,
+) => Promise<{ comments: ReaderComment[]; total?: number; pages?: number }>;
 
 /** A comment as WordPress answers it, to what was asked and to what was sent. */
 export function toComment(data: Json | undefined, text: (markup: string) => string): ReaderComment {
@@ -35,7 +42,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
   let given = new Set<string>();
   let total: number | undefined;
 
-  async function ask(parameters: string, options?: ReadOptions) {
+  const ask: Ask = async (parameters, options) => {
     const answer = await read<unknown>(
       'wp/v2/comments',
       `post=${article.id}&${parameters}&_fields=id,parent,author_name,author_url,date_gmt,content,link,author_avatar_urls`,
@@ -48,35 +55,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
       total: header('X-WP-Total'),
       pages: header('X-WP-TotalPages'),
     };
-  }
-
-  /** All pages of what is asked for. */
-  async function all(parameters: string, options?: ReadOptions): Promise<ReaderComment[]> {
-    const page = (number: number) =>
-      ask(`${parameters}&per_page=${MOST}&page=${number}&order=asc`, options);
-    const { comments, pages = 1 } = await page(1);
-    const more = await Promise.all(
-      Array.from({ length: Math.min(pages, MOST) - 1 }, (_, index) => page(index + 2)),
-    );
-    return [comments, ...more.map((each) => each.comments)].flat();
-  }
-
-  /** One more request for each level of answers, however many comments they answer. */
-  async function withAnswers(level: ReaderComment[], options?: ReadOptions) {
-    const found: ReaderComment[] = [];
-    while (level.length) {
-      found.push(...level);
-      level.forEach((comment) => given.add(comment.id));
-      const batches: string[] = [];
-      for (let start = 0; start < level.length; start += MOST) {
-        const ids = level.slice(start, start + MOST).map((comment) => comment.id);
-        batches.push(`parent=${ids.join()}`);
-      }
-      const answers = await Promise.all(batches.map((parents) => all(parents, options)));
-      level = answers.flat().filter((comment) => !given.has(comment.id));
-    }
-    return found;
-  }
+  };
 
   return {
     async page({ order, limit, cursor }: CommentQuery, options) {
@@ -92,13 +71,13 @@ export function open({ source, article }: StoreTarget): CommentStore {
         }
       }
       const page = Number(cursor ?? 1);
-      const top = await ask(`parent=0&per_page=${limit}&page=${page}&order=${direction}`, options);
-      const comments = await withAnswers(top.comments, options);
+      const [top, { conversations, strays }] = await Promise.all([
+        ask(`parent=0&per_page=${limit}&page=${page}&order=${direction}`, options),
+        loaded(import('./wordpress-conversations.js')),
+      ]);
+      const comments = await conversations(ask, top.comments, given, options);
       const isLast = page >= (top.pages ?? 1);
-      if (isLast && given.size < total!) {
-        const answers = await all('parent_exclude=0', options);
-        comments.push(...answers.filter((comment) => !given.has(comment.id)));
-      }
+      if (isLast && given.size < total!) comments.push(...(await strays(ask, given, options)));
       return { comments, total, next: isLast ? undefined : `${page + 1}` };
     },
 

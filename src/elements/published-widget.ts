@@ -139,12 +139,12 @@ export abstract class PublishedWidget extends WidgetElement {
           : /^(network|timeout|cors)$/.test(error.code)
             ? strings.unreachable
             : strings.failed;
-      note = html`<div class="error" part="error">
+      note = html`<div class="error" part="error" lang=${this.locale.tag}>
         <span role="alert">${text}</span>
         <button part="button" @click=${this.#ask}>${strings.retry}</button>
       </div>`;
     } else if (!this.hasFallback && strings) {
-      note = html`<p class="empty" part="empty">${strings.empty}</p>`;
+      note = html`<p class="empty" part="empty" lang=${this.locale.tag}>${strings.empty}</p>`;
     }
     return this.frame(name, html`<slot @slotchange=${this.redraw}></slot>${note}`, show);
   }

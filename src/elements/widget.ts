@@ -121,7 +121,7 @@ export abstract class WidgetElement extends LitElement {
       themes.join(', '),
     );
     return html`<div class="root ${theme} ${name}" data-show=${show ?? nothing}>
-      <div class="status" role="status">${this.#announcement}</div>
+      <div class="status" role="status" lang=${this.locale.tag}>${this.#announcement}</div>
       ${content}
     </div>`;
   }

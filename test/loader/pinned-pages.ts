@@ -76,6 +76,8 @@ export async function startPlaces(): Promise<Places> {
     servePartnerPage(''),
     startWordPress({
       images: false,
+      // More than one page.
+      comments: new Array<number>(101).fill(0),
       changes: { 0: { title: { rendered: '&Aacute;rbol' } } },
     }),
     startGhost(),
@@ -112,7 +114,7 @@ export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need>
   const widget = (tag: string, attributes: string) =>
     `<nr-${tag} load="eager" ${attributes}><p>Fallback</p></nr-${tag}>`;
   const site = `source="${wordpress.url}" source-type="wordpress"`;
-  const [, second] = wordpress.posts;
+  const [first, second] = wordpress.posts;
 
   const headlines = (more = '') => ({ markup: widget('headlines', `${site} limit="3" ${more}`) });
   const article = (more = '') => ({
@@ -176,6 +178,9 @@ export function needs({ wordpress, ghost, feeds }: Places): Record<string, Need>
     'comment-box-en': box(),
     'comment-box-es': box('lang="es"'),
     'comment-box-pt': box('lang="pt"'),
+    'wordpress-conversations': {
+      markup: widget('comment-box', `${site} article-id="${first!.id}"`),
+    },
     'wordpress-writer': { ...box(), ...writing },
     'comment-sending': { ...box(), ...writing },
     writing: { ...box(), ...writing },

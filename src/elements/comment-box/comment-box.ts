@@ -295,7 +295,7 @@ export class NrCommentBox extends PublishedWidget {
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
         ${strings.comments(thread.total)}
       </div>
-      <div class="home"><div class="writing">${this.#writing(Math.min(level + 1, 6))}</div></div>
+      <div class="home"><div class="writing" lang=${this.locale.tag}>${this.#writing(Math.min(level + 1, 6))}</div></div>
       ${this.#isClosed && !this.readonly ? html`<p class="empty">${strings.closed}</p>` : nothing}
       ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
       <ol class="list" part="list" role="list" @click=${this.#click}></ol>

@@ -1,0 +1,51 @@
+import type { ReaderComment } from '../model/comment.js';
+import type { ReadOptions } from '../publishers/publisher.js';
+import { MOST, type Ask } from './wordpress.js';
+
+/** All pages of what is asked for. */
+async function all(ask: Ask, parameters: string, options?: ReadOptions): Promise<ReaderComment[]> {
+  const page = (number: number) =>
+    ask(`${parameters}&per_page=${MOST}&page=${number}&order=asc`, options);
+  const { comments, pages = 1 } = await page(1);
+  const more = await Promise.all(
+    Array.from({ length: Math.min(pages, MOST) - 1 }, (_, index) => page(index + 2)),
+  );
+  return [comments, ...more.map((each) => each.comments)].flat();
+}
+
+/**
+ * Conversations with all their answers: one more request for each level of answers, however many comments they answer.
+ *
+ * @param level - The comments that begin them
+ * @param given - Ids of what has been given out: these are not given again, and what is given now comes to them
+ */
+export async function conversations(
+  ask: Ask,
+  level: ReaderComment[],
+  given: Set<string>,
+  options?: ReadOptions,
+): Promise<ReaderComment[]> {
+  const found: ReaderComment[] = [];
+  while (level.length) {
+    found.push(...level);
+    level.forEach((comment) => given.add(comment.id));
+    const batches: string[] = [];
+    for (let start = 0; start < level.length; start += MOST) {
+      const ids = level.slice(start, start + MOST).map((comment) => comment.id);
+      batches.push(`parent=${ids.join()}`);
+    }
+    const answers = await Promise.all(batches.map((parents) => all(ask, parents, options)));
+    level = answers.flat().filter((comment) => !given.has(comment.id));
+  }
+  return found;
+}
+
+/** Answers to comments that are gone: they belong to no conversation. */
+export async function strays(
+  ask: Ask,
+  given: Set<string>,
+  options?: ReadOptions,
+): Promise<ReaderComment[]> {
+  const answers = await all(ask, 'parent_exclude=0', options);
+  return answers.filter((comment) => !given.has(comment.id));
+}
