@@ -15,17 +15,19 @@ export interface KeptThread {
 interface Box {
   readonly locale: LocaleController;
   readonly resource: Resource<ThreadQuestion, CommentThread>;
-  readonly markup: CommentMarkup;
-  readonly list: {
-    list: Element | undefined;
-    common: unknown[];
-    made: Map<string, [item: ThreadItem, element: HTMLElement]>;
+  readonly view: {
+    readonly markup: CommentMarkup;
+    readonly list: {
+      list: Element | undefined;
+      common: unknown[];
+      made: Map<string, [item: ThreadItem, element: HTMLElement]>;
+    };
   };
 }
 
 /** The thread that a server read, with the store that it goes on with. Asks nobody. */
 export async function openThread(
-  { resource, markup }: Box,
+  { resource, view: { markup } }: Box,
   { article, page }: KeptThread,
 ): Promise<CommentThread> {
   // The comments stand on the page: what shows markup comes with the next ones.
@@ -44,7 +46,7 @@ export async function openThread(
 
 /** Makes the comments that stand on the page the list's own. Where they are not the thread's, it paints them anew. */
 export function adopt(
-  { locale, markup, list }: Box,
+  { locale, view: { markup, list } }: Box,
   thread: CommentThread,
   root: ShadowRoot,
 ): void {

@@ -76,10 +76,10 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   const own = widget as unknown as Served & {
     renderRoot: ShadowRoot;
     renderOptions: RenderOptions;
-    list?: { made?: unknown };
+    /** Comment boxes have one. */
+    view?: unknown;
   };
-  // A newsletter's form has a list, too: an attribute of that name.
-  const hasComments = !!own.list?.made;
+  const hasComments = !!own.view;
   const luggage = await prepare(widget, root);
   const adopt = luggage && hasComments ? await openComments(own, luggage) : undefined;
   // It was taken off the page meanwhile, or even put back.
@@ -101,7 +101,7 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
   const { strings } = locale;
   // A form that only a script can send: there is room for it.
   if (root.querySelector('.covered')) locale.strings = undefined;
-  const endKeeping = own.markup && !hasComments ? keepMarkup(own, own.markup) : undefined;
+  const endKeeping = own.markup ? keepMarkup(own, own.markup) : undefined;
   const typed = [...root.querySelectorAll('input')];
   try {
     hydrate(own.render(), root, own.renderOptions);

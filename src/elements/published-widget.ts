@@ -28,7 +28,9 @@ const loadModes = ['near', 'eager', 'click'];
  * @csspart button - Every button
  * @fires {NrLoadEvent} nr-load - Content is shown, or the empty state: `detail` has `widget` and `count`
  */
-export abstract class PublishedWidget extends WidgetElement {
+export abstract class PublishedWidget<
+  Sentences extends object = object,
+> extends WidgetElement<Sentences> {
   static override properties: PropertyDeclarations = {
     source: {},
     sourceType: { attribute: 'source-type' },

@@ -27,7 +27,7 @@ const themes = ['auto', 'light', 'dark'];
  * @cssprop [--nr-radius=0.25em] - Radius of corners
  * @fires {NrErrorEvent} nr-error - Something went wrong: `detail.error` has `code`, `message`, `retryable`
  */
-export abstract class WidgetElement extends LitElement {
+export abstract class WidgetElement<Sentences extends object = object> extends LitElement {
   static override properties: PropertyDeclarations = {
     theme: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -44,7 +44,7 @@ export abstract class WidgetElement extends LitElement {
 
   protected readonly locale = new LocaleController(
     this,
-    (this.constructor as typeof WidgetElement).sentences,
+    (this.constructor as typeof WidgetElement).sentences as Dictionary<Sentences> | undefined,
   );
   readonly #states = this.attachInternals?.().states;
   #reported: Record<string, unknown> | undefined;
@@ -120,8 +120,10 @@ export abstract class WidgetElement extends LitElement {
       'auto',
       themes.join(', '),
     );
+    // Cards say nothing: one value less for each of them.
+    const language = this.#announcement === nothing ? nothing : this.locale.tag;
     return html`<div class="root ${theme} ${name}" data-show=${show ?? nothing}>
-      <div class="status" role="status" lang=${this.locale.tag}>${this.#announcement}</div>
+      <div class="status" role="status" lang=${language}>${this.#announcement}</div>
       ${content}
     </div>`;
   }

@@ -138,3 +138,54 @@ describe('A language', () => {
     expect(text(parts(card, 'date')[0])).to.match(/^5 mar 2020$/);
   });
 });
+
+describe('sentences on a page in a language that they are not in', () => {
+  before(() =>
+    Promise.all([
+      import('../../src/define/headlines.js'),
+      import('../../src/define/comment-box.js'),
+      import('../../src/define/newsletter-form.js'),
+    ]),
+  );
+
+  const language = (element: Element | null) => element!.closest('[lang]')?.getAttribute('lang');
+
+  it('say so where nothing is shown, and where nothing came', async () => {
+    const site = await startWordPress();
+    const empty = mount('nr-headlines', { source: site.url, search: 'nobody', lang: 'fr' });
+    await settled(empty);
+    expect(language(parts(empty, 'empty')[0]!)).to.equal('en');
+    const other = await startOrigin();
+    const failed = mount('nr-headlines', { source: `${other.url}/nothing/`, lang: 'fr' });
+    await settled(failed);
+    expect(language(parts(failed, 'error')[0]!)).to.equal('en');
+  });
+
+  it('say so in forms, and to screen readers; what others wrote is left to them', async () => {
+    const site = await startWordPress({ comments: [0] });
+    const box = mount('nr-comment-box', {
+      source: site.url,
+      'article-id': String(site.posts[0]!.id),
+      lang: 'fr',
+    });
+    await settled(box);
+    expect(language(parts(box, 'form')[0]!)).to.equal('en');
+    expect(language(parts(box, 'body')[0]!)).to.equal(undefined);
+    parts(box, 'form')[0]!.querySelector('button')!.click();
+    await settled(box);
+    const status = box.shadowRoot!.querySelector('[role=status]')!;
+    expect(status.textContent).to.contain('Write your comment first');
+    expect(language(status)).to.equal('en');
+
+    const form = mount('nr-newsletter-form', {
+      action: `${site.url}/list`,
+      lang: 'fr',
+      'consent-text': 'J’accepte.',
+    });
+    await settled(form);
+    const [email, consent] = parts(form, 'label');
+    expect(language(email!)).to.equal('en');
+    expect(language(consent!)).to.equal(undefined);
+    expect(language(parts(form, 'button')[0]!)).to.equal('en');
+  });
+});

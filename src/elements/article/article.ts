@@ -7,7 +7,6 @@ import {
 } from 'lit';
 import type { ArticleQuestion } from '../../reading/article-lookup.js';
 import { readArticle, readingMinutes } from '../../reading/article-reading.js';
-import type { LocaleController } from '../../controllers/locale.js';
 import { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
 import { tell } from '../../page/tell.js';
@@ -70,7 +69,7 @@ const MOST_LETTERS = 1000;
  * @csspart bio - An author's biography
  * @fires {NrOpenEvent} nr-open - A reader goes to the original; cancelable
  */
-export class NrArticle extends PublishedWidget {
+export class NrArticle extends PublishedWidget<ArticleStrings> {
   static override properties: PropertyDeclarations = {
     src: {},
     articleId: { attribute: 'article-id' },
@@ -83,7 +82,6 @@ export class NrArticle extends PublishedWidget {
   declare src: string | undefined;
   declare articleId: string | undefined;
   declare show: string | undefined;
-  declare protected readonly locale: LocaleController<ArticleStrings>;
 
   override readonly widget = 'article';
   protected readonly markup = new Markup(this);

@@ -5,8 +5,6 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import { CommentDesk } from '../../sending/comment-desk.js';
-import { CommentMarkup } from '../../controllers/comment-markup.js';
 import {
   CommentThread,
   ownStore,
@@ -15,28 +13,22 @@ import {
   type Commented,
   type ThreadQuestion,
 } from '../../reading/comment-thread.js';
-import { keepFocus, stays } from '../../page/keep-focus.js';
-import type { LocaleController } from '../../controllers/locale.js';
-import { report } from '../../page/report.js';
 import { Resource } from '../../controllers/resource.js';
 import { settings } from '../../page/settings.js';
-import { Slices } from '../../controllers/slices.js';
-import { tell } from '../../page/tell.js';
 import type { StoreType } from '../../comments/comment-store.js';
 import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { Article } from '../../model/article.js';
 import type { ReaderComment } from '../../model/comment.js';
-import { asNewsrackError } from '../../model/error.js';
 import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
 import { adapterOf, booleanAttribute, isOn, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
-import { commentForm, outcome } from './comment-form.js';
-import { CommentList } from './comment-list.js';
+import { commentWriting } from './comment-writing.js';
 import { commentInAddress } from './permalink.js';
+import { threadView } from './thread-view.js';
 
 const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
 
@@ -74,7 +66,7 @@ const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
  * @fires {NrSubmitEvent} nr-submit - A comment is about to be sent: `detail.kind` is `comment`; cancelable
  * @fires {NrCommentEvent} nr-comment - The other side has the comment: `detail` has `comment` and `status`, `approved` or `pending`
  */
-export class NrCommentBox extends PublishedWidget {
+export class NrCommentBox extends PublishedWidget<CommentStrings> {
   static override properties: PropertyDeclarations = {
     src: {},
     articleId: { attribute: 'article-id' },
@@ -98,41 +90,35 @@ export class NrCommentBox extends PublishedWidget {
   declare store: StoreType | undefined;
   declare storeUrl: string | undefined;
   declare siteId: string | undefined;
-  declare protected readonly locale: LocaleController<CommentStrings>;
 
   override readonly widget = 'comment-box';
   protected override readonly resource = new Resource<ThreadQuestion, CommentThread>(this, {
     question: () => (this.#given ? undefined : this.#question()),
     ask: async (question, options) => {
       const thread = await readThread(question, options);
-      await this.markup.prepare(thread);
+      await this.view.markup.prepare(thread);
       return thread;
     },
     count: () => this.#thread?.total ?? this.#thread?.items.length ?? 0,
   });
-  readonly #desk = new CommentDesk(this, {
+  protected readonly view = threadView(this, {
+    thread: () => this.#thread,
+    locale: this.locale,
+    announce: (text) => this.announce(text),
+  });
+  readonly #writing = commentWriting(this, {
     store: async () => {
       const { store } = this.#thread!;
       const question = this.#question()!;
       return store ?? storeOf(question, question.article ?? this.#named);
     },
-    arrived: (...what) => void this.#arrived(...what),
-    changed: () => {
-      // One of them is the name of a field: the address that the store refuses.
-      this.#wrong = new Set<string>([this.#desk.state]);
-      this.announce(outcome(this.#desk, this.locale.strings!));
-    },
+    arrived: (...what) => void this.view.arrived(...what),
+    locale: this.locale,
+    announce: (text) => this.announce(text),
+    find: (id) => this.view.list.find(id),
   });
-  readonly #slices = new Slices(this, () =>
-    this.markup.preparing ? 0 : (this.#shown?.items.length ?? 0),
-  );
   #article: Article | undefined;
   #given: CommentThread | undefined;
-  protected readonly markup = new CommentMarkup(this);
-  protected readonly list = new CommentList();
-  /** The thread in which the page's address was looked for. */
-  #searched: CommentThread | undefined;
-  #wrong = new Set<string>();
 
   /** The article: set it, and it is not looked up; read it after `nr-load`. */
   get article(): Partial<Article> | undefined {
@@ -150,15 +136,11 @@ export class NrCommentBox extends PublishedWidget {
   set comments(comments: ReaderComment[] | undefined) {
     this.#given = comments && new CommentThread(this.#query, { comments }, this.#named);
     this.resource.restart();
-    if (comments) void this.markup.prepare(this.#given);
+    if (comments) void this.view.markup.prepare(this.#given);
   }
 
   get #thread(): CommentThread | undefined {
     return this.#given ?? this.resource.value;
-  }
-
-  get #shown(): CommentThread | undefined {
-    return this.resource.state === 'ready' ? this.#thread : undefined;
   }
 
   get #query(): { order: CommentOrder; limit: number } {
@@ -241,16 +223,6 @@ export class NrCommentBox extends PublishedWidget {
     return nothing;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#follow);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.#follow);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { state } = this.resource;
@@ -268,7 +240,7 @@ export class NrCommentBox extends PublishedWidget {
     if (this.#canWrite && this.locale.strings) {
       // Not by what is found out of the article, which another time may not be.
       const { url, id } = this.#named;
-      this.#desk.open(
+      this.#writing.desk.open(
         String([this.source ?? settings.nrSource, this.storeUrl, this.siteId, id || url]),
       );
     }
@@ -276,13 +248,17 @@ export class NrCommentBox extends PublishedWidget {
   }
 
   protected override updated(): void {
-    if (this.#shown) this.#paint(this.#shown);
-    this.#slices.next();
+    const { url } = this.article ?? {};
+    this.view.paint(this.resource.state === 'ready' ? this.#thread : undefined, {
+      answered: this.#canWrite ? this.#writing.desk.draft.parentId : undefined,
+      hosts: [url, this.source, this.storeUrl].map(hostOf),
+      base: url,
+    });
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.markup.preparing;
+    await this.view.markup.preparing;
     return super.getUpdateComplete();
   }
 
@@ -291,45 +267,32 @@ export class NrCommentBox extends PublishedWidget {
     const strings = this.locale.strings!;
     const level = this.levelOr(2);
     // What is below the comments would jump when they come.
-    const stands = !this.markup.preparing || this.list.made.size;
+    const { markup, list } = this.view;
+    const stands = !markup.preparing || list.made.size;
     return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
         ${strings.comments(thread.total)}
       </div>
-      <div class="home"><div class="writing" lang=${this.locale.tag}>${this.#writing(Math.min(level + 1, 6))}</div></div>
+      <div class="home">
+        <div class="writing" lang=${this.locale.tag}>
+          ${this.#canWrite ? this.#writing.form(Math.min(level + 1, 6), thread.comments) : nothing}
+        </div>
+      </div>
       ${this.#isClosed && !this.readonly ? html`<p class="empty">${strings.closed}</p>` : nothing}
       ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
-      <ol class="list" part="list" role="list" @click=${this.#click}></ol>
+      <ol class="list" part="list" role="list" @click=${this.#writing.answer}></ol>
       ${
         thread.hasMore && stands
           ? html`<button
               class="more"
               part="button more"
               aria-disabled=${thread.button === 'loading'}
-              @click=${this.#showMore}
+              @click=${this.view.showMore}
             >
               ${strings[thread.button]}
             </button>`
           : nothing
       }
       ${stands ? this.#way() : nothing}`;
-  }
-
-  #writing(headingLevel: number): unknown {
-    if (!this.#canWrite) return nothing;
-    const strings = this.locale.strings!;
-    const { parentId } = this.#desk.draft;
-    const answered = this.#thread!.comments.find(({ id }) => id === parentId);
-    return commentForm({
-      desk: this.#desk,
-      strings,
-      headingLevel,
-      answered: answered && (answered.author || strings.anonymous),
-      wrong: this.#wrong,
-      submit: this.#submit,
-      edit: this.#edit,
-      prepare: this.#desk.prepare,
-      cancel: this.#cancel,
-    });
   }
 
   /** Where else the article and its comments are. */
@@ -342,151 +305,6 @@ export class NrCommentBox extends PublishedWidget {
     return html`<p>
       <a class="at" part="link" href=${href} rel="external">${(canJoin ? joinIn : readAt)(host)}</a>
     </p>`;
-  }
-
-  /** Paints what the template leaves to be painted: the comments, and the form where a comment is answered. */
-  #paint(thread: CommentThread): void {
-    const list = this.renderRoot.querySelector('.list');
-    const home = this.renderRoot.querySelector('.home')!;
-    const writing = this.renderRoot.querySelector('.writing');
-    // They stand together, or none of them does.
-    if (!list || !writing) return;
-    const field = this.shadowRoot!.activeElement as HTMLElement | null;
-    const { locale, article } = this;
-    // What would be made anew in a moment is not made now.
-    if (!this.markup.preparing)
-      this.list.paint(
-        list,
-        () => thread.items.slice(0, this.#slices.limit),
-        {
-          locale,
-          hosts: [article?.url, this.source, this.storeUrl].map(hostOf),
-          page: location.href.replace(/#.*/, ''),
-          base: article?.url,
-          markup: this.markup.markup,
-        },
-        [thread, locale.strings, locale.tag, this.markup.markup],
-        () => {
-          if (writing.parentNode !== home) home.append(writing);
-          this.#slices.restart();
-        },
-      );
-    const place = (this.#canWrite && this.list.find(this.#desk.draft.parentId)) || home;
-    if (writing.parentNode !== place) place.append(writing);
-    // A move takes the caret out of the field. MooTools' `contains` takes no `null`.
-    if (field && writing.contains(field)) field.focus({ preventScroll: true });
-    if (thread !== this.#searched) {
-      this.#searched = thread;
-      void this.#follow();
-    }
-  }
-
-  #edit = ({ target }: Event): void => {
-    const { name, value, checked } = target as HTMLInputElement;
-    // A captcha's fields are none of ours.
-    if (!this.renderRoot.contains(target as Node)) return;
-    if (name === 'remember') this.#desk.edit({ remember: checked });
-    else if (name in this.#desk.draft) this.#desk.edit({ [name]: value });
-    this.#wrong.delete(name);
-  };
-
-  #submit = (event: Event): void => {
-    event.preventDefault();
-    const desk = this.#desk;
-    if (desk.isBusy) return;
-    const form = event.target as HTMLFormElement;
-    const fields = [...form.querySelectorAll<HTMLInputElement>('[required]')];
-    const wrong = fields.filter(({ value, validity }) => !value.trim() || !validity.valid);
-    this.#wrong = new Set(wrong.map(({ name }) => name));
-    if (wrong.length) {
-      const { needText, needName, needEmail } = this.locale.strings!;
-      const needs: Record<string, string> = { text: needText, author: needName, email: needEmail };
-      this.announce(wrong.map(({ name }) => needs[name]).join(' '));
-      wrong[0]!.focus();
-      return;
-    }
-    const trap = form.querySelector<HTMLInputElement>('.trap')!;
-    if (trap.value) {
-      // A browser may have filled it in for a person, who can press again.
-      trap.value = '';
-      desk.become('disallowed');
-    } else if (tell(this, 'nr-submit', { kind: 'comment' }, true)) {
-      void desk.send(form.querySelector('slot')!.assignedElements());
-    }
-  };
-
-  #cancel = async (): Promise<void> => {
-    const { parentId } = this.#desk.draft;
-    if (this.#desk.isBusy) return;
-    this.#desk.edit({ parentId: undefined });
-    await this.updateComplete;
-    const answered = this.list.find(parentId) ?? this.renderRoot;
-    answered.querySelector<HTMLElement>('.answer, textarea')?.focus();
-  };
-
-  #click = async ({ target }: Event): Promise<void> => {
-    const answer = (target as Element).closest('.answer');
-    if (!answer || this.#desk.isBusy) return;
-    this.#desk.edit({ parentId: answer.closest('.comment')!.id });
-    await this.updateComplete;
-    this.renderRoot.querySelector('textarea')?.focus();
-  };
-
-  #showMore = async (): Promise<void> => {
-    const thread = this.#thread!;
-    if (thread.button === 'loading') return;
-    const isHere = stays(this);
-    const strings = this.locale.strings!;
-    thread.button = 'loading';
-    this.announce(strings.loading);
-    const added = await thread.more().catch((error: unknown) => {
-      thread.button = 'retry';
-      report(this, asNewsrackError(error));
-    });
-    // The box has gone on to another article, or to another order.
-    if (thread !== this.#thread) return;
-    if (!added) return this.announce(strings.unreachable);
-    await this.markup.prepare(thread);
-    await this.#slices.all();
-    const { length } = added;
-    this.announce(length ? strings.moreShown(length) : strings.noMore);
-    if (!isHere()) return;
-    // Its button goes away under the reader.
-    if (!length && !thread.hasMore) keepFocus(this);
-    this.list.find(added[0]?.id)?.focus({ preventScroll: true });
-  };
-
-  async #arrived(arrived: ReaderComment, tellPage: () => void): Promise<void> {
-    // It may be read anew just now.
-    await this.settled;
-    this.#thread?.add(arrived);
-    tellPage();
-    await this.markup.prepare(this.#thread);
-    // Its writer may have gone on while it was sent.
-    await this.#show(arrived.id, stays(this, this));
-  }
-
-  #follow = async (): Promise<void> => {
-    const id = commentInAddress();
-    const thread = this.#thread;
-    const isHere = stays(this);
-    if (!thread) return this.requestUpdate();
-    try {
-      if (id !== undefined && (await thread.reveal(id))) {
-        await this.markup.prepare(thread);
-        await this.#show(id, isHere);
-      }
-    } catch {
-      // The page's address leads to the comment as long as it can be reached.
-    }
-  };
-
-  async #show(id: string, isHere: () => boolean): Promise<void> {
-    await this.#slices.all();
-    if (!isHere()) return;
-    const element = this.list.find(id);
-    element?.scrollIntoView({ block: 'nearest' });
-    element?.focus({ preventScroll: true });
   }
 }
 

@@ -12,8 +12,6 @@ export interface CommentFormOptions {
   wrong: ReadonlySet<string>;
   submit(event: Event): void;
   edit(event: Event): void;
-  /** The reader has turned to the form. */
-  prepare(): void;
   cancel(): void;
 }
 
@@ -47,7 +45,6 @@ export function commentForm({
   wrong,
   submit,
   edit,
-  prepare,
   cancel,
 }: CommentFormOptions): TemplateResult {
   const { draft, state, isBusy } = desk;
@@ -57,7 +54,13 @@ export function commentForm({
       ? html`<span id=${`no-${name}`} class="problem" part="error">${sentence}</span>`
       : nothing;
   const answers = draft.parentId !== undefined;
-  return html`<form part="form" novalidate @submit=${submit} @input=${edit} @focusin=${prepare}>
+  return html`<form
+    part="form"
+    novalidate
+    @submit=${submit}
+    @input=${edit}
+    @focusin=${desk.prepare}
+  >
     <div class="title" role="heading" aria-level=${headingLevel}>
       ${answers ? (answered ? strings.answering(answered) : strings.answer) : strings.write}
     </div>

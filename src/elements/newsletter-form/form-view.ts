@@ -12,6 +12,8 @@ export interface FormView {
   /** The line below the button. */
   message: unknown;
   strings: Partial<NewsletterFormStrings & Strings>;
+  /** Of the sentences; the page's own text is in the page's. */
+  language: string;
   hasName: boolean;
   consentText: string | undefined;
   hasConsent: boolean;
@@ -37,7 +39,7 @@ export const hasEnded = (status: SubmissionState['status']): boolean =>
 
 /** The form itself: labels and fields in one tree, so that browsers and password managers know what is what. */
 export function formView(view: FormView): TemplateResult {
-  const { way, status, strings, hasConsent } = view;
+  const { way, status, strings, language, hasConsent } = view;
   const native = way as Partial<Omit<SentByBrowser, 'kind'>>;
   const wrong = fieldOf(status);
   const describedBy = (field: string) => (wrong === field ? 'problem' : nothing);
@@ -63,7 +65,7 @@ export function formView(view: FormView): TemplateResult {
     )}
     ${
       view.hasName
-        ? html`<div class="field">
+        ? html`<div class="field" lang=${language}>
             <label part="label" for="name">${strings.name}</label>
             <input
               id="name"
@@ -75,7 +77,7 @@ export function formView(view: FormView): TemplateResult {
           </div>`
         : nothing
     }
-    <div class="field">
+    <div class="field" lang=${language}>
       <label part="label" for="email">${strings.email}</label>
       <input
         id="email"
@@ -120,7 +122,7 @@ export function formView(view: FormView): TemplateResult {
       autocomplete="off"
       aria-hidden="true"
     />
-    <button part="button" aria-disabled=${isSending}>
+    <button part="button" lang=${language} aria-disabled=${isSending}>
       ${isSending ? strings.sending : status === 'unsent' ? strings.retry : strings.join}
     </button>
     ${view.message}

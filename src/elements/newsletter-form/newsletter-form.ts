@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { LocaleController } from '../../controllers/locale.js';
 import { stays } from '../../page/keep-focus.js';
 import { report } from '../../page/report.js';
 import { tell } from '../../page/tell.js';
@@ -75,7 +74,7 @@ const prepare = () => void loadSubmission().catch(() => {});
  * @fires {NrSubmitEvent} nr-submit - It is about to be sent; cancelable
  * @fires {NrSubscribeEvent} nr-subscribe - The other side said `subscribed`, `confirm` or `already`
  */
-export class NrNewsletterForm extends WidgetElement {
+export class NrNewsletterForm extends WidgetElement<NewsletterFormStrings> {
   static override properties: PropertyDeclarations = {
     action: {},
     provider: {},
@@ -101,7 +100,6 @@ export class NrNewsletterForm extends WidgetElement {
   declare utmSource: string | undefined;
   declare utmMedium: string | undefined;
   declare utmCampaign: string | undefined;
-  declare protected readonly locale: LocaleController<NewsletterFormStrings>;
 
   override readonly widget = 'newsletter-form';
   /** Both `undefined` where the attributes lead nowhere. */
@@ -222,6 +220,7 @@ export class NrNewsletterForm extends WidgetElement {
       sentence: this.#sentence,
       message: this.#message,
       strings: this.locale.strings ?? {},
+      language: this.locale.tag,
       hasName: isOn(this.nameField),
       consentText: this.consentText,
       hasConsent: !!this.consentText || this.#hasSlotted('consent'),
@@ -252,6 +251,7 @@ export class NrNewsletterForm extends WidgetElement {
     return html`<p
       class="message ${isError ? 'problem' : ''}"
       part="message ${isError ? 'error' : ''}"
+      lang=${this.locale.tag}
       tabindex="-1"
     >
       ${
