@@ -6,15 +6,14 @@ import {
   type PropertyValues,
 } from 'lit';
 import type { ArticleQuestion } from '../../reading/article-lookup.js';
-import { readArticle, readingMinutes } from '../../reading/article-reading.js';
+import { readArticle } from '../../reading/article-reading.js';
 import { Markup } from '../../controllers/markup.js';
 import { Resource } from '../../controllers/resource.js';
 import { tell } from '../../page/tell.js';
 import { articleStrings } from '../../locales/article/dictionary.js';
 import type { ArticleStrings } from '../../locales/article/strings.js';
 import { ask } from '../../locales/ask.js';
-import type { Article, Picture } from '../../model/article.js';
-import { webUrl } from '../../model/url.js';
+import type { Article } from '../../model/article.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
 import { authorStyles } from '../author-bio/author.styles.js';
@@ -23,7 +22,10 @@ import { PublishedWidget } from '../published-widget.js';
 import { shownParts } from '../shown-parts.js';
 import { arrange, openFrame } from './arrange.js';
 import { articleStyles } from './article.styles.js';
+import { placeComments } from './comments-slot.js';
 import { directionOf } from './direction.js';
+import { leadImage } from './lead-image.js';
+import { articleMeta } from './meta.js';
 
 const parts = [
   'kicker',
@@ -39,8 +41,6 @@ type ArticlePart = (typeof parts)[number];
 
 const usual: ArticlePart[] = ['kicker', 'byline', 'date', 'image', 'body', 'authors'];
 
-/** An article counts as updated when its last change came so long after its publication, in milliseconds. */
-const CORRECTIONS = 3_600_000;
 /** Of a headline: WebKit takes ten seconds to break a word of a megabyte. */
 const MOST_LETTERS = 1000;
 
@@ -174,7 +174,8 @@ export class NrArticle extends PublishedWidget<ArticleStrings> {
       >
         ${(article.headline || strings.untitled).slice(0, MOST_LETTERS)}
       </div>
-      ${this.#meta(article)} ${shows('image') ? this.#lead(article) : nothing}
+      ${articleMeta(article, shows, this.locale)}
+      ${shows('image') ? leadImage(article, this.markup) : nothing}
       ${shows('body') ? this.#body(article) : nothing} ${this.#gate(article)}
       ${shows('authors') && article.authors.length ? this.#authors(article) : nothing}
       ${shows('comments') ? html`<slot name="comments" class="comments"></slot>` : nothing}
@@ -191,62 +192,6 @@ export class NrArticle extends PublishedWidget<ArticleStrings> {
         >${label(publisher)}</a
       >
     </p>`;
-  }
-
-  #meta(article: Article): unknown {
-    const shows = this.#shows;
-    const { locale } = this;
-    const strings = locale.strings!;
-    const names = shows('byline') ? article.authors.map(({ name }) => name) : [];
-    const published = shows('date') && locale.date(article.published);
-    const changed = Date.parse(article.updated ?? '') - Date.parse(article.published ?? '');
-    const updated = published && changed > CORRECTIONS && locale.date(article.updated);
-    const minutes =
-      shows('reading-time') && article.body ? readingMinutes(article.body) : undefined;
-    return html`<div class="meta">
-      ${
-        names.length
-          ? html`<span part="byline"><bdi>${strings.by(locale.names(names))}</bdi></span>`
-          : nothing
-      }${
-        published
-          ? html`<time part="date" datetime=${article.published!} title=${published.exact}
-              ><bdi>${published.text}</bdi></time
-            >`
-          : nothing
-      }${
-        updated
-          ? html`<time part="date" datetime=${article.updated!} title=${updated.exact}
-              ><bdi>${strings.updated(updated.text)}</bdi></time
-            >`
-          : nothing
-      }${minutes ? html`<span><bdi>${strings.readingTime(minutes)}</bdi></span>` : nothing}
-    </div>`;
-  }
-
-  #lead({ image, language, url }: Article): unknown {
-    const src = webUrl(image?.url);
-    if (!image || !src) return nothing;
-    const { alt, width, height, caption, credit, sources = [] } = image;
-    return html`<figure class="lead">
-      <img
-        part="image"
-        alt=${alt}
-        src=${src}
-        srcset=${sourceSet(sources) || nothing}
-        sizes="(min-width: 50em) 50em, 100vw"
-        width=${width ?? nothing}
-        height=${height ?? nothing}
-        decoding="async"
-      />
-      ${
-        caption || credit
-          ? html`<figcaption lang=${language ?? nothing} dir=${directionOf(language)}>
-              ${this.markup.show(caption, { profile: 'bio', base: url })} ${credit ?? nothing}
-            </figcaption>`
-          : nothing
-      }
-    </figure>`;
   }
 
   #body(article: Article): unknown {
@@ -306,48 +251,25 @@ export class NrArticle extends PublishedWidget<ArticleStrings> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.article && this.#shows('comments')) this.#placeComments(this.article);
-  }
-
-  /**
-   * The comment box is a widget of its own, which the page's loader finds and serves like any other: it stands in the
-   * slot, unless the page has put something there.
-   */
-  #placeComments(article: Article): void {
-    const standing = this.querySelector<HTMLElement>(':scope > [slot="comments"]');
-    if (standing && !standing.dataset['article']) return;
-    const box = standing ?? document.createElement('nr-comment-box');
-    const attributes: Record<string, string | null | undefined> = {
-      slot: 'comments',
-      // It is the article's own, even where a server has made it.
-      'data-article': 'own',
+    if (!this.article || !this.#shows('comments')) return;
+    placeComments(this, {
       source: this.source,
       'source-type': this.sourceType,
       'source-key': this.sourceKey,
-      // The article's colours are around it.
-      theme: 'auto',
       'heading-level': this.headingLevel?.toString(),
       'utm-source': this.utmSource,
       'utm-medium': this.utmMedium,
       'utm-campaign': this.utmCampaign,
       // An id means something at its source only.
-      src: this.articleId && !this.#given ? undefined : article.url,
+      src: this.articleId && !this.#given ? undefined : this.article.url,
       'article-id': this.#given ? undefined : this.articleId,
-    };
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value) box.setAttribute(name, value);
-      else box.removeAttribute(name);
-    }
-    if (!standing) this.append(box);
+    });
   }
 
   #open = (event: Event): void => {
     if (!tell(this, 'nr-open', { article: this.article }, true)) event.preventDefault();
   };
 }
-
-const sourceSet = (sources: NonNullable<Picture['sources']>): string =>
-  sources.flatMap(({ url, width }) => (webUrl(url) ? `${webUrl(url)} ${width}w` : [])).join(', ');
 
 declare global {
   interface HTMLElementTagNameMap {
