@@ -71,10 +71,12 @@ function decoded(bytes: Uint8Array, type: string): string {
   const [first, second] = bytes;
   if (first === 0xfe || first === 0) return new TextDecoder('utf-16be').decode(bytes);
   if (first === 0xff || second === 0) return new TextDecoder('utf-16le').decode(bytes);
-  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  // A page says it within so much: https://html.spec.whatwg.org/multipage/semantics.html#charset
+  const start = String.fromCharCode(...bytes.subarray(0, 1024));
   const said =
     /^\W{0,9}xml[^>]+?encoding\s*=\s*["']([\w-]+)/.exec(start)?.[1] ??
     /charset="?([\w-]+)/i.exec(type)?.[1] ??
+    /<meta\b[^>]+?charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1] ??
     '';
   try {
     return new TextDecoder(/^iso-2022/i.test(said) ? said : 'utf-8', { fatal: true }).decode(bytes);

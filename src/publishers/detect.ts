@@ -22,7 +22,7 @@ function typeOf(text: string): SourceType | undefined {
 
 /** What says of a page that it is an article. */
 const ARTICLE_PAGE =
-  /<script\b[^>]*application\/ld\+json[^>]*>[^<]*"@type"\s*:[^:<]*(?:Article|BlogPosting)"|<meta\b[^>]*\sproperty=["']?og:type["']?\s+content=["']?article/i;
+  /<script\b[^>]*application\/ld\+json[^>]*>[^<]*"@type"\s*:[^:<]*(?:Article|BlogPosting)"|<meta\b(?=[^>]*\s(?:property|name)=["']?og:type\b)[^>]*\scontent=["']?article/i;
 
 /** What a page says of where it can be read otherwise, the easiest first. */
 function alternates({ text, url: page }: TextDocument): Source[] {

@@ -45,6 +45,22 @@ describe('A document is read', () => {
       />й</,
     ],
     ['as its server says', bytes('<a>', [0xe9], '</a>'), 'text/xml; charset="ISO-8859-1"', />é</],
+    [
+      'as the page itself says',
+      bytes('<!doctype html><html><head><meta charset="windows-1251"><p>', [0xe9], '</p>'),
+      'text/html',
+      />й</,
+    ],
+    [
+      'as an old page itself says',
+      bytes(
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>',
+        [0xe9],
+        '</p>',
+      ),
+      'text/html',
+      />é</,
+    ],
     ['with what is no character', bytes('<a>', [0xe9], 'x</a>'), 'text/xml', />\ufffdx</],
     [
       'though nobody knows its encoding',

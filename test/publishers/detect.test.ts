@@ -75,12 +75,15 @@ describe('A source without a type', () => {
   it('may be the pages of a dozen articles, of whose site nothing is known', async () => {
     const own = await serve({});
     const numbers = [...Array(12).keys()];
+    const types = [
+      '<meta property="og:type" content="article">',
+      "<meta content='article' data-rh='true' property='og:type' />",
+      '<meta name=og:type content=article>',
+    ];
     for (const number of numbers)
       own.route(
         `/news/${number}`,
-        page(
-          `<meta property="og:type" content="article"><meta property="og:title" content="No. ${number}">`,
-        ),
+        page(`${types[number % 3]}<meta property="og:title" content="No. ${number}">`),
       );
     const headlines = numbers.map(async (number) => {
       const url = `${own.url}/news/${number}`;
