@@ -312,7 +312,8 @@ describe('A comment box sends', () => {
     field(widget, 'nr-trap').value = 'https://spam.example/';
     press(widget);
     await done(widget);
-    expect(message(widget)).to.equal('The publisher does not accept this comment.');
+    // The publisher has never seen it.
+    expect(message(widget)).to.equal('Your comment was not accepted.');
     expect(await posts(site)).to.be.empty;
     // A browser may have filled it in for a person.
     press(widget);

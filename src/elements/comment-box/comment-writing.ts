@@ -83,7 +83,7 @@ export function commentWriting(host: WritingHost, options: WritingOptions): Comm
     if (trap.value) {
       // A browser may have filled it in for a person, who can press again.
       trap.value = '';
-      desk.become('disallowed');
+      desk.become('refused');
     } else if (tell(host, 'nr-submit', { kind: 'comment' }, true)) {
       void desk.send(form.querySelector('slot')!.assignedElements());
     }
