@@ -1,6 +1,7 @@
 import { buttonHeight, headingGap, headingText, themePadding } from '../styles/dimensions.js';
 import { checkIndent, formGap, formSteps, labelHeight } from '../styles/form-dimensions.js';
 import { headingLook } from './reserved-heading.js';
+import { waiting } from './waiting.js';
 
 const tag = 'nr-newsletter-form';
 // A script takes no room itself; its widget stands beside it.
@@ -16,7 +17,7 @@ const empty = `${placed}:not(:has(>${tag}))`;
 /** The rules' selectors for the element and for its placement by data attributes, until the widget stands. */
 const on = (test: (attribute: Attribute) => string, pseudo: string) =>
   [
-    `${tag}:not(:state(settled))${test((name) => name)}::${pseudo}`,
+    `${tag}${waiting}${test((name) => name)}::${pseudo}`,
     `${empty}${test(asData)}::${pseudo}`,
   ].join();
 

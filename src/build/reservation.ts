@@ -21,6 +21,7 @@ import {
 } from '../styles/dimensions.js';
 import { formReservation } from './form-reservation.js';
 import { headingLook } from './reserved-heading.js';
+import { waiting } from './waiting.js';
 
 /**
  * `newsrack.css`: keeps each widget's room free before its script arrives. A zero-width float as tall as the widget
@@ -35,7 +36,22 @@ export function reservationCss(): string {
     ...atLeast('article', articleHeight),
     ...formReservation(),
     ...atLeast('comment-box', commentBoxHeight),
+    ...withoutScripts(),
   ].join('\n');
+}
+
+/** Where nothing will come, the fallback takes its own room only. */
+function withoutScripts(): string[] {
+  const [spaced, high] = [
+    ['headlines', 'article-card', 'newsletter-form'],
+    ['author-bio', 'article', 'comment-box'],
+  ].map((widgets) => `:is(${widgets.map((each) => `nr-${each},[data-nr=${each}]`).join()})`);
+  return [
+    '@media (scripting:none){',
+    `${spaced}::before,${spaced}::after{content:none!important}`,
+    `${high}{min-block-size:0!important}`,
+    '}',
+  ];
 }
 
 /** For widgets whose height follows from their text: less than they mostly take. */
@@ -44,7 +60,7 @@ function atLeast(widget: string, height: string): string[] {
   const placed = `[data-nr=${widget}]:not(script)`;
   return [
     `:where(${tag},${placed}){display:flow-root}`,
-    `${tag}:not(:state(settled)),${placed}:not(:has(>${tag})){min-block-size:${height}}`,
+    `${tag}${waiting},${placed}:not(:has(>${tag})){min-block-size:${height}}`,
   ];
 }
 
@@ -98,12 +114,12 @@ function cardWidget(widget: CardWidget): string[] {
       `${on((a) => `[${a('heading')}]::before`)}{--nr-_h:${headingGap};${headingLook}}`,
     );
   }
-  const waiting = `${tag}:not(:state(settled))`;
+  const element = `${tag}${waiting}`;
   const empty = `${placed}:not(:has(>${tag}))`;
-  rules.push(...spacer(`${waiting}::before`, list), ...spacer(`${empty}::before`, list));
+  rules.push(...spacer(`${element}::before`, list), ...spacer(`${empty}::before`, list));
   if (list) {
     rules.push(
-      `${waiting}[heading]::before{content:attr(heading)}`,
+      `${element}[heading]::before{content:attr(heading)}`,
       `${empty}[data-nr-heading]::before{content:attr(data-nr-heading)}`,
     );
   }

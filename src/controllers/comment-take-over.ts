@@ -50,7 +50,9 @@ export function adopt(
   thread: CommentThread,
   root: ShadowRoot,
 ): void {
-  const holder = root.querySelector('.list')!;
+  const holder = root.querySelector('.list');
+  // Nothing is shown that could be a comment.
+  if (!holder) return;
   const standing = [...holder.children] as HTMLElement[];
   const { items } = thread;
   if (standing.length !== items.length) return;

@@ -111,6 +111,8 @@ export async function takeOver(widget: LitElement, connect: () => void): Promise
     for (const form of root.querySelectorAll('form')) form.noValidate = true;
     adopt?.(root);
   } catch {
+    // Everything is painted anew, also where Lit believes that it has painted it.
+    (root as { _$litPart$?: unknown })._$litPart$ = undefined;
     root.replaceChildren();
   }
   endKeeping?.();

@@ -179,7 +179,8 @@ export async function prepareRendering(
     count,
     *pieces() {
       const list = Object.entries(written).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-      yield `<nr-${widget}${list.join('')}><template shadowrootmode="open">${head}`;
+      // Tells newsrack.css that what stands there takes the room that it takes.
+      yield `<nr-${widget}${list.join('')} data-nr-rendered><template shadowrootmode="open">${head}`;
       // What stands in a shadow root may have slots.
       const within = { customElementHostStack: [{} as ElementRenderer] };
       // No template of ours waits for anything.

@@ -255,6 +255,25 @@ describe('A widget that readers write into, rendered by a server', () => {
       }
     });
 
+    it('that nobody has written in or may write in stays what it is', async () => {
+      const nobody = { 'article-id': publisher.posts[2]!.id, readonly: true };
+      for (const fallback of [undefined, '<a href="/all">All comments</a>']) {
+        const html = await renderToString(
+          'comment-box',
+          { source: publisher.url, ...nobody },
+          { fallback },
+        );
+        const test = await open(html + loader);
+        await test.settled();
+        const [same, all] = await kept(test);
+        assert.ok(all > 1 && same === all, `${same} of ${all}`);
+        const shown = test.page.getByText(fallback ? 'All comments' : 'No comments yet.');
+        assert.ok(await shown.isVisible());
+        assert.deepEqual(await test.layoutShifts(), { sum: 0, shifts: [] });
+        assert.deepEqual(test.problems, []);
+      }
+    });
+
     it('writes each comment as a page makes it', async () => {
       const html = await box();
       const comments = (test: TestPage) =>

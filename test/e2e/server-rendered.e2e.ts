@@ -117,6 +117,38 @@ describe('A widget that a server rendered', () => {
       await takenOver(await open(css + (await fragment({ layout, heading: 'News' })) + loader));
   });
 
+  it('takes the room that it takes, however much its attributes would keep free', async () => {
+    const after = ({ page }: TestPage) =>
+      page.getByText('After it').evaluate((element) => element.getBoundingClientRect().top);
+    for (const html of [
+      await fragment({ limit: 20, search: 'Opens' }),
+      await fragment({ limit: 20, search: 'nobody' }, { fallback: '<a href="/">All news</a>' }),
+      await fragment({ 'article-id': publisher.posts[1]!.id, show: 'date' }, {}, 'article'),
+    ]) {
+      const plain = await after(await open(html, { javaScriptEnabled: false }));
+      const withoutScripts = await open(css + html, { javaScriptEnabled: false });
+      assert.equal(await after(withoutScripts), plain, html.slice(0, 100));
+      const test = await open(css + html + loader);
+      await test.settled();
+      assert.equal(await after(test), plain, html.slice(0, 100));
+      assert.deepEqual(await test.layoutShifts(), { sum: 0, shifts: [] });
+      assert.deepEqual(test.problems, []);
+    }
+  });
+
+  it('that is none keeps no room free where scripts are off: nothing will come', async () => {
+    for (const tag of ['headlines', 'article-card', 'article', 'author-bio', 'comment-box'])
+      for (const [start, end] of [
+        [`<nr-${tag} limit="20">`, `</nr-${tag}>`],
+        [`<div data-nr="${tag}" data-nr-limit="20">`, '</div>'],
+      ] as const) {
+        const html = `${start}<a href="/">To the publisher</a>${end}`;
+        const { page } = await open(css + html, { javaScriptEnabled: false });
+        const { y } = (await page.getByText('After it').boundingBox())!;
+        assert.ok(y < 80, `${html}: ${y}`);
+      }
+  });
+
   for (const [what, comes] of [
     ['leaves the line to the page’s pictures', true],
     ['is not kept waiting by a picture that never comes', false],
