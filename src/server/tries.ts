@@ -30,9 +30,17 @@ export function tellFailure(
     throw new UsageError(error.message.replace(/\.$/, ''));
   const { message, code, retryable, retryAfter } = error as NewsrackError;
   report({ outcome: 'failed', error: { code, message, retryable } });
-  tell(`newsrack: ${message}${kept}`, 'red');
-  return { code: exitCodes.failed, wait: retryAfter };
+  tell(`newsrack: ${message.replace(/(?<![.!?…])$/, '.')}${kept}`, 'red');
+  return {
+    code: isMissing(error as NewsrackError) ? exitCodes.empty : exitCodes.failed,
+    wait: retryAfter,
+  };
 }
+
+/** Its publisher says that there is no such thing; a bare 404 may be a source that has moved. */
+const isMissing = ({ code, status, cause }: NewsrackError): boolean =>
+  code === 'not-found' &&
+  (status === undefined || (!!cause && typeof cause === 'object' && !(cause instanceof Error)));
 
 /** Tries once or, with `watch` seconds between, until it is stopped. @returns what the process exits with */
 export async function repeat(

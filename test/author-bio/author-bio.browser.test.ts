@@ -102,7 +102,7 @@ describe('<nr-author-bio> of a publisher', () => {
     const widget = bio({ source: changed.url, 'article-id': '1000' });
     await settled(widget);
     expect(texts(widget, 'portrait')).to.deep.equal(['RI']);
-    expect(widget.shadowRoot!.querySelector('img')).to.equal(null);
+    expect(widget.shadowRoot!.querySelectorAll('img')).to.have.length(0);
     expect(await elsewhere.requests()).to.be.empty;
     widget.show = 'portrait';
     await elsewhere.received('/avatar/abc');
@@ -122,7 +122,7 @@ describe('<nr-author-bio> of a publisher', () => {
       const widget = bio({ 'article-id': '1000' });
       await settled(widget);
       expect(texts(widget, 'portrait')).to.deep.equal(['RI']);
-      expect(widget.shadowRoot!.querySelector('img')).to.equal(null);
+      expect(widget.shadowRoot!.querySelectorAll('img')).to.have.length(0);
     } finally {
       configure({ source: undefined });
     }

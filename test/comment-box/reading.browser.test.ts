@@ -135,6 +135,40 @@ describe('A comment box reads', () => {
     expect(button(widget, 'More comments')).to.exist;
   });
 
+  for (const isElsewhere of [false, true])
+    it(`no more where the last page brings nothing, and says so to a reader who ${isElsewhere ? 'has gone on elsewhere' : 'stays'}`, async () => {
+      const site = await startWordPress({ comments: flat(130) });
+      const search = document.createElement('input');
+      const widget = await box(site, { 'page-size': '50' });
+      theStage().append(search);
+      await site.route(/[?&]page=2/, { json: [] });
+      const release = await site.hold(/[?&]page=2/);
+      button(widget, 'More comments').focus();
+      button(widget, 'More comments').click();
+      await site.received(/[?&]page=2/);
+      if (isElsewhere) search.focus();
+      await release();
+      await until(() => said(widget) === 'No more comments');
+      expect(parts(widget, 'more')).to.have.length(0);
+      expect(document.activeElement?.localName).to.equal(isElsewhere ? 'input' : 'nr-comment-box');
+    });
+
+  it('more comments without calling a reader back who has gone on elsewhere', async () => {
+    const site = await startWordPress({ comments: flat(130) });
+    const search = document.createElement('input');
+    const widget = await box(site, { 'page-size': '50' });
+    theStage().append(search);
+    const release = await site.hold(/[?&]page=2/);
+    button(widget, 'More comments').focus();
+    button(widget, 'More comments').click();
+    await site.received(/[?&]page=2/);
+    search.focus();
+    await release();
+    await until(() => said(widget) === '50 more comments shown');
+    await widget.updateComplete;
+    expect(document.activeElement?.localName).to.equal('input');
+  });
+
   it('by the article’s address where a template has left its id empty', async () => {
     const store = await startOrigin();
     mount('nr-comment-box', {
@@ -309,10 +343,12 @@ describe('A comment box reads', () => {
 
   it('by the article’s address', async () => {
     const site = await startWordPress({ comments: [0] });
-    const widget = mount('nr-comment-box', { src: site.posts[0]!.link }) as Box;
+    const src = site.posts[0]!.link;
+    const widget = mount('nr-comment-box', { src, 'utm-source': 'partner' }) as Box;
     await settled(widget);
     expect(comments(widget)).to.have.length(1);
-    expect((parts(widget, 'link')[0] as HTMLAnchorElement).href).to.equal(site.posts[0]!.link);
+    const [at] = parts(widget, 'link') as HTMLAnchorElement[];
+    expect(at!.href).to.equal(`${src}?utm_source=partner`);
   });
 
   it('comments whose article cannot be had', async () => {

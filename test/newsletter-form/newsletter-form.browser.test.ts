@@ -672,7 +672,7 @@ describe('<nr-newsletter-form> framed', () => {
       await until(() => !!find(widget, 'iframe'));
       widget.setAttribute(attribute, value);
       await widget.updateComplete;
-      expect(find(widget, 'iframe'), attribute).to.equal(null);
+      expect(!!find(widget, 'iframe'), attribute).to.equal(false);
       expect(button(widget).textContent).to.contain('127.0.0.1');
     }
   });

@@ -129,6 +129,9 @@ describe('newsrack snapshot', () => {
     assert.equal((await run(...words, '--allow-empty')).code, 0);
     assert.deepEqual(await ids(), []);
     assert.equal((await run('snapshot', site.url, '--search', 'nowhere')).code, 3);
+    const category = await run('snapshot', site.url, '--category', 'nope', '-o', file);
+    assert.equal(category.code, 3);
+    assert.match(category.complaint, /“nope”\. \S+ is left as it was/);
   });
 
   it('exits with 2 and asks nobody when it is not told what to do', async () => {

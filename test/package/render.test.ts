@@ -64,7 +64,10 @@ describe('newsrack render', () => {
     const words = ['headlines', site.url, '--limit', '2', '--more', '--lang', 'es', '-o', file];
     assert.deepEqual(await run(words), { code: 0, output: '', complaint: '' });
     const html = await readFile(file, 'utf8');
-    assert.match(html, /^<nr-headlines lang="es" limit="2" more="" source="http:[^>]+"><template/);
+    assert.match(
+      html,
+      /^<nr-headlines lang="es" limit="2" more="" source="http:[^>]+"[^>]*><template/,
+    );
     assert.equal(html.match(/<li class="item"/g)?.length, 2);
     assert.match(html, />Más artículos</);
     assert.match(html, /<style>/);
@@ -239,6 +242,17 @@ describe('newsrack render', () => {
     assert.equal(code, 0);
     assert.equal((JSON.parse(output) as { count: number }).count, 0);
     assert.match(await readFile(file, 'utf8'), /No articles yet/);
+  });
+
+  it('exits with 3 where the publisher has no such article, and with 1 where there is no publisher', async () => {
+    const byAddress = await run(['article', `${site.url}/2026/11/never-written/`, '-o', file]);
+    assert.equal(byAddress.code, 3, byAddress.complaint);
+    assert.match(byAddress.complaint, /never-written\/\. \S+ is left as it was/);
+    const byId = await run(['article', site.url, '--article-id', '99999']);
+    assert.equal(byId.code, 3, byId.complaint);
+    site.route('/moved.json', { status: 404, body: 'Not found' });
+    const none = await run(['headlines', `${site.url}/moved.json`, '--source-type', 'json-feed']);
+    assert.equal(none.code, 1, none.complaint);
   });
 
   it('exits with 2 when it is told what it cannot do', async () => {
