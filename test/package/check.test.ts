@@ -106,6 +106,21 @@ describe('newsrack check of a page', () => {
     assert.equal(site.preflights.length, 0);
   });
 
+  it('misses everything where an editor has taken it out, or where there is no such page', async () => {
+    const stripped = await look(show('<p>News</p>', { head: '<title>Partner</title>' }));
+    assert.match(stripped.problems[0]!, /neither the loader nor a widget/);
+    partner.route('/gone', {
+      status: 404,
+      headers: { 'content-type': 'text/html' },
+      body: '<!doctype html><html><body><h1>Not found</h1></body></html>',
+    });
+    const gone = await look(`${partner.url}/gone`);
+    assert.match(gone.problems[0]!, /answered with 404/);
+    const empty = await look(show('<p>News</p>'));
+    assert.deepEqual(empty.problems, []);
+    assert.match(empty.advice.join(), /no widget on this page/);
+  });
+
   it('misses the loader, and knows that a bundle may be in its place', async () => {
     const { problems } = await look(show(headlines(), { head: '' }));
     assert.match(problems.join(), /loader.*There is no script tag/);

@@ -60,20 +60,33 @@ export async function check(address: string, options: CheckOptions = {}): Promis
   if (!page) throw new NewsrackError('bad-attribute', `“${from}” is not an http(s) address.`);
   onProgress?.(withoutKey(url));
   const source = { url, type: sourceType, key: sourceKey } as Source;
+  const findings: Finding[] = [];
   if (!sourceType && !sourceKey && !from) {
     const answer = await lookAt(url, { signal });
     const found = /<[a-z]/i.test(answer.text) ? readPage(answer.text, answer.url) : undefined;
     if (found && isPartner(found)) return checkPage(found, answer, options);
+    if (/<(!doctype html|html|body)\b/i.test(answer.text)) findings.push(noPartner(answer));
   }
   const report = await checkSource(source, page, { signal });
   return reported({
     url: withoutKey(url),
     kind: 'source',
     widgets: [],
-    findings: [],
+    // What can be read is a publisher's, and need not be anything else.
+    findings: report.type ? [] : findings,
     sources: [report],
   });
 }
+
+/** Why nothing of ours may be on a page. */
+const noPartner = ({ status }: Found): Finding => ({
+  level: 'problem',
+  code: 'widget',
+  message:
+    status === 200
+      ? 'There is neither the loader nor a widget on this page: its editor may have taken them out. What follows is said of it as a source.'
+      : `The page is answered with ${status}. What follows is said of it as a source.`,
+});
 
 /** Something on it is ours: else it may be a publisher's. */
 const isPartner = (page: Page): boolean =>
@@ -109,6 +122,12 @@ async function checkPage(page: Page, answer: Found, options: CheckOptions): Prom
     ({ name, attributes, rendered }) =>
       (known.has(name) && !rendered) || attributes['data-nr'] !== undefined,
   );
+  if (!hasWidgets && !frameTags(page).length && !page.tags.some(({ rendered }) => rendered))
+    findings.found.push({
+      level: 'advice',
+      code: 'widget',
+      message: 'There is no widget on this page. Those that a script adds later are not seen here.',
+    });
   onProgress?.('the loader');
   const loader = await checkLoader(page, known, findings, { hasWidgets, signal });
   const widgets: (Widget | FramedWidget)[] = [
