@@ -57,9 +57,12 @@ export class ListGrowth implements ReactiveController {
     const { value } = list.resource;
     // The page has set articles of its own.
     if (!this.#question()) list.waiting = [];
-    if (!value || this.#keyNow !== this.#key) {
+    const isOther = this.#keyNow !== this.#key;
+    // What was said of the list before is not true of this one.
+    if (isOther && this.#key) this.#host.announce('');
+    if (!value || isOther) {
       list.adding = false;
-      this.#grown = undefined;
+      this.#grown = this.#key = undefined;
     } else if (this.#grown && this.#grown !== value) {
       // The answer to a list that was remembered, and has grown before it came.
       list.waiting = unknownAmong(this.#grown.articles, value.articles);
@@ -103,8 +106,10 @@ export class ListGrowth implements ReactiveController {
       // Its button goes away under the reader.
       if (!cursor && !count && isHere()) keepFocus(this.#host);
     } catch (cause) {
-      list.failed = key === this.#keyNow;
-      this.#host.announce(unreachable);
+      if (key === this.#keyNow) {
+        list.failed = true;
+        this.#host.announce(unreachable);
+      }
       if (cause instanceof NewsrackError) report(this.#host, cause);
     } finally {
       if (key === this.#key) list.adding = false;

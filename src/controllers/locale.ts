@@ -19,7 +19,7 @@ export const speakers = new Set<LocaleController>();
 const observed = new WeakSet<Node>();
 const commonOnly = [common];
 
-/** One observer for each tree that holds widgets: a `lang` may change while the page is open. */
+/** One observer for each tree whose `lang` counts: it may change while the page is open. */
 function observeLanguages(root: Node): void {
   if (observed.has(root) || typeof MutationObserver === 'undefined') return;
   observed.add(root);
@@ -31,9 +31,11 @@ function observeLanguages(root: Node): void {
 
 /** The nearest `lang` above an element, or from another on, out of shadow trees too. */
 function inheritedLanguage(element: Element, from = element.parentElement): string | null {
+  const root = element.getRootNode() as Node & { host?: HTMLElement };
+  observeLanguages(root);
   const holder = from?.closest('[lang]');
   if (holder) return holder.getAttribute('lang');
-  const { host } = element.getRootNode() as { host?: HTMLElement };
+  const { host } = root;
   return host ? inheritedLanguage(host, host) : null;
 }
 
@@ -61,7 +63,6 @@ export class LocaleController<More extends object = object> implements ReactiveC
   }
 
   hostConnected(): void {
-    observeLanguages(this.#host.getRootNode());
     speakers.add(this);
     this.follow();
   }
@@ -89,8 +90,9 @@ export class LocaleController<More extends object = object> implements ReactiveC
   /** Looks which language is wanted, and takes it up when its strings are there. */
   follow(): void {
     const host = this.#host;
-    const wanted =
-      host.getAttribute('lang') || settings.nrLocale || inheritedLanguage(host) || 'en';
+    // Looked for in any case: what counts more may be taken away.
+    const inherited = inheritedLanguage(host);
+    const wanted = host.getAttribute('lang') || settings.nrLocale || inherited || 'en';
     const language = supportedLanguage(wanted);
     // A date in a language that the sentences around it do not speak would be a strange mixture.
     const tag = validTag(wanted.toLowerCase().startsWith(language) ? wanted : language, language);

@@ -176,15 +176,28 @@ describe('“More articles”', () => {
     const said = listen(widget);
     await site.route(/[?&]page=2/, { status: 404, json: { code: 'gone', message: 'Gone' } });
     const release = await site.hold(/[?&]page=2/);
+    const failure = new Promise((resolve) => widget.addEventListener('nr-error', resolve));
     more(widget).click();
     await site.received(/[?&]page=2/);
     widget.category = '2';
     await widget.updateComplete;
     await settled(widget);
     await release();
-    await until(() => said.includes('This content could not be reached.'));
+    await failure;
     await widget.updateComplete;
     expect(more(widget).innerText).to.equal('More articles');
+    expect(said).not.to.include('This content could not be reached.');
+  });
+
+  it('says of a list that is gone nothing of the next one', async () => {
+    const site = await startWordPress();
+    const widget = await list(site, { category: '1' });
+    const status = widget.shadowRoot!.querySelector('[role=status]')!;
+    more(widget).click();
+    await until(() => /more articles shown/.test(status.textContent));
+    widget.category = '2';
+    await widget.updateComplete;
+    expect(status.textContent).to.equal('');
   });
 
   it('goes to the first that came, unless the reader has gone on elsewhere', async () => {

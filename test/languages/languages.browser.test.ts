@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { registerLocale } from '../../src/languages.js';
 import { startOrigin, startWordPress } from '../browser-origin.js';
-import { mount, parts, settled, theStage } from '../suites/mount.js';
+import { mount, parts, settled, theStage, until } from '../suites/mount.js';
 
 const text = (element?: HTMLElement) => element?.textContent.trim();
 
@@ -136,6 +136,32 @@ describe('A language', () => {
     });
     await settled(card);
     expect(text(parts(card, 'date')[0])).to.match(/^5 mar 2020$/);
+  });
+});
+
+describe('the language of a page', () => {
+  before(() => import('../../src/define/headlines.js'));
+
+  it('is followed by widgets in a shadow tree of the page’s own', async () => {
+    const site = await startWordPress();
+    const outer = document.createElement('div');
+    const inner = document.createElement('div');
+    const list = document.createElement('nr-headlines');
+    Object.assign(list, { source: site.url, limit: 1, more: true });
+    theStage().append(outer);
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    inner.attachShadow({ mode: 'open' }).append(list);
+    await settled(list);
+    const more = () => text(parts(list, 'more')[0]);
+    expect(more()).to.equal('More articles');
+    outer.lang = 'es';
+    await until(() => more() === 'Más artículos');
+    inner.lang = 'pt';
+    await until(() => more() !== 'Más artículos');
+    inner.removeAttribute('lang');
+    await until(() => more() === 'Más artículos');
+    outer.removeAttribute('lang');
+    await until(() => more() === 'More articles');
   });
 });
 
