@@ -138,7 +138,8 @@ const flags = ['more', 'readonly', 'name-field'];
 async function parse(widget: ServedWidget, args: string[]) {
   const { observedAttributes } = await elementOf(widget);
   const options: NonNullable<ParseArgsConfig['options']> = { ...own };
-  for (const name of [...observedAttributes, 'lang', 'dir', 'id', 'class', 'load'])
+  const data = args.flatMap((word) => /^--(data-[\w.-]+)/.exec(word)?.[1] ?? []);
+  for (const name of [...observedAttributes, 'lang', 'dir', 'id', 'class', 'slot', 'load', ...data])
     options[name] = { type: flags.includes(name) ? 'boolean' : 'string' };
   try {
     return parseArgs({ args, options, allowPositionals: true });

@@ -123,10 +123,10 @@ export async function prepareRendering(
     const name = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     if (
       !Class.observedAttributes.includes(name) &&
-      !/^(lang|dir|id|class|slot|load|data-[a-z-]+)$/.test(name)
+      !/^(lang|dir|id|class|slot|load|data-[\w.-]+)$/.test(name)
     )
       throw wrong(`<nr-${widget}> has no attribute “${given}”`);
-    if (value !== undefined && value !== false) written[name] = value === true ? '' : String(value);
+    if ((value ?? false) !== false) written[name] = value === true ? '' : String(value);
   }
   const { load = 'near' } = written;
   if (!['near', 'eager', 'click'].includes(load))

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/article.js';
 import type { NrArticle } from '../../src/elements/article/article.js';
+import type { NrHeadlines } from '../../src/elements/headlines/headlines.js';
 import type { Article } from '../../src/model/article.js';
 import { startWordPress, type BrowserSite } from '../browser-origin.js';
 import { countHits, dangers, picturesSettled, provoke } from '../html/attack.js';
@@ -280,5 +281,26 @@ describe('<nr-article> under attack', () => {
       await picturesSettled(root);
     }
     expect(countHits()).to.equal(0);
+  });
+});
+
+describe('An article without the names of its authors, set by a page', () => {
+  before(() => import('../../src/define/headlines.js'));
+
+  it('is shown, and so are the others of its list', async () => {
+    const nameless: Partial<Article> = { ...given };
+    delete nameless.authors;
+    const widget = await shown({}, { show: 'byline date body authors' });
+    widget.article = nameless as Article;
+    await settled(widget);
+    expect(texts(widget, 'headline')).to.deep.equal(['Ports & people']);
+    expect(texts(widget, 'date')).to.have.length(1);
+    const list = mount('nr-headlines', { show: 'byline' }) as NrHeadlines;
+    list.articles = [given, { ...nameless, id: '8', headline: 'Rain' } as Article];
+    await settled(list);
+    expect(parts(list, 'headline').map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Ports & people',
+      'Rain',
+    ]);
   });
 });

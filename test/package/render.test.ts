@@ -95,6 +95,15 @@ describe('newsrack render', () => {
     assert.match(output, /Nov 23, 2026/);
   });
 
+  it('writes what a page wants to know the tag by', async () => {
+    const own = ['--slot', 'aside', '--data-x1', 'a', '--data-y_2=b', '--id', 'news'];
+    const { output, complaint } = await run(['headlines', site.url, '--limit', '1', ...own]);
+    assert.equal(complaint, '');
+    const [tag] = output.split('>');
+    for (const written of ['slot="aside"', 'data-x1="a"', 'data-y_2="b"', 'id="news"'])
+      assert.ok(tag!.includes(written), `${tag!}: ${written}`);
+  });
+
   it('writes an article by its address alone, its markup made safe, and its authors', async () => {
     const { code, output } = await run(['article', site.posts[0]!.link]);
     assert.equal(code, 0);

@@ -84,7 +84,7 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
 }
 
 function meta(
-  { authors, published, publisher }: Article,
+  { authors = [], published, publisher }: Article,
   shows: (part: CardPart) => boolean,
   locale: LocaleController,
 ): TemplateResult | false {

@@ -177,7 +177,7 @@ export class NrArticle extends PublishedWidget<ArticleStrings> {
       ${articleMeta(article, shows, this.locale)}
       ${shows('image') ? leadImage(article, this.markup) : nothing}
       ${shows('body') ? this.#body(article) : nothing} ${this.#gate(article)}
-      ${shows('authors') && article.authors.length ? this.#authors(article) : nothing}
+      ${shows('authors') && article.authors?.length ? this.#authors(article) : nothing}
       ${shows('comments') ? html`<slot name="comments" class="comments"></slot>` : nothing}
     </article>`;
   }

@@ -9,7 +9,7 @@ const CORRECTIONS = 3_600_000;
 
 /** Who wrote it, when, and how long it takes to read. */
 export function articleMeta(
-  { authors, body, published, updated }: Article,
+  { authors = [], body, published, updated }: Article,
   shows: (part: 'byline' | 'date' | 'reading-time') => boolean,
   locale: LocaleController<ArticleStrings>,
 ): TemplateResult {
