@@ -1,6 +1,7 @@
 import type { ReaderComment } from '../model/comment.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { MOST, type Ask } from './wordpress.js';
+import { MOST } from '../publishers/wordpress/discovery.js';
+import type { Ask } from './wordpress.js';
 
 /** All pages of what is asked for. */
 async function all(ask: Ask, parameters: string, options?: ReadOptions): Promise<ReaderComment[]> {

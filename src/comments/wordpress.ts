@@ -4,12 +4,9 @@ import { loaded } from '../model/loaded.js';
 import { webUrl } from '../model/url.js';
 import { list, string, type Json } from '../publishers/json.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { readerOf, rootOf } from '../publishers/wordpress/discovery.js';
+import { MOST, readerOf, rootOf } from '../publishers/wordpress/discovery.js';
 import { id, shaped } from './answers.js';
 import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js';
-
-/** Comments on a page, and pages that are asked for at once. */
-export const MOST = 100;
 
 /** Asks for comments of the article. */
 export type Ask = (

@@ -74,6 +74,16 @@ describe('What a list says of the cards that a reader has before the eyes', () =
     await until(() => far.seen.length === 1);
   });
 
+  it('is said of half a card, and of no smaller piece', async () => {
+    const peeping = await listOf(['peeping']);
+    Object.assign(peeping.list.style, { position: 'fixed', insetBlockStart: 'calc(100% - 8px)' });
+    const whole = await listOf(['whole']);
+    await until(() => whole.seen.length === 1);
+    expect(peeping.seen).to.be.empty;
+    peeping.list.style.insetBlockStart = '0';
+    await until(() => peeping.seen.length === 1);
+  });
+
   it('is said of a list that has been moved on the page, and of none that was taken off it', async () => {
     const moved = await listOf(['moved']);
     const removed = await listOf(['removed']);

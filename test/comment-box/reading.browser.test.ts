@@ -247,6 +247,21 @@ describe('A comment box reads', () => {
     await until(() => focused(widget)?.id === '8');
   });
 
+  it('a permalink pages away, without calling back who has gone on meanwhile', async () => {
+    const site = await startWordPress({ comments: flat(130) });
+    const search = document.createElement('input');
+    const widget = await box(site, { 'page-size': '50' });
+    theStage().append(search);
+    const release = await site.hold(/[?&]page=2/);
+    location.hash = '#nr-comment-60';
+    await site.received(/[?&]page=2/);
+    search.focus();
+    await release();
+    await until(() => comments(widget).some(({ id }) => id === '60'));
+    await widget.updateComplete;
+    expect(document.activeElement?.localName).to.equal('input');
+  });
+
   it('asks for nothing before the reader does with load="click", permalink or not', async () => {
     const site = await startWordPress({ comments: flat(2) });
     location.hash = '#nr-comment-1';

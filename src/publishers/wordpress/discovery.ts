@@ -7,6 +7,9 @@ import type { ReadOptions, Source } from '../publisher.js';
 /** Reads a REST path such as `wp/v2/posts`, with its query. */
 export type Read = <T>(path: string, query: string, options?: ReadOptions) => Promise<Answer<T>>;
 
+/** Items on a page, at most: https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
+export const MOST = 100;
+
 interface Site {
   root?: string;
   /** Someone is looking for the root; the others wait. */
