@@ -19,13 +19,16 @@ async function all(ask: Ask, parameters: string, options?: ReadOptions): Promise
  *
  * @param level - The comments that begin them
  * @param given - Ids of what has been given out: these are not given again, and what is given now comes to them
+ * @param total - How many comments there are, after the last conversations: what is missing answers comments that are gone
  */
 export async function conversations(
   ask: Ask,
   level: ReaderComment[],
   given: Set<string>,
+  total = 0,
   options?: ReadOptions,
 ): Promise<ReaderComment[]> {
+  const isNew = (comment: ReaderComment) => !given.has(comment.id);
   const found: ReaderComment[] = [];
   while (level.length) {
     found.push(...level);
@@ -36,17 +39,11 @@ export async function conversations(
       batches.push(`parent=${ids.join()}`);
     }
     const answers = await Promise.all(batches.map((parents) => all(ask, parents, options)));
-    level = answers.flat().filter((comment) => !given.has(comment.id));
+    level = answers.flat().filter(isNew);
+  }
+  if (given.size < total) {
+    const answers = await all(ask, 'parent_exclude=0', options);
+    found.push(...answers.filter(isNew));
   }
   return found;
-}
-
-/** Answers to comments that are gone: they belong to no conversation. */
-export async function strays(
-  ask: Ask,
-  given: Set<string>,
-  options?: ReadOptions,
-): Promise<ReaderComment[]> {
-  const answers = await all(ask, 'parent_exclude=0', options);
-  return answers.filter((comment) => !given.has(comment.id));
 }

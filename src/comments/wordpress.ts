@@ -68,13 +68,13 @@ export function open({ source, article }: StoreTarget): CommentStore {
         }
       }
       const page = Number(cursor ?? 1);
-      const [top, { conversations, strays }] = await Promise.all([
+      const [top, { conversations }] = await Promise.all([
         ask(`parent=0&per_page=${limit}&page=${page}&order=${direction}`, options),
         loaded(import('./wordpress-conversations.js')),
       ]);
-      const comments = await conversations(ask, top.comments, given, options);
       const isLast = page >= (top.pages ?? 1);
-      if (isLast && given.size < total!) comments.push(...(await strays(ask, given, options)));
+      const all = isLast ? total : 0;
+      const comments = await conversations(ask, top.comments, given, all, options);
       return { comments, total, next: isLast ? undefined : `${page + 1}` };
     },
 

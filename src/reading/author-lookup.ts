@@ -49,11 +49,12 @@ export async function lookUpAuthors(
 /** An article says less of its authors than they say themselves. Who cannot be asked stays as the article has them. */
 export const completeAuthors = (
   publisher: Publisher,
-  authors: Author[],
+  authors: Author[] | undefined,
   options: ReadOptions,
 ): Promise<Author[]> =>
   Promise.all(
-    authors.map(async (author) => {
+    // A page's own adapter may know none.
+    (authors ?? []).map(async (author) => {
       if (!author.id || author.jobTitle) return author;
       return publisher.author(author.id, options).catch(() => author);
     }),

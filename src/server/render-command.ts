@@ -55,7 +55,7 @@ Exit codes:
   0    written; with --watch: stopped
   1    failed: the source could not be read or the file not be written; the old file was left as it was
   2    wrong usage
-  3    there is nothing to show; the old file was left as it was (see --allow-empty)
+  3    there is nothing to show (see --allow-empty), or no such article; the old file was left as it was
   129, 130, 143   ended by a signal; the old file was left as it was
 `;
 

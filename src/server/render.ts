@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ElementRenderer } from '@lit-labs/ssr';
 import type { LitElement } from 'lit';
+import type { CommentMarkup } from '../controllers/comment-markup.js';
 import type { MarkupOptions } from '../controllers/markup.js';
 import type { Luggage, Served } from '../controllers/take-over.js';
 import { escaped } from '../html/escape.js';
@@ -89,7 +90,12 @@ export async function renderToStream(
 }
 
 /** What an element is to its server: it lets nobody else look inside. */
-type Element = LitElement & Served & { count?: number; completing?: Promise<void> };
+type Element = LitElement &
+  Served & {
+    count?: number;
+    completing?: Promise<void>;
+    view?: { markup: Pick<CommentMarkup, 'prepare'> };
+  };
 
 /** What stands in a template, and what a server writes in its place. */
 export type Edit = [found: string, written: string];
@@ -111,6 +117,8 @@ export async function prepareRendering(
   const element = new Class() as Element;
   lookInto(element, options.fallback ?? '');
   const foreign = foreignMarkupOf(element);
+  // What shows a comment's markup here is not what shows it in a browser.
+  if (element.view) element.view.markup.prepare = () => undefined;
   Object.assign(element, {
     // Who would be told of a wrong value by the console is here to be told.
     complain(name: string, value: unknown, advice: string) {

@@ -41,7 +41,7 @@ Exit codes:
   0    written; with --watch: stopped
   1    failed: the source could not be read or the file not be written; the old file was left as it was
   2    wrong usage
-  3    the source has no such article; the old file was left as it was (see --allow-empty)
+  3    the source has no such article (see --allow-empty), category or tag; the old file was left as it was
   129, 130, 143   ended by a signal; the old file was left as it was
 `;
 

@@ -37,10 +37,12 @@ export function tellFailure(
   };
 }
 
-/** Its publisher says that there is no such thing; a bare 404 may be a source that has moved. */
-const isMissing = ({ code, status, cause }: NewsrackError): boolean =>
-  code === 'not-found' &&
-  (status === undefined || (!!cause && typeof cause === 'object' && !(cause instanceof Error)));
+/** Its publisher says that there is no such thing; a bare 404 may be a source that has moved, or a WordPress whose API is closed. */
+const isMissing = ({ code, status, cause }: NewsrackError): boolean => {
+  if (code !== 'not-found' || cause instanceof Error) return false;
+  const said = (cause as { code?: unknown } | undefined)?.code;
+  return status === undefined || (!!cause && said !== 'rest_no_route');
+};
 
 /** Tries once or, with `watch` seconds between, until it is stopped. @returns what the process exits with */
 export async function repeat(

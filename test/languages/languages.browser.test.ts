@@ -195,10 +195,14 @@ describe('sentences on a page in a language that they are not in', () => {
       lang: 'fr',
     });
     await settled(box);
-    expect(language(parts(box, 'form')[0]!)).to.equal('en');
+    expect(language(parts(box, 'heading')[0]!)).to.equal('en');
     expect(language(parts(box, 'body')[0]!)).to.equal(undefined);
-    parts(box, 'form')[0]!.querySelector('button')!.click();
+    expect(language(parts(box, 'field')[0]!), 'what the reader writes').to.equal(undefined);
+    const send = parts(box, 'form')[0]!.querySelector('button')!;
+    expect(language(send)).to.equal('en');
+    send.click();
     await settled(box);
+    expect(language(parts(box, 'error')[0]!)).to.equal('en');
     const status = box.shadowRoot!.querySelector('[role=status]')!;
     expect(status.textContent).to.contain('Write your comment first');
     expect(language(status)).to.equal('en');

@@ -116,6 +116,15 @@ describe('newsrack check of a page', () => {
     });
     const gone = await look(`${partner.url}/gone`);
     assert.match(gone.problems[0]!, /answered with 404/);
+    // A publisher may be a partner, too.
+    site.route('/gone/', {
+      status: 404,
+      headers: { 'content-type': 'text/html' },
+      body: '<!doctype html><html><body><h1>Not found</h1></body></html>',
+    });
+    const own = await look(`${site.url}/gone/`);
+    assert.match(own.problems[0]!, /answered with 404/);
+    assert.equal(own.report.sources[0]!.type, 'wordpress');
     const empty = await look(show('<p>News</p>'));
     assert.deepEqual(empty.problems, []);
     assert.match(empty.advice.join(), /no widget on this page/);
@@ -267,6 +276,10 @@ describe('newsrack check of a source', () => {
     const { report } = await look(site.url);
     const [source] = report.sources;
     assert.equal(report.kind, 'source');
+    assert.deepEqual(
+      report.findings.filter(({ level }) => level === 'problem'),
+      [],
+    );
     assert.deepEqual([source!.type, source!.total, source!.requests], ['wordpress', 30, 1]);
     assert.equal(site.requests.at(-1)!.headers.origin, 'https://partner.example');
   });

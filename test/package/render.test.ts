@@ -164,11 +164,16 @@ describe('newsrack render', () => {
   });
 
   it('writes the comments of an article, and what they travel with names no picture that is not shown', async () => {
-    const talked = await startWordPress({ comments: [0, 1] });
+    const talked = await startWordPress({
+      comments: [0, 1],
+      commentChanges: { 1: { content: { rendered: '<p>It is <em>not</em> so.</p>' } } },
+    });
     const id = String(talked.posts[0]!.id);
-    const { code, output } = await run(['comment-box', talked.url, '--article-id', id]);
+    const { code, output, complaint } = await run(['comment-box', talked.url, '--article-id', id]);
     await talked.close();
     assert.equal(code, 0);
+    assert.equal(complaint, '');
+    assert.match(output, /<em>not<\/em>/);
     assert.equal(output.match(/<li part="comment"/g)?.length, 2);
     assert.match(output, /Join the conversation at/);
     assert.doesNotMatch(output, /avatars\.example/);

@@ -84,11 +84,11 @@ function media(article: Article, { eager, sizes }: CardOptions): TemplateResult 
 }
 
 function meta(
-  { authors = [], published, publisher }: Article,
+  { authors, published, publisher }: Article,
   shows: (part: CardPart) => boolean,
   locale: LocaleController,
 ): TemplateResult | false {
-  const names = shows('byline') ? authors.map(({ name }) => name).filter(Boolean) : [];
+  const names = shows('byline') ? (authors ?? []).map(({ name }) => name).filter(Boolean) : [];
   const date = shows('date') && locale.date(published);
   const home = shows('publisher') && publisher;
   return (

@@ -9,12 +9,12 @@ const CORRECTIONS = 3_600_000;
 
 /** Who wrote it, when, and how long it takes to read. */
 export function articleMeta(
-  { authors = [], body, published, updated }: Article,
+  { authors, body, published, updated }: Article,
   shows: (part: 'byline' | 'date' | 'reading-time') => boolean,
   locale: LocaleController<ArticleStrings>,
 ): TemplateResult {
   const strings = locale.strings!;
-  const names = shows('byline') ? authors.map(({ name }) => name) : [];
+  const names = shows('byline') ? (authors ?? []).map(({ name }) => name) : [];
   const date = shows('date') && locale.date(published);
   const isCorrected = Date.parse(updated ?? '') - Date.parse(published ?? '') > CORRECTIONS;
   const change = date && isCorrected && locale.date(updated);

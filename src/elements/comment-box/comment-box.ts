@@ -266,25 +266,27 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
     const thread = this.#thread!;
     const strings = this.locale.strings!;
     const level = this.levelOr(2);
+    const { tag } = this.locale;
     // What is below the comments would jump when they come.
     const { markup, list } = this.view;
     const stands = !markup.preparing || list.made.size;
-    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
+    return html`<div class="heading" part="heading" role="heading" aria-level=${level} lang=${tag}>
         ${strings.comments(thread.total)}
       </div>
       <div class="home">
-        <div class="writing" lang=${this.locale.tag}>
+        <div class="writing">
           ${this.#canWrite ? this.#writing.form(Math.min(level + 1, 6), thread.comments) : nothing}
         </div>
       </div>
-      ${this.#isClosed && !this.readonly ? html`<p class="empty">${strings.closed}</p>` : nothing}
-      ${thread.items.length ? nothing : html`<p class="empty" part="empty">${strings.empty}</p>`}
+      ${this.#isClosed && !this.readonly ? html`<p class="empty" lang=${tag}>${strings.closed}</p>` : nothing}
+      ${thread.items.length ? nothing : html`<p class="empty" part="empty" lang=${tag}>${strings.empty}</p>`}
       <ol class="list" part="list" role="list" @click=${this.#writing.answer}></ol>
       ${
         thread.hasMore && stands
           ? html`<button
               class="more"
               part="button more"
+              lang=${tag}
               aria-disabled=${thread.button === 'loading'}
               @click=${this.view.showMore}
             >

@@ -5,6 +5,8 @@ import type { CommentStrings } from '../../locales/comment-box/strings.js';
 export interface CommentFormOptions {
   desk: CommentDesk;
   strings: CommentStrings;
+  /** Of the sentences: what the reader writes is in the page's. */
+  language: string;
   headingLevel: number;
   /** Whose comment is answered. */
   answered: string | undefined;
@@ -40,6 +42,7 @@ const isFine = (state: DeskState): boolean =>
 export function commentForm({
   desk,
   strings,
+  language,
   headingLevel,
   answered,
   wrong,
@@ -51,7 +54,9 @@ export function commentForm({
   const field = (name: string) => (wrong.has(name) ? 'true' : nothing);
   const problem = (name: string, sentence: string) =>
     wrong.has(name)
-      ? html`<span id=${`no-${name}`} class="problem" part="error">${sentence}</span>`
+      ? html`<span id=${`no-${name}`} class="problem" part="error" lang=${language}
+          >${sentence}</span
+        >`
       : nothing;
   const answers = draft.parentId !== undefined;
   return html`<form
@@ -61,7 +66,7 @@ export function commentForm({
     @input=${edit}
     @focusin=${desk.prepare}
   >
-    <div class="title" role="heading" aria-level=${headingLevel}>
+    <div class="title" role="heading" aria-level=${headingLevel} lang=${language}>
       ${answers ? (answered ? strings.answering(answered) : strings.answer) : strings.write}
     </div>
     <label part="label"
@@ -115,10 +120,10 @@ export function commentForm({
     >
     <input class="trap" name="nr-trap" tabindex="-1" autocomplete="off" aria-hidden="true" />
     <slot name="captcha"></slot>
-    <p class=${isFine(state) ? 'message' : 'message problem'} part="message">
+    <p class=${isFine(state) ? 'message' : 'message problem'} part="message" lang=${language}>
       ${outcome(desk, strings)}
     </p>
-    <div class="actions">
+    <div class="actions" lang=${language}>
       <button part="button" class="send" aria-disabled=${isBusy}>
         ${/^uns/.test(state) ? strings.sendAgain : strings.send}
       </button>

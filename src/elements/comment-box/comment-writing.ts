@@ -98,6 +98,7 @@ export function commentWriting(host: WritingHost, options: WritingOptions): Comm
       return commentForm({
         desk,
         strings,
+        language: locale.tag,
         headingLevel,
         answered: answered && (answered.author || strings.anonymous),
         wrong,

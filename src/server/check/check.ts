@@ -60,27 +60,26 @@ export async function check(address: string, options: CheckOptions = {}): Promis
   if (!page) throw new NewsrackError('bad-attribute', `“${from}” is not an http(s) address.`);
   onProgress?.(withoutKey(url));
   const source = { url, type: sourceType, key: sourceKey } as Source;
-  const findings: Finding[] = [];
+  let status: number | undefined;
   if (!sourceType && !sourceKey && !from) {
     const answer = await lookAt(url, { signal });
     const found = /<[a-z]/i.test(answer.text) ? readPage(answer.text, answer.url) : undefined;
     if (found && isPartner(found)) return checkPage(found, answer, options);
-    if (/<(!doctype html|html|body)\b/i.test(answer.text)) findings.push(noPartner(answer));
+    if (/<(!doctype html|html|body)\b/i.test(answer.text)) ({ status } = answer);
   }
   const report = await checkSource(source, page, { signal });
   return reported({
     url: withoutKey(url),
     kind: 'source',
     widgets: [],
-    // What can be read is a publisher's, and need not be anything else.
-    findings: report.type ? [] : findings,
+    findings: status === undefined ? [] : [noPartner(status, !!report.type)],
     sources: [report],
   });
 }
 
-/** Why nothing of ours may be on a page. */
-const noPartner = ({ status }: Found): Finding => ({
-  level: 'problem',
+/** Why nothing of ours may be on a page. What can be read as a source is a publisher's, and need not be anything else. */
+const noPartner = (status: number, isSource: boolean): Finding => ({
+  level: isSource && !/^4(04|10)$/.test(String(status)) ? 'advice' : 'problem',
   code: 'widget',
   message:
     status === 200
