@@ -193,7 +193,7 @@ describe('On a page with', () => {
         'nr-article-card': { article: { authors: 1 } },
         'nr-author-bio': { authors: [null] },
         'nr-comment-box': { comments: [null] },
-        'nr-article': { article: { authors: null } },
+        'nr-article': { article: { authors: 1 } },
       };
       for (const [tag, values] of Object.entries(bad))
         Object.assign(document.querySelector(tag)!, values);
