@@ -1,15 +1,18 @@
 import type { ReaderComment } from '../model/comment.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { MOST } from '../publishers/wordpress/discovery.js';
+import { MOST_PER_PAGE } from '../publishers/wordpress/discovery.js';
 import type { Ask } from './wordpress.js';
+
+/** Pages that are asked for at once. */
+const MOST_PAGES = 100;
 
 /** All pages of what is asked for. */
 async function all(ask: Ask, parameters: string, options?: ReadOptions): Promise<ReaderComment[]> {
   const page = (number: number) =>
-    ask(`${parameters}&per_page=${MOST}&page=${number}&order=asc`, options);
+    ask(`${parameters}&per_page=${MOST_PER_PAGE}&page=${number}&order=asc`, options);
   const { comments, pages = 1 } = await page(1);
   const more = await Promise.all(
-    Array.from({ length: Math.min(pages, MOST) - 1 }, (_, index) => page(index + 2)),
+    Array.from({ length: Math.min(pages, MOST_PAGES) - 1 }, (_, index) => page(index + 2)),
   );
   return [comments, ...more.map((each) => each.comments)].flat();
 }
@@ -34,8 +37,8 @@ export async function conversations(
     found.push(...level);
     level.forEach((comment) => given.add(comment.id));
     const batches: string[] = [];
-    for (let start = 0; start < level.length; start += MOST) {
-      const ids = level.slice(start, start + MOST).map((comment) => comment.id);
+    for (let start = 0; start < level.length; start += MOST_PER_PAGE) {
+      const ids = level.slice(start, start + MOST_PER_PAGE).map((comment) => comment.id);
       batches.push(`parent=${ids.join()}`);
     }
     const answers = await Promise.all(batches.map((parents) => all(ask, parents, options)));

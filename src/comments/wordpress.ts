@@ -4,7 +4,7 @@ import { loaded } from '../model/loaded.js';
 import { webUrl } from '../model/url.js';
 import { list, string, type Json } from '../publishers/json.js';
 import type { ReadOptions } from '../publishers/publisher.js';
-import { MOST, readerOf, rootOf } from '../publishers/wordpress/discovery.js';
+import { MOST_PER_PAGE, readerOf, rootOf } from '../publishers/wordpress/discovery.js';
 import { id, shaped } from './answers.js';
 import type { CommentQuery, CommentStore, StoreTarget } from './comment-store.js';
 
@@ -59,7 +59,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
       const direction = order === 'newest' ? 'desc' : 'asc';
       if (!cursor) {
         // Most articles have fewer than a hundred comments: one request brings all of them.
-        const first = await ask(`per_page=${MOST}&order=${direction}`, options);
+        const first = await ask(`per_page=${MOST_PER_PAGE}&order=${direction}`, options);
         const { comments } = first;
         given = new Set();
         total = first.total;
@@ -73,15 +73,15 @@ export function open({ source, article }: StoreTarget): CommentStore {
         loaded(import('./wordpress-conversations.js')),
       ]);
       const isLast = page >= (top.pages ?? 1);
-      const all = isLast ? total : 0;
-      const comments = await conversations(ask, top.comments, given, all, options);
+      const expected = isLast ? total : 0;
+      const comments = await conversations(ask, top.comments, given, expected, options);
       return { comments, total, next: isLast ? undefined : `${page + 1}` };
     },
 
     writer: async () => {
       const { writerOf } = await import('./wordpress-writer.js');
       const latest = async () =>
-        (await ask(`per_page=${MOST}&order=desc`, { fresh: true })).comments;
+        (await ask(`per_page=${MOST_PER_PAGE}&order=desc`, { fresh: true })).comments;
       return writerOf(`${rootOf(source!)}wp/v2/comments`, article.id!, latest);
     },
   };

@@ -8,7 +8,7 @@ import type { ReadOptions, Source } from '../publisher.js';
 export type Read = <T>(path: string, query: string, options?: ReadOptions) => Promise<Answer<T>>;
 
 /** Items on a page, at most: https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
-export const MOST = 100;
+export const MOST_PER_PAGE = 100;
 
 interface Site {
   root?: string;

@@ -81,10 +81,13 @@ export async function check(address: string, options: CheckOptions = {}): Promis
 const noPartner = (status: number, isSource: boolean): Finding => ({
   level: isSource && !/^4(04|10)$/.test(String(status)) ? 'advice' : 'problem',
   code: 'widget',
-  message:
-    status === 200
-      ? 'There is neither the loader nor a widget on this page: its editor may have taken them out. What follows is said of it as a source.'
-      : `The page is answered with ${status}. What follows is said of it as a source.`,
+  message: `${
+    status !== 200
+      ? `The page is answered with ${status}.`
+      : isSource
+        ? 'If widgets are to stand on this page: there is neither the loader nor a widget.'
+        : 'There is neither the loader nor a widget on this page: its editor may have taken them out.'
+  } What follows is said of it as a source.`,
 });
 
 /** Something on it is ours: else it may be a publisher's. */
