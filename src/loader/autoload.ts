@@ -24,9 +24,10 @@ export interface Autoload {
 
 const selector = `${tags},[data-nr]`;
 
+/** `click` is what elements of HTML have and those of a drawing have not. */
 const find = (root: Root): Widget[] =>
-  [root as Widget, ...root.querySelectorAll<Widget>(selector)].filter((each) =>
-    each.matches?.(selector),
+  [root as Widget, ...root.querySelectorAll<Widget>(selector)].filter(
+    (each) => (each.click as unknown) && each.matches(selector),
   );
 
 /** Loads the code of widgets when they come near the viewport. */

@@ -2,17 +2,11 @@ import { isOn } from '../page/settings.js';
 import { warn } from './warn.js';
 import { allowed, tags } from './widgets.js';
 
-const made = new WeakMap<Element, Element>();
-
-/** The parser has gone past a node once anything follows it or what it stands in. */
-function isParsed(node: Node | null): unknown {
-  if (document.readyState !== 'loading') return true;
-  while (node && !node.nextSibling) node = node.parentNode;
-  return node;
-}
+/** What has a `data-nr`; a script keeps the widget that was made for it. */
+type Holder = HTMLElement & { type?: string; made?: Element };
 
 /** Makes the widget of a `[data-nr]` element, once: inside it, or right after it where it is a script. */
-export function place(holder: HTMLElement): HTMLElement | undefined {
+export function place(holder: Holder): HTMLElement | undefined {
   const tag = `nr-${holder.dataset.nr}`;
   const script = holder.localName === 'script';
   if (!tags.includes(tag)) {
@@ -21,8 +15,13 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
   // The second look is for copies of both that a framework made.
   if (
     script
-      ? made.get(holder)?.isConnected || holder.nextElementSibling?.hasAttribute('data-nr-made')
-      : !isParsed(holder) || holder.querySelector(`:scope>${tag}`)
+      ? // Kept from running by who asks the reader first: `text/plain`, `javascript/blocked`.
+        /[nd]$/.test(holder.type!) ||
+        holder.made?.isConnected ||
+        (holder.nextElementSibling as HTMLElement | null)?.dataset?.nrMade
+      : // The parser has gone past an element once another follows it or what it stands in.
+        (document.readyState === 'loading' && !holder.closest(':not(:last-child)')) ||
+        holder.querySelector(`:scope>${tag}`)
   ) {
     return;
   }
@@ -36,9 +35,8 @@ export function place(holder: HTMLElement): HTMLElement | undefined {
     } else if (allowed.test(key)) widget.setAttribute(key, value);
   }
   if (script) {
-    widget.setAttribute('data-nr-made', '');
-    made.set(holder, widget);
-    holder.after(widget);
+    widget.dataset.nrMade = tag;
+    holder.after((holder.made = widget));
   } else {
     widget.append(...holder.childNodes);
     holder.append(widget);

@@ -16,8 +16,8 @@ export function scriptTag(file: string): ScriptTag {
   const find = (more: string) =>
     document.querySelector<HTMLScriptElement>(`script[src*="${file}"]${more}`);
   const current = document.currentScript as HTMLScriptElement | null;
-  // `null` in a module. An image that is named "currentScript" answers, too.
-  const own = current?.noModule === false ? current : find('');
+  // `null` in a module, without an address where jQuery fetched it. An image that is named "currentScript" answers, too.
+  const own = current?.noModule === false && current.src ? current : find('');
   const places = own?.dataset.nr;
   const defaults = places ? find(':not([data-nr])') : own;
   return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { LitElement } from 'lit';
@@ -487,7 +488,67 @@ describe('The script tag', () => {
     });
   });
 
+  describe('leaves to the reader what the page asks first', () => {
+    const blocked = (type: string) =>
+      `<script type="${type}" src="/newsrack/newsrack.js" data-nr="headlines" data-nr-source="${publisher.url}"></script>`;
+
+    for (const type of ['text/plain', 'javascript/blocked'])
+      it(`does not place what a script of the type ${type} would`, async () => {
+        await show(blocked(type) + holder() + classic());
+        assert.deepEqual(await headlines(page), [3]);
+        nothingWrong();
+      });
+
+    it('places one widget where the script was let in, in its place or at the end of the page', async () => {
+      for (const letIn of ['replaceWith', 'append'] as const) {
+        await open(blocked('text/plain'));
+        await page.evaluate((how) => {
+          const script = document.querySelector('script')!;
+          const allowed = document.createElement('script');
+          for (const { name, value } of script.attributes) allowed.setAttribute(name, value);
+          allowed.type = 'text/javascript';
+          if (how === 'append') document.body.append(allowed);
+          else script.replaceWith(allowed);
+        }, letIn);
+        await test.settled();
+        assert.deepEqual(await headlines(page), [5], letIn);
+      }
+      nothingWrong();
+    });
+  });
+
   describe('is not alone', () => {
+    it('finds its folder where jQuery fetched the script and runs it as its own', async () => {
+      await open('<div id="place"></div>');
+      await page.addScriptTag({
+        path: createRequire(import.meta.url).resolve('jquery/dist/jquery.js'),
+      });
+      await page.evaluate((markup) => {
+        const jQuery = (window as unknown as { jQuery(of: string): { html(markup: string): void } })
+          .jQuery;
+        jQuery('#place').html(markup);
+      }, `<script src="/newsrack/newsrack.js"></script>${widget()}`);
+      await test.settled();
+      assert.deepEqual(await headlines(page), [3]);
+      nothingWrong();
+    });
+
+    it('serves the others beside an element that only looks like a widget', async () => {
+      await show(
+        `<svg><nr-headlines load="click"></nr-headlines></svg><math data-nr="headlines"></math>${widget()}${classic()}`,
+      );
+      assert.deepEqual(await headlines(page, 'body > nr-headlines'), [3]);
+      assert.deepEqual(test.problems, []);
+    });
+
+    it('serves on a page that made the console silent', async () => {
+      await show(
+        `<script>window.console = { log() {} }</script><div data-nr="headlinez"></div>${widget()}${classic()}`,
+      );
+      assert.deepEqual(await headlines(page), [3]);
+      assert.deepEqual(test.problems, []);
+    });
+
     it('warns once when it is loaded twice or more, and the first one serves', async () => {
       await show(
         `<script src="/newsrack/newsrack.js"></script>`.repeat(3) +
