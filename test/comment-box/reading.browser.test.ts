@@ -235,6 +235,27 @@ describe('A comment box reads', () => {
     scrollTo(0, 0);
   });
 
+  for (const isAway of [true, false])
+    it(`a permalink on load, ${isAway ? 'but calls nobody back who has scrolled elsewhere meanwhile' : 'for who has come to the comments meanwhile'}`, async () => {
+      const site = await startWordPress({ comments: flat(9) });
+      location.hash = '#nr-comment-3';
+      const release = await site.hold(/comments/);
+      const above = document.createElement('div');
+      above.style.height = '9000px';
+      theStage().append(above);
+      const widget = mount('nr-comment-box', { source: site.url, 'article-id': '1000' }) as Box;
+      await site.received(/comments/);
+      scrollTo(0, isAway ? 700 : 8900);
+      await release();
+      await until(() => comments(widget).length === 9);
+      if (isAway) {
+        for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+        expect(scrollY).to.equal(700);
+        expect(focused(widget)?.id).to.equal(undefined);
+      } else await until(() => focused(widget)?.id === '3');
+      scrollTo(0, 0);
+    });
+
   it('a permalink that is followed later, and its own', async () => {
     const site = await startWordPress({ comments: flat(8) });
     const widget = await box(site, { 'page-size': '2' });

@@ -225,13 +225,10 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { state } = this.resource;
     this.readonly = isOn(this.readonly);
     // A framework may set these after the comments.
     if (this.#given && (changed.has('order') || changed.has('pageSize')))
       this.comments = this.#given.comments;
-    // Who follows a link to a comment has asked for it.
-    if (state === 'deferred' && commentInAddress()) this.activate();
   }
 
   /** By now the thread is that of the attributes. */
@@ -248,6 +245,8 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
   }
 
   protected override updated(): void {
+    // Who follows a link to a comment has asked for it.
+    if (this.resource.state === 'deferred' && commentInAddress()) this.activate();
     const { url } = this.article ?? {};
     this.view.paint(this.resource.state === 'ready' ? this.#thread : undefined, {
       answered: this.#canWrite ? this.#writing.desk.draft.parentId : undefined,

@@ -93,11 +93,18 @@ export function threadView(
     }
   }
 
-  /** Goes to the comment that the page's address points at. */
-  async function follow(): Promise<void> {
+  /**
+   * Goes to the comment that the page's address points at.
+   *
+   * @param asked - The reader has followed a link just now. Else nobody is called here who has scrolled elsewhere while the
+   *   comments came, or has come back to a place in the page.
+   */
+  async function follow(asked?: Event): Promise<void> {
     const id = commentInAddress();
     const thread = current();
-    const isHere = stays(host);
+    const isThere = stays(host);
+    const isHere = () =>
+      isThere() && (asked || !scrollY || Math.abs(host.getBoundingClientRect().top) < innerHeight);
     if (!thread) return host.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
@@ -109,7 +116,7 @@ export function threadView(
     }
   }
 
-  async function show(id: string, isHere: () => boolean): Promise<void> {
+  async function show(id: string, isHere: () => unknown): Promise<void> {
     await slices.all();
     if (!isHere()) return;
     const element = list.find(id);
