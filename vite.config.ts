@@ -57,11 +57,11 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|page\/(?!near)|controllers\/locale|styles\/base|locales\/(ask|format|locale)\.|entries\/core|loader\/bring/,
+    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|page\/(?!near)|controllers\/locale|styles\/base|locales\/(ask|locale)\.|entries\/core|loader\/bring/,
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document|retry|failure))\/|publishers\/(?!ghost|feed|scheme))|storage\/session|html\/plain|page\/near|controllers\/resource|reading\/article-lookup|elements\/(published-widget|shown-parts)/,
+    test: /src\/(net(?!\/(send|document|retry|failure))\/|publishers\/(?!ghost|feed|scheme))|storage\/session|html\/plain|page\/near|controllers\/(resource|formats)|reading\/article-lookup|elements\/(published-widget|shown-parts)|locales\/format\./,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
   // What is done about failures.

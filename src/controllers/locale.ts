@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatDate, formatInstant, formatNames, validTag } from '../locales/format.js';
 import { supportedLanguage } from '../locales/ask.js';
 import { ownLanguages, strings as common, type Dictionary } from '../locales/locale.js';
 import type { Strings } from '../locales/strings.js';
@@ -39,6 +38,15 @@ function inheritedLanguage(element: Element, from = element.parentElement): stri
   return host ? inheritedLanguage(host, host) : null;
 }
 
+/** The tag if `Intl` can take it, else the other one. */
+function validTag(tag: string, otherwise: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]!;
+  } catch {
+    return otherwise;
+  }
+}
+
 /**
  * The language of a widget: its own `lang`, then the page's setting, then the nearest ancestor's `lang`,
  * then English. Follows changes, and loads the strings of that language only.
@@ -71,20 +79,9 @@ export class LocaleController<More extends object = object> implements ReactiveC
     speakers.delete(this);
   }
 
-  /** A date as the reader sees it and as its title says it exactly. `undefined` where it is no date. */
-  date(iso: string | undefined): { text: string; exact: string } | undefined {
-    const date = new Date(iso ?? NaN);
-    if (isNaN(+date)) return undefined;
-    return { text: formatDate(date, this.tag, this.now), exact: formatInstant(date, this.tag) };
-  }
-
   /** What articles say of their age; in English where they do not speak the widget's language. */
   pick(age: Age | undefined): string | undefined {
     return age?.[supportedLanguage(this.tag)] ?? age?.['en'];
-  }
-
-  names(names: string[]): string {
-    return formatNames(names, this.tag);
   }
 
   /** Looks which language is wanted, and takes it up when its strings are there. */

@@ -7,15 +7,6 @@ function cached<T>(key: string, make: () => T): T {
   return format;
 }
 
-/** The tag if `Intl` can take it, else the other one. */
-export function validTag(tag: string, otherwise: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0]!;
-  } catch {
-    return otherwise;
-  }
-}
-
 /** In milliseconds. */
 const steps: [limit: number, step: number, unit: Intl.RelativeTimeFormatUnit][] = [
   // Less than a minute is “now”.

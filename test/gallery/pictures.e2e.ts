@@ -57,6 +57,8 @@ const MOVED: Record<string, string> = {
 };
 
 function compare(before: Buffer, after: Buffer, exact: boolean) {
+  // To unpack both takes a hundred times as long as to draw one.
+  if (before.equals(after)) return { different: 0, most: 0 };
   const [was, is] = [PNG.sync.read(before), PNG.sync.read(after)];
   const diff = new PNG({ width: is.width, height: is.height });
   const different = difference(was, is, exact ? SAME : TOLERANCE.threshold, diff);
@@ -118,7 +120,7 @@ describe('pictures of the gallery', () => {
     const file = path.join(stored, name);
     assert.ok(existsSync(file), `no picture to compare with: ${file}`);
     const { different, most, diff } = compare(readFileSync(file), picture, exact);
-    if (different > most) {
+    if (diff && different > most) {
       mkdirSync(output, { recursive: true });
       writeFileSync(path.join(output, name), picture);
       writeFileSync(

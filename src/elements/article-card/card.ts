@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNames, tellDate } from '../../controllers/formats.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { Article } from '../../model/article.js';
 import { webUrl } from '../../model/url.js';
@@ -89,7 +90,7 @@ function meta(
   locale: LocaleController,
 ): TemplateResult | false {
   const names = shows('byline') ? (authors ?? []).map(({ name }) => name).filter(Boolean) : [];
-  const date = shows('date') && locale.date(published);
+  const date = shows('date') && tellDate(published, locale);
   const home = shows('publisher') && publisher;
   return (
     !!(names.length || date || home) &&
@@ -97,7 +98,7 @@ function meta(
       ${
         !!names.length &&
         html`<span class="byline" part="byline" dir="auto"
-          >${locale.strings!.by(locale.names(names))}</span
+          >${locale.strings!.by(formatNames(names, locale.tag))}</span
         >`
       }${
         date &&

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNames, tellDate } from '../../controllers/formats.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { ArticleStrings } from '../../locales/article/strings.js';
 import type { Article } from '../../model/article.js';
@@ -15,14 +16,14 @@ export function articleMeta(
 ): TemplateResult {
   const strings = locale.strings!;
   const names = shows('byline') ? (authors ?? []).map(({ name }) => name) : [];
-  const date = shows('date') && locale.date(published);
+  const date = shows('date') && tellDate(published, locale);
   const isCorrected = Date.parse(updated ?? '') - Date.parse(published ?? '') > CORRECTIONS;
-  const change = date && isCorrected && locale.date(updated);
+  const change = date && isCorrected && tellDate(updated, locale);
   const minutes = shows('reading-time') && body ? readingMinutes(body) : undefined;
   return html`<div class="meta">
     ${
       names.length
-        ? html`<span part="byline"><bdi>${strings.by(locale.names(names))}</bdi></span>`
+        ? html`<span part="byline"><bdi>${strings.by(formatNames(names, locale.tag))}</bdi></span>`
         : nothing
     }${
       date

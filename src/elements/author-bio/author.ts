@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { tellDate } from '../../controllers/formats.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { Markup } from '../../controllers/markup.js';
 import type { Article, Author, Link } from '../../model/article.js';
@@ -132,7 +133,7 @@ function moreArticles(
     </div>
     <ul class="articles" part="list" role="list">
       ${articles.map((article) => {
-        const date = locale.date(article.published);
+        const date = tellDate(article.published, locale);
         return html`<li part="item">
           <span part="headline"
             ><a

@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import { tellDate } from '../../controllers/formats.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { Markup } from '../../controllers/markup.js';
 import { lines } from '../../html/lines.js';
@@ -53,7 +54,7 @@ export function commentElement(
   const strings = locale.strings!;
   const { id, avatar, authorUrl, body, published, status } = comment;
   const name = comment.author || strings.anonymous;
-  const date = locale.date(published);
+  const date = tellDate(published, locale);
   const picture = webUrl(avatar);
   const link = webUrl(authorUrl);
   const waits = status === 'pending';
