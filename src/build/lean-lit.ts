@@ -23,7 +23,7 @@ const cuts: Record<string, Cut[]> = {
 
 /** What needs a part of Lit that was cut. */
 const forbidden =
-  /\b(reflect|useDefault|hasChanged):|\btype: (Boolean|Object|Array)\b|\bstate: true\b|\bshadowRootOptions\b|\b(shouldUpdate|scheduleUpdate|firstUpdated|removeController|addInitializer)\(|from ["']lit\/(?!directive\.js)/;
+  /\b(reflect|useDefault|hasChanged):|\btype: (Boolean|Number|Object|Array)\b|\bfromAttribute\b|\bstate: true\b|\bshadowRootOptions\b|\b(shouldUpdate|scheduleUpdate|firstUpdated|removeController|addInitializer)\(|from ["']lit\/(?!directive\.js)/;
 
 /** Makes Lit smaller where it is bundled. */
 export function leanLit(): Plugin {

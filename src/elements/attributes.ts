@@ -1,10 +1,5 @@
-/**
- * Whether an attribute is present and not `="false"`; also of a property, which frameworks set to what the attribute
- * would say.
- */
-export const isOn = (value?: boolean | string | null): boolean => `${value ?? false}` !== 'false';
-
-export const booleanAttribute = { fromAttribute: isOn };
+/** A number as it is written in an attribute; what is none, and 0, stays text: it is told as it was written. */
+export const numeric = (value: string | null): number | string | null => Number(value) || value;
 
 /** The words of a list that is separated by spaces. */
 export const words = (value: string | undefined): string[] => value?.match(/\S+/g) ?? [];

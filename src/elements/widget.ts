@@ -4,7 +4,7 @@ import { report } from '../page/report.js';
 import { settings } from '../page/settings.js';
 import type { Dictionary } from '../locales/locale.js';
 import { asNewsrackError, NewsrackError } from '../model/error.js';
-import { oneOf, wholeNumber } from './attributes.js';
+import { numeric, oneOf, wholeNumber } from './attributes.js';
 
 const themes = ['auto', 'light', 'dark'];
 
@@ -30,7 +30,7 @@ const themes = ['auto', 'light', 'dark'];
 export abstract class WidgetElement<Sentences extends object = object> extends LitElement {
   static override properties: PropertyDeclarations = {
     theme: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    headingLevel: { converter: numeric, attribute: 'heading-level' },
   };
 
   declare theme: 'auto' | 'light' | 'dark' | undefined;
@@ -70,14 +70,10 @@ export abstract class WidgetElement<Sentences extends object = object> extends L
     standard: T,
     expected: string,
   ): T {
-    // Frameworks set text as a property where there is one.
-    if (typeof standard === 'number' && value) value = Number(value) as T;
-    if (value == null || test(value)) return value ?? standard;
-    this.complain(
-      attribute,
-      value,
-      `expected ${expected}; using ${(standard as string | undefined) ?? 'none'}`,
-    );
+    // Frameworks set text as a property where there is one; and the empty string or 0 where nothing is given any more.
+    const read = (typeof standard === 'number' ? Number(value) : value) as T;
+    if (!value || test(read)) return read || standard;
+    this.complain(attribute, value, `expected ${expected}; using ${String(standard || 'none')}`);
     return standard;
   }
 

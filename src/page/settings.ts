@@ -23,8 +23,11 @@ export interface Said {
 
 export const settings: Said = {};
 
-/** Whether a switch is on: it is there, and does not say `false`. */
-export const isOn = (said = 'false'): boolean => said !== 'false';
+/**
+ * Whether a switch is on: it is there, and does not say `false`; also of a property, which frameworks set to what the
+ * attribute would say.
+ */
+export const isOn = (said?: boolean | string | null): boolean => `${said ?? false}` !== 'false';
 
 /** Sets the page's defaults; call it before elements are on the page. */
 export function configure(values: Settings): void {

@@ -331,4 +331,30 @@ describe('A framework that sets text where there is a property', () => {
     await list.updateComplete;
     expect(parts(list, 'more'), 'more="false"').to.be.empty;
   });
+
+  it('may take numbers away by the empty string or 0; what an attribute says wrongly is told as written', async () => {
+    const site = await startWordPress(siteOptions);
+    const told: string[] = [];
+    theStage().addEventListener('nr-error', ({ detail }) => told.push(detail.error.message));
+    const numbers = ['limit', 'columns', 'refresh', 'heading-level'];
+    const list = mount('nr-headlines', { source: site.url, layout: 'row' });
+    // As Preact and Vue do.
+    for (const none of ['', 0]) {
+      Object.assign(list, { limit: none, columns: none, refresh: none, headingLevel: none });
+      await list.updateComplete;
+      await settled(list);
+    }
+    for (const name of numbers) list.setAttribute(name, '');
+    await list.updateComplete;
+    expect(told).to.be.empty;
+    expect(headlines(list)).to.have.length(5);
+    for (const wrong of ['five', '0'])
+      for (const name of numbers) {
+        list.setAttribute(name, wrong);
+        await list.updateComplete;
+        await settled(list);
+        expect(told.pop()).to.contain(`${name}="${wrong}": expected`);
+      }
+    expect(told).to.be.empty;
+  });
 });

@@ -14,7 +14,7 @@ import {
   type ThreadQuestion,
 } from '../../reading/comment-thread.js';
 import { Resource } from '../../controllers/resource.js';
-import { settings } from '../../page/settings.js';
+import { isOn, settings } from '../../page/settings.js';
 import type { StoreType } from '../../comments/comment-store.js';
 import { commentBoxStrings } from '../../locales/comment-box/dictionary.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
@@ -23,7 +23,7 @@ import type { ReaderComment } from '../../model/comment.js';
 import type { CommentOrder } from '../../model/thread.js';
 import { webUrl } from '../../model/url.js';
 import { base } from '../../styles/base.js';
-import { adapterOf, booleanAttribute, isOn, oneOf, wholeNumber } from '../attributes.js';
+import { adapterOf, numeric, oneOf, wholeNumber } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { commentBoxStyles } from './comment-box.styles.js';
 import { commentWriting } from './comment-writing.js';
@@ -71,8 +71,8 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
     src: {},
     articleId: { attribute: 'article-id' },
     order: {},
-    pageSize: { type: Number, attribute: 'page-size' },
-    readonly: { converter: booleanAttribute },
+    pageSize: { converter: numeric, attribute: 'page-size' },
+    readonly: { converter: isOn },
     store: {},
     storeUrl: { attribute: 'store-url' },
     siteId: { attribute: 'site-id' },

@@ -9,12 +9,13 @@ import { CardEvents } from '../../controllers/card-events.js';
 import { ArticleList, type ListQuestion } from '../../controllers/article-list.js';
 import type { Article } from '../../model/article.js';
 import type { ArticleQuery } from '../../publishers/publisher.js';
+import { isOn } from '../../page/settings.js';
 import { base } from '../../styles/base.js';
 import { columnsAt, columnSteps, usualColumns, type Layout } from '../../styles/dimensions.js';
 import { cardStyles } from '../article-card/article-card.styles.js';
 import { cardLook, pictureSizes, type CardLook } from '../article-card/card-look.js';
 import { card, cardSkeleton, inOne } from '../article-card/card.js';
-import { booleanAttribute, isOn, wholeNumber, words } from '../attributes.js';
+import { numeric, wholeNumber, words } from '../attributes.js';
 import { PublishedWidget } from '../published-widget.js';
 import { headlinesStyles } from './headlines.styles.js';
 
@@ -54,17 +55,17 @@ import { headlinesStyles } from './headlines.styles.js';
  */
 export class NrHeadlines extends PublishedWidget {
   static override properties: PropertyDeclarations = {
-    limit: { type: Number },
+    limit: { converter: numeric },
     category: {},
     tag: {},
     authorId: { attribute: 'author-id' },
     search: {},
     exclude: {},
     layout: {},
-    columns: { type: Number },
+    columns: { converter: numeric },
     heading: {},
-    refresh: { type: Number },
-    more: { converter: booleanAttribute },
+    refresh: { converter: numeric },
+    more: { converter: isOn },
     show: {},
     articles: { attribute: false, noAccessor: true },
   };
@@ -162,7 +163,7 @@ export class NrHeadlines extends PublishedWidget {
   protected override content(): unknown {
     const { layout, parts } = this.#look();
     const { place, value } = this.resource;
-    const columns = this.#columns ?? usualColumns(layout);
+    const columns = this.#columns || usualColumns(layout);
     // On a server it is above the edge of a screen that nobody knows.
     const onFirstScreen =
       place && (place.top < 0 || place.top < innerHeight)
@@ -206,15 +207,10 @@ export class NrHeadlines extends PublishedWidget {
     )}`;
   }
 
-  get #columns(): number | undefined {
+  /** 0: as many as the layout has. */
+  get #columns(): number {
     const most = columnSteps.length + 1;
-    return this.valid<number | undefined>(
-      'columns',
-      this.columns && Number(this.columns),
-      wholeNumber(1, most) as (columns?: number) => boolean,
-      undefined,
-      `1 to ${most}`,
-    );
+    return this.valid('columns', this.columns, wholeNumber(1, most), 0, `1 to ${most}`);
   }
 
   #around(items: unknown, button: unknown): unknown {
@@ -225,7 +221,7 @@ export class NrHeadlines extends PublishedWidget {
             </div>`
           : nothing
       }
-      <ul class="list" part="list" role="list" data-columns=${this.#columns ?? nothing}>
+      <ul class="list" part="list" role="list" data-columns=${this.#columns || nothing}>
         ${items}
       </ul>
       ${button}`;

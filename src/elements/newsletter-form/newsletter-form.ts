@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import { stays } from '../../page/keep-focus.js';
 import { report } from '../../page/report.js';
+import { isOn } from '../../page/settings.js';
 import { tell } from '../../page/tell.js';
 import type * as Submission from '../../sending/form-submission.js';
 import type { SubmissionState } from '../../sending/form-submission.js';
@@ -28,7 +29,7 @@ import type {
 import { providerOf } from '../../newsletters/provider.js';
 import { providers, wayOf } from '../../newsletters/ways.js';
 import { base } from '../../styles/base.js';
-import { adapterOf, booleanAttribute, isOn, words } from '../attributes.js';
+import { adapterOf, words } from '../attributes.js';
 import { WidgetElement } from '../widget.js';
 import { fieldOf, formView, hasEnded, isQuiet } from './form-view.js';
 import { newsletterFormStyles } from './newsletter-form.styles.js';
@@ -82,7 +83,7 @@ export class NrNewsletterForm extends WidgetElement<NewsletterFormStrings> {
     tags: {},
     heading: {},
     consentText: { attribute: 'consent-text' },
-    nameField: { attribute: 'name-field', converter: booleanAttribute },
+    nameField: { attribute: 'name-field', converter: isOn },
     utmSource: { attribute: 'utm-source' },
     utmMedium: { attribute: 'utm-medium' },
     utmCampaign: { attribute: 'utm-campaign' },
