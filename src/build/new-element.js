@@ -85,8 +85,7 @@ export class ${type} extends PublishedWidget {
     return this.#given ?? this.resource.value;
   }
   set article(article: Article | undefined) {
-    this.#given = article;
-    this.resource.restart();
+    this.#given = this.resource.take(article, this.#given);
   }
 
   protected override get count(): number {

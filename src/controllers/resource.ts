@@ -71,10 +71,17 @@ export class Resource<Question, Answer> implements ReactiveController {
       : (this.#settled ??= new Promise((resolve) => (this.#tellSettled = resolve)));
   }
 
-  /** Looks again at what there is to ask, as if for the first time. */
-  restart(): void {
-    this.#key = undefined;
-    this.#host.requestUpdate();
+  /**
+   * Takes data that the page sets in place of an answer. The same again begins nothing anew: frameworks set it with each
+   * rendering, and “none” as `null` or the empty string.
+   */
+  take<Data>(data: Data | undefined, before: Data | undefined): Data | undefined {
+    data ||= undefined;
+    if (data !== before) {
+      this.#key = undefined;
+      this.#host.requestUpdate();
+    }
+    return data;
   }
 
   /** The host could not paint what there is. If not even that it failed can be painted, it is settled all the same. */

@@ -193,6 +193,32 @@ describe('A comment box sends', () => {
     }
   });
 
+  it('a comment below those that a framework sets with each rendering: it stays', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const { id, link } = site.posts[0]!;
+    const widget = document.createElement('nr-comment-box') as Box;
+    const rendered = {
+      article: { id: String(id), url: link, headline: '', authors: [] },
+      comments: (await box(site)).comments,
+    };
+    Object.assign(widget, { source: site.url, ...rendered });
+    theStage().append(widget);
+    await settled(widget);
+    fill(widget, 'It is the rail.');
+    press(widget);
+    await done(widget);
+    await until(() => comments(widget).length === 2);
+    for (const order of ['newest', 'oldest'] as const) {
+      Object.assign(widget, { ...rendered, order });
+      await widget.updateComplete;
+      await settled(widget);
+      Object.assign(widget, rendered);
+      await widget.updateComplete;
+      await settled(widget);
+      expect(bodies(widget)).to.include('It is the rail.');
+    }
+  });
+
   it('a comment that waits for approval, and shows it to its writer', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);

@@ -28,6 +28,7 @@ for (const specimen of specimens) {
 
     moves(specimen, shown, () => site);
     leaves(specimen, () => site);
+    takesData(specimen, shown, () => site);
     isDefinedTwice(specimen, shown);
     livesWithoutStorage(shown);
     keepsFallback(specimen, () => site);
@@ -132,6 +133,32 @@ function leaves({ tag, reads, needs, texts }: Specimen, site: () => BrowserSite)
     await until(async () => (await first.dataRequests()).some(({ aborted }) => aborted));
     expect(texts(widget)).not.to.be.empty;
     expect(widget.shadowRoot!.textContent).not.to.contain('Too late');
+  });
+}
+
+function takesData({ given, says, texts }: Specimen, shown: Shown, site: () => BrowserSite) {
+  it('is given the same data again by each rendering of a framework, and nothing starts anew', async () => {
+    const widget = await shown();
+    const requests = (await site().dataRequests()).length;
+    const [name, data] = Object.entries(given)[0]!;
+    let loads = 0;
+    widget.addEventListener('nr-load', () => loads++);
+    const give = async (value: unknown) => {
+      Object.assign(widget, { [name]: value });
+      await widget.updateComplete;
+      await settled(widget);
+    };
+    for (const none of [undefined, null, '']) await give(none);
+    expect(loads, 'none, as before').to.equal(0);
+    expect(await site().dataRequests()).to.have.length(requests);
+    for (const again of [data, data]) await give(again);
+    expect(loads, 'twice the same').to.equal(1);
+    expect(widget.shadowRoot!.textContent).to.contain(says);
+    // Preact takes a property away so.
+    await give('');
+    expect(loads, 'none any more').to.equal(2);
+    expect(texts(widget)).not.to.be.empty;
+    expect(widget.shadowRoot!.textContent).not.to.contain(says);
   });
 }
 

@@ -98,8 +98,7 @@ export class NrArticleCard extends PublishedWidget {
     return this.#given ?? this.resource.value ?? this.#written();
   }
   set article(article: Article | undefined) {
-    this.#given = article;
-    this.resource.restart();
+    this.#given = this.resource.take(article, this.#given);
   }
 
   protected override get count(): number {

@@ -111,8 +111,7 @@ export class NrArticle extends PublishedWidget<ArticleStrings> {
     return this.#given ?? this.resource.value;
   }
   set article(article: Article | undefined) {
-    this.#given = article;
-    this.resource.restart();
+    this.#given = this.resource.take(article, this.#given);
   }
 
   protected override get count(): number {

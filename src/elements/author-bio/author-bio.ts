@@ -90,8 +90,7 @@ export class NrAuthorBio extends PublishedWidget {
     return this.#given ?? this.resource.value?.authors ?? this.#written();
   }
   set authors(authors: Author[] | undefined) {
-    this.#given = authors;
-    this.resource.restart();
+    this.#given = this.resource.take(authors, this.#given);
   }
 
   protected override get count(): number {

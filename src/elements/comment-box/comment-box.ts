@@ -118,15 +118,16 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
     find: (id) => this.view.list.find(id),
   });
   #article: Article | undefined;
-  #given: CommentThread | undefined;
+  #given: ReaderComment[] | undefined;
+  /** The thread of the comments that were given, and of what has been written since. */
+  #opened: CommentThread | undefined;
 
   /** The article: set it, and it is not looked up; read it after `nr-load`. */
   get article(): Partial<Article> | undefined {
     return this.#article ?? this.#thread?.article;
   }
   set article(article: Article | undefined) {
-    this.#article = article;
-    this.resource.restart();
+    this.#article = this.resource.take(article, this.#article);
   }
 
   /** The comments: set them, and none are fetched; read them after `nr-load`. */
@@ -134,13 +135,18 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
     return this.#thread?.comments;
   }
   set comments(comments: ReaderComment[] | undefined) {
-    this.#given = comments && new CommentThread(this.#query, { comments }, this.#named);
-    this.resource.restart();
-    if (comments) void this.view.markup.prepare(this.#given);
+    const before = this.#given;
+    this.#given = this.resource.take(comments, before);
+    if (this.#given !== before) this.#open(this.#given);
+  }
+
+  #open(comments: ReaderComment[] | undefined): void {
+    this.#opened = comments && new CommentThread(this.#query, { comments }, this.#named);
+    void this.view.markup.prepare(this.#opened);
   }
 
   get #thread(): CommentThread | undefined {
-    return this.#given ?? this.resource.value;
+    return this.#opened ?? this.resource.value;
   }
 
   get #query(): { order: CommentOrder; limit: number } {
@@ -227,8 +233,8 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
     super.willUpdate(changed);
     this.readonly = isOn(this.readonly);
     // A framework may set these after the comments.
-    if (this.#given && (changed.has('order') || changed.has('pageSize')))
-      this.comments = this.#given.comments;
+    if (this.#opened && (changed.has('order') || changed.has('pageSize')))
+      this.#open(this.#opened.comments);
   }
 
   /** By now the thread is that of the attributes. */

@@ -106,8 +106,7 @@ export class NrHeadlines extends PublishedWidget {
     return this.#given ?? this.resource.value?.articles;
   }
   set articles(articles: Article[] | undefined) {
-    this.#given = articles;
-    this.resource.restart();
+    this.#given = this.resource.take(articles, this.#given);
   }
 
   protected override get count(): number {
