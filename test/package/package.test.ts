@@ -104,6 +104,31 @@ describe('The package', () => {
     assert.equal(output, 'true undefined undefined undefined');
   });
 
+  it('is installed beside any React: widgets need none', async () => {
+    const project = join(consumer, 'react-18');
+    const pack = async (name: string, content: object) => {
+      const folder = join(project, name);
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'package.json'), JSON.stringify({ name, ...content }));
+      await run('npm', ['pack', '--pack-destination', project], { cwd: folder });
+    };
+    const { peerDependencies, peerDependenciesMeta } = (await readJson('package.json')) as Record<
+      string,
+      object
+    >;
+    // What it depends on would come from the registry.
+    await pack('newsrack', { version, peerDependencies, peerDependenciesMeta });
+    await pack('react', { version: '18.3.1' });
+    await writeFile(join(project, 'package.json'), '{}');
+    const install = ['install', '--offline', '--no-audit', './react-18.3.1.tgz'];
+    await run('npm', [...install, `./newsrack-${version}.tgz`], { cwd: project });
+    assert.deepEqual((await readdir(join(project, 'node_modules'))).sort(), [
+      '.package-lock.json',
+      'newsrack',
+      'react',
+    ]);
+  });
+
   it('leads from every exported path to a file', async () => {
     const paths = [
       'newsrack',
