@@ -26,6 +26,7 @@ for (const file of await readdir(elements, { recursive: true })) {
 }
 
 const sheets: Manifest['sheets'] = {};
+const styleSheets: Record<string, { file: string; css: string }> = {};
 for (const widget of servedWidgets) {
   const { elementStyles } = await elementOf(widget);
   const rules = elementStyles.map((each) => ('cssText' in each ? each.cssText : ''));
@@ -35,7 +36,12 @@ for (const widget of servedWidgets) {
   const file = `${widget}-${hash}.css`;
   await writeFile(join(cdn, file), css);
   sheets[`nr-${widget}`] = await measure(cdn, file);
+  styleSheets[widget] = { file, css };
 }
+await writeFile(
+  'dist/server/style-sheets.js',
+  `export const styleSheets = ${JSON.stringify(styleSheets, null, 2)};\n`,
+);
 const path = join(cdn, 'manifest.json');
 const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
 await writeFile(path, `${JSON.stringify({ ...manifest, sheets }, null, 2)}\n`);

@@ -19,7 +19,8 @@ async function open(): Promise<WriteMarkup> {
   try {
     jsdom = await import('jsdom');
   } catch (cause) {
-    const message = 'Rendering markup needs the package jsdom: npm install jsdom.';
+    const message =
+      'Rendering markup needs the package jsdom, installed and left out of bundles: npm install jsdom.';
     throw new NewsrackError('unsupported', message, { cause });
   }
   // Without a document type tables would stand in paragraphs.

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ElementRenderer } from '@lit-labs/ssr';
 import type { LitElement } from 'lit';
@@ -17,6 +16,7 @@ import { elementOf } from './element-of.js';
 import { openMarkupWriter } from './foreign-markup.js';
 import { bringParser } from './open-source.js';
 import { servedWidgets, type ServedWidget } from './served-widgets.js';
+import { styleSheets } from './style-sheets.js';
 import { newsletterForm } from './without-scripts/newsletter-form.js';
 
 /**
@@ -108,10 +108,10 @@ export async function prepareRendering(
 ): Promise<Rendering> {
   if (!servedWidgets.includes(widget))
     throw wrong(`“${widget}” is none of ${servedWidgets.join(', ')}`);
-  const [{ render }, { askedFor, settle }, head] = await Promise.all([
+  const head = styleSheet(widget, options);
+  const [{ render }, { askedFor, settle }] = await Promise.all([
     serverRenderer(),
     import('../controllers/take-over.js'),
-    styleSheet(widget, options),
   ]);
   const Class = await elementOf(widget);
   const element = new Class() as Element;
@@ -300,21 +300,11 @@ async function serverRenderer() {
   }
 }
 
-/** The CDN build, which stands beside this one in the package. */
-const cdnFolder = new URL('../cdn/', import.meta.url);
-
-async function styleSheet(
-  widget: ServedWidget,
-  { styles = 'inline', cdn }: RenderOptions,
-): Promise<string> {
+function styleSheet(widget: ServedWidget, { styles = 'inline', cdn }: RenderOptions): string {
   if (styles !== 'inline' && styles !== 'link')
     throw wrong(`styles are inline or link, not “${String(styles)}”`);
-  const { sheets } = JSON.parse(await readFile(new URL('manifest.json', cdnFolder), 'utf8')) as {
-    sheets: Record<string, { file: string }>;
-  };
-  const { file } = sheets[`nr-${widget}`]!;
-  if (styles === 'inline')
-    return `<style>${await readFile(new URL(file, cdnFolder), 'utf8')}</style>`;
+  const { file, css } = styleSheets[widget];
+  if (styles === 'inline') return `<style>${css}</style>`;
   const folder = webUrl(cdn);
   if (!folder) throw wrong('styles by link need the http(s) address of the folder of newsrack.js');
   const href = new URL(file, folder.endsWith('/') ? folder : `${folder}/`).href;

@@ -155,6 +155,7 @@ export const layers = {
       'net/ask-anew',
       'server/element-of',
       'server/served-widgets',
+      'server/style-sheets',
       'server/open-source',
       'server/foreign-markup',
       'server/without-scripts',

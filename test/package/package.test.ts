@@ -104,6 +104,33 @@ describe('The package', () => {
     assert.equal(output, 'true undefined undefined undefined');
   });
 
+  it('renders also where a bundler has taken it along with all that it needs', async () => {
+    const entry = join(consumer, 'server-entry.js');
+    await writeFile(
+      entry,
+      `import { renderToString } from 'newsrack/server';
+       const card = { headline: 'A & B', byline: 'C' };
+       console.log(await renderToString('article-card', card));
+       console.log(await renderToString('article-card', card, { styles: 'link', cdn: 'https://cdn.example/' }));`,
+    );
+    const outDir = await mkdtemp(join(tmpdir(), 'newsrack-bundled-'));
+    try {
+      await build({
+        configFile: false,
+        root: consumer,
+        logLevel: 'silent',
+        ssr: { noExternal: true, external: ['jsdom'] },
+        build: { ssr: entry, outDir },
+      });
+      const { stdout } = await run(process.execPath, [join(outDir, 'server-entry.js')]);
+      assert.match(stdout, /<style>[^<]*:host[^<]*<\/style>.*A &amp; B/s);
+      const [, file] = /href="https:\/\/cdn\.example\/([^"]+)"/.exec(stdout)!;
+      await readFile(join(installed, 'dist/cdn', file!));
+    } finally {
+      await rm(outDir, { recursive: true, force: true });
+    }
+  });
+
   it('is installed beside any React: widgets need none', async () => {
     const project = join(consumer, 'react-18');
     const pack = async (name: string, content: object) => {
