@@ -10,14 +10,14 @@ import { NewsrackError } from './model/error.js';
 /** What widgets say in a language, by widget; `common` is what any of them says. What is left out stays as it is. */
 export interface LocaleStrings {
   /** The button of `load="click"`, with the host that is asked then. */
-  ask?(host: string): string;
-  common?: Partial<Strings>;
-  headlines?: Partial<Strings>;
-  'article-card'?: Partial<Strings>;
-  article?: Partial<Strings & ArticleStrings>;
-  'author-bio'?: Partial<Strings>;
-  'comment-box'?: Partial<Strings & CommentStrings>;
-  'newsletter-form'?: Partial<Strings & NewsletterFormStrings>;
+  ask?: ((host: string) => string) | undefined;
+  common?: Partial<Strings> | undefined;
+  headlines?: Partial<Strings> | undefined;
+  'article-card'?: Partial<Strings> | undefined;
+  article?: Partial<Strings & ArticleStrings> | undefined;
+  'author-bio'?: Partial<Strings> | undefined;
+  'comment-box'?: Partial<Strings & CommentStrings> | undefined;
+  'newsletter-form'?: Partial<Strings & NewsletterFormStrings> | undefined;
 }
 
 type Sentences = Record<string, object | undefined>;

@@ -10,7 +10,7 @@ export interface Picture {
   caption?: string | undefined;
   credit?: string | undefined;
   /** The same crop in other widths, narrowest first. */
-  sources?: { url: string; width: number }[];
+  sources?: { url: string; width: number }[] | undefined;
 }
 
 /** An outgoing link of an author. */
@@ -60,7 +60,7 @@ export interface Article {
   updated?: string | undefined;
   /** BCP 47, where the publisher says it. */
   language?: string | undefined;
-  publisher?: { name: string; url: string };
+  publisher?: { name: string; url: string } | undefined;
   access?: 'public' | 'members' | 'protected' | undefined;
   commentsOpen?: boolean | undefined;
   age?: Age | undefined;

@@ -13,11 +13,11 @@ export type ErrorCode =
 export interface ErrorOptions {
   cause?: unknown;
   /** Whether asking again may help; follows from the code when left out. */
-  retryable?: boolean;
+  retryable?: boolean | undefined;
   /** Seconds that the other side asked to wait. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** HTTP status, where an answer came. */
-  status?: number;
+  status?: number | undefined;
 }
 
 /** An error whose message tells the page's author what happened and what can be done about it. */

@@ -3,13 +3,13 @@ import type { SourceType } from '../publishers/publisher.js';
 /** What a page says once for all its widgets, on the loader's script tag or by `configure()`. */
 export interface Settings {
   /** Language of widgets that have no `lang` of their own; BCP 47. */
-  locale?: string;
-  theme?: 'auto' | 'light' | 'dark';
+  locale?: string | undefined;
+  theme?: 'auto' | 'light' | 'dark' | undefined;
   /** Source of widgets that name none. */
-  source?: string;
-  sourceType?: SourceType;
+  source?: string | undefined;
+  sourceType?: SourceType | undefined;
   /** Load every widget at once, not when it comes near the viewport. */
-  eager?: boolean;
+  eager?: boolean | undefined;
 }
 
 /** The same in the words of the script tag: its `data-nr-*`. */

@@ -30,18 +30,18 @@ export interface RenderOptions {
    * How the widget's style sheet comes along: `inline` (when left out) in a `<style>`, `link` by address, for pages whose
    * Content Security Policy forbids the other.
    */
-  styles?: 'inline' | 'link';
+  styles?: 'inline' | 'link' | undefined;
   /** Address of the folder that `newsrack.js` is served from; `link` needs it. */
-  cdn?: string;
+  cdn?: string | undefined;
   /** Key of the source's API that stays on the server, unlike the attribute `source-key`. */
-  sourceKey?: string;
+  sourceKey?: string | undefined;
   /** The widget stands on the reader's first screen, about so many pixels wide: its first pictures load at once. */
-  firstScreenWidth?: number;
+  firstScreenWidth?: number | undefined;
   /** HTML of the page's own that stays where the browser knows no declarative shadow DOM. It is not sanitized. */
-  fallback?: string;
+  fallback?: string | undefined;
   /** Asks anew, though the source has answered within the last minute or failed six times: forgets what any has said. */
-  fresh?: boolean;
-  signal?: AbortSignal;
+  fresh?: boolean | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /** A `Readable` of Node, told without Node's types, which a page's project may not have. */
@@ -67,7 +67,7 @@ export interface Rendering {
  */
 export async function renderToString(
   widget: ServedWidget,
-  attributes: Attributes,
+  attributes?: Attributes,
   options?: RenderOptions,
 ): Promise<string> {
   return [...(await prepareRendering(widget, attributes, options)).pieces()].join('');
@@ -81,7 +81,7 @@ export async function renderToString(
  */
 export async function renderToStream(
   widget: ServedWidget,
-  attributes: Attributes,
+  attributes?: Attributes,
   options?: RenderOptions,
 ): Promise<HtmlStream> {
   return Readable.from(
@@ -103,7 +103,7 @@ export type Edit = [found: string, written: string];
 /** Asks the source for what the widget shows. */
 export async function prepareRendering(
   widget: ServedWidget,
-  attributes: Attributes,
+  attributes: Attributes = {},
   options: RenderOptions = {},
 ): Promise<Rendering> {
   if (!servedWidgets.includes(widget))

@@ -9,24 +9,24 @@ import { replaceFile } from './replace-file.js';
 /** Which articles, and how much of them; the filters are those of `<nr-headlines>`. */
 export interface SnapshotOptions extends Omit<ArticleQuery, 'limit' | 'cursor'> {
   /** What the source is; left out, it is found out. */
-  sourceType?: SourceType;
+  sourceType?: SourceType | undefined;
   /** Key of the source's API, where it needs one. */
-  sourceKey?: string;
+  sourceKey?: string | undefined;
   /** How many articles, the newest first: 1–1,000; 20 when left out. */
-  limit?: number;
+  limit?: number | undefined;
   /** Take the articles' bodies along, for `<nr-article>`. */
-  body?: boolean;
+  body?: boolean | undefined;
   /** Seconds after which the snapshot is old; widgets then say when it was made. */
-  maxAge?: number;
+  maxAge?: number | undefined;
   /** The feed's title; the publisher's name or host when left out. */
-  title?: string;
+  title?: string | undefined;
   /** Where the snapshot will be served. */
-  feedUrl?: string;
+  feedUrl?: string | undefined;
   /** Seconds that one request may take; 30 when left out: nobody looks at an empty page meanwhile. */
-  timeout?: number;
-  signal?: AbortSignal;
+  timeout?: number | undefined;
+  signal?: AbortSignal | undefined;
   /** Told how many of the articles, authors included, have been read. */
-  onProgress?: (done: number, total: number) => void;
+  onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** The most that a publisher is asked for at once. */
@@ -50,6 +50,8 @@ export async function snapshot(source: string, options: SnapshotOptions = {}): P
   if (!url) throw wrong(`“${source}” is not an http(s) address`);
   if (feedUrl !== undefined && !webUrl(feedUrl))
     throw wrong(`“${feedUrl}” is not an http(s) address`);
+  for (const name of ['categories', 'tags', 'exclude'] as const)
+    if (!Array.isArray(options[name] ?? [])) throw wrong(`${name} is a list: ['one', 'another']`);
   if (!isWhole(options.limit ?? 1, 1, MOST)) throw wrong(`limit is a number from 1 to ${MOST}`);
   if (!isWhole(maxAge ?? 1, 1, Infinity)) throw wrong('the maximal age is a number of seconds');
   if (!isWhole(timeout, 1, 3600)) throw wrong('the time for a request is 1 to 3600 seconds');
@@ -90,7 +92,7 @@ export interface Writing {
 export async function writeSnapshot(
   source: string,
   file: string,
-  options: SnapshotOptions & { allowEmpty?: boolean } = {},
+  options: SnapshotOptions & { allowEmpty?: boolean | undefined } = {},
 ): Promise<Writing> {
   const feed = await snapshot(source, options);
   if (!feed.items.length && !options.allowEmpty) return { outcome: 'empty', feed, bytes: 0 };

@@ -11,7 +11,7 @@ export interface NewsletterSubject {
   /** How the back end answers to a new one. */
   welcome: 'subscribed' | 'confirm';
   /** An address that it does not take; left out where it takes all. */
-  refused?: string;
+  refused?: string | undefined;
   /** The same newsletter where nobody answers. */
   unreachable: Newsletter;
 }

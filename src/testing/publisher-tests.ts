@@ -12,9 +12,9 @@ export interface PublisherSubject {
   /** An address at the publisher's where no article is. */
   missingUrl: string;
   /** Id of an author who wrote at least one article, but not all; left out where the system has no authors. */
-  authorId?: string;
+  authorId?: string | undefined;
   /** Queries that some articles answer to, and not all: `{ 'a category': { categories: ['trade'] } }`. */
-  filters?: Record<string, Partial<ArticleQuery>>;
+  filters?: Record<string, Partial<ArticleQuery>> | undefined;
 }
 
 const UNKNOWN = 'nothing-is-filed-under-this';

@@ -99,6 +99,7 @@ describe('The package', () => {
     const output = await evaluate(
       `import { renderToString } from 'newsrack/server';
        const html = await renderToString('article-card', { headline: 'A & B', byline: 'C' });
+       await renderToString('article-card', undefined);
        console.log(html.includes('A &amp; B'), typeof document, typeof window, typeof innerHeight);`,
     );
     assert.equal(output, 'true undefined undefined undefined');
@@ -197,8 +198,8 @@ describe('The package', () => {
     await writeFile(
       join(consumer, 'use.ts'),
       `import 'newsrack/cdn/newsrack.css';
-       import { configure, NrHeadlines, type Article } from 'newsrack';
-       import { snapshot, type Feed } from 'newsrack/server';
+       import { configure, NrHeadlines, registerLocale, type Article } from 'newsrack';
+       import { renderToString, snapshot, writeSnapshot, type Feed } from 'newsrack/server';
        export const feed: Promise<Feed> = snapshot('https://publisher.example', { limit: 5 });
        const list = document.createElement('nr-headlines');
        list.limit = 3;
@@ -207,13 +208,29 @@ describe('The package', () => {
        configure({ sourceType: 'x-archive' });
        // @ts-expect-error: no such system
        configure({ sourceType: 'wordpres' });
+       // As settings come that may be missing, where \`exactOptionalPropertyTypes\` tells them from what is left out.
+       declare const missing: undefined;
+       configure({ locale: missing, theme: missing, source: missing, sourceType: missing, eager: missing });
+       export const rendered = renderToString('headlines', missing, { styles: missing, cdn: missing, signal: missing });
+       export const none = snapshot('https://publisher.example', { limit: missing, title: missing, signal: missing });
+       export const kept = writeSnapshot('https://publisher.example', 'a.json', { allowEmpty: missing });
+       registerLocale('ar', { common: missing });
+       export const article: Article = { id: '', url: '', headline: '', authors: [], publisher: missing };
        export const all: [NrHeadlines, Article[]] = [list, articles];`,
     );
     for (const [module, resolution] of [
       ['esnext', 'bundler'],
       ['node16', 'node16'],
     ] as const) {
-      const args = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom'];
+      const args = [
+        '--noEmit',
+        '--strict',
+        '--exactOptionalPropertyTypes',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2022,dom',
+      ];
       await run(
         bin('tsc'),
         [...args, '--module', module, '--moduleResolution', resolution, 'use.ts'],

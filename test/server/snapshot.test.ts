@@ -261,5 +261,8 @@ describe('A snapshot', () => {
     await assert.rejects(snapshot('file:///etc/passwd'), wrong);
     await assert.rejects(snapshot('https://publisher.example', { limit: 0 }), wrong);
     await assert.rejects(snapshot('https://publisher.example', { maxAge: -1 }), wrong);
+    const list = 'trade' as unknown as string[];
+    for (const name of ['categories', 'tags', 'exclude'])
+      await assert.rejects(snapshot('https://publisher.example', { [name]: list }), wrong);
   });
 });
