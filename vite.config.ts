@@ -194,6 +194,7 @@ export default defineConfig({
       await writeFile(`${outDir}/newsrack.css`, minifyCss(reservationCss()));
       // TypeScript refuses to import a file that nothing says the type of.
       await writeFile(`${outDir}/newsrack.css.d.ts`, 'export {};\n');
+      await cp('src/loader/window.d.ts', `${outDir}/newsrack.d.ts`);
       for (const file of ['frame.html', 'frame.css'])
         await cp(`src/frame/${file}`, `${outDir}/${file}`);
       await writeManifest(outDir, files, Object.keys(adapters), commentStores, [

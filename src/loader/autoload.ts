@@ -7,20 +7,14 @@ import type { register } from './entries/core.js';
 import { place } from './placements.js';
 import { warn } from './warn.js';
 import { tags } from './widgets.js';
+import type { Newsrack } from './window.js';
 
 /** What the elements offer to the loader; those of somebody else may offer nothing. */
 type Widget = HTMLElement & { settled?: Promise<unknown>; activate?: () => void };
 type Root = ParentNode & Node;
 
 /** `window.newsrack` without its version. */
-export interface Autoload {
-  /** Resolves when every widget in `root`, or on the page, is settled or deferred; never rejects. */
-  ready(root?: Root): Promise<void>;
-  /** Serves the widgets in `root`, the page unless given, now and when they are added; tries again what failed. */
-  start(root?: Root): void;
-  /** Leaves all that is not loaded as it is. */
-  stop(): void;
-}
+export type Autoload = Omit<Newsrack, 'version'>;
 
 const selector = `${tags},[data-nr]`;
 

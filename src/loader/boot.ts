@@ -1,18 +1,18 @@
 import { labels } from '../locales/ask.js';
 import { version } from '../version.js';
-import { autoload, type Autoload } from './autoload.js';
+import { autoload } from './autoload.js';
 import type { ImportChunk } from './chunks.js';
 import type { ScriptTag } from './script-tag.js';
 import { warn } from './warn.js';
+import type { Newsrack } from './window.js';
 
-/** What the page may call as `window.newsrack`. */
-export interface Newsrack extends Autoload {
-  readonly version: string;
-  /** Not for pages: `registerLocale` adds to it. */
+/** What the page may call, and beside it what is not for pages: `registerLocale` adds to the labels. */
+interface Loader extends Newsrack {
   readonly labels: typeof labels;
+  warned?: boolean;
 }
 
-type Global = typeof globalThis & { newsrack?: Partial<Newsrack> & { warned?: boolean } };
+type Global = typeof globalThis & { newsrack?: Partial<Loader> };
 
 /** Starts, unless a loader serves this page already. Never throws. */
 export function boot(importChunk: ImportChunk, tag: ScriptTag): void {

@@ -127,12 +127,6 @@ declare global {
   interface Window {
     layoutShifts: () => LayoutShift[];
     axe: typeof axe;
-    newsrack?: {
-      version: string;
-      ready(root?: Element): Promise<void>;
-      start(root?: Element): void;
-      stop(): void;
-    };
   }
 }
 

@@ -239,6 +239,37 @@ describe('The package', () => {
     }
   });
 
+  it('gives types of the script tag’s global to those who ask for them, and to no others', async () => {
+    const use =
+      'window.newsrack?.ready(document.body).then(() => window.newsrack?.version.length);';
+    await writeFile(
+      join(consumer, 'asked.ts'),
+      `import type { Newsrack } from 'newsrack/cdn/newsrack.js';
+       ${use}
+       export const stop = ({ stop }: Newsrack) => stop();`,
+    );
+    await writeFile(
+      join(consumer, 'unasked.ts'),
+      `import 'newsrack/define/all.js';
+       // @ts-expect-error: nobody has asked for it
+       ${use}`,
+    );
+    for (const [module, resolution] of [
+      ['esnext', 'bundler'],
+      ['node16', 'node16'],
+    ] as const)
+      for (const file of ['asked.ts', 'unasked.ts']) {
+        const args = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022'];
+        await run(
+          bin('tsc'),
+          [...args, '--module', module, '--moduleResolution', resolution, file],
+          {
+            cwd: consumer,
+          },
+        ).catch((error: { stdout: string }) => assert.fail(`${resolution}: ${error.stdout}`));
+      }
+  });
+
   it('gives a server’s developer types that need no DOM', async () => {
     await writeFile(
       join(consumer, 'server.ts'),
