@@ -5,7 +5,10 @@ import { send } from '../net/send.js';
 import { list, string, type Json } from '../publishers/json.js';
 import { count, id, shaped } from './answers.js';
 import type { CommentStore, StoreTarget } from './comment-store.js';
-import { unclear } from './writing.js';
+import { outcomeByStatus } from './writing.js';
+
+/** Seconds. Cusdis limits nobody, but what stands before it may. */
+const PAUSE = 15;
 
 function toComment(data: Json | undefined, parentId?: string): ReaderComment {
   return {
@@ -80,7 +83,7 @@ export function open({ article, url = 'https://cusdis.com', siteId }: StoreTarge
           if (reply.status < 300 && answer?.id) {
             return { comment: { ...toComment(answer, parentId), author, status: 'pending' } };
           }
-          if (reply.status > 499 || !reply.data) throw unclear(reply);
+          if (reply.status > 499 || !reply.data) return outcomeByStatus(reply, PAUSE);
           return {
             refusal: 'refused',
             message: string((reply.data as Json).message),

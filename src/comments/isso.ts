@@ -7,7 +7,7 @@ import { send } from '../net/send.js';
 import { list, string, type Json } from '../publishers/json.js';
 import { count, id, shaped } from './answers.js';
 import type { CommentStore, Outcome, StoreTarget } from './comment-store.js';
-import { among, unclear } from './writing.js';
+import { among, outcomeByStatus } from './writing.js';
 
 /** Isso counts a minute back when it limits how much one address may write. */
 const PAUSE = 60;
@@ -84,7 +84,7 @@ export function open({ article, url }: StoreTarget): CommentStore {
           if (reply.status < 300 && id((reply.data as Json | undefined)?.id)) {
             return { comment: await withText((text) => toComment(reply.data as Json, text)) };
           }
-          if (reply.status !== 400 && reply.status !== 403) throw unclear(reply);
+          if (reply.status !== 400 && reply.status !== 403) return outcomeByStatus(reply, PAUSE);
           return refusalOf(await withText((text) => text(reply.text.replace(/^.*?<p>/s, ''))));
         },
 

@@ -5,7 +5,7 @@ import { string, type Json } from '../publishers/json.js';
 import { id } from './answers.js';
 import type { CommentWriter, Outcome, Refusal } from './comment-store.js';
 import { toComment } from './wordpress.js';
-import { among, unclear } from './writing.js';
+import { among, outcomeByStatus, turnedAway, waitFor } from './writing.js';
 
 /** Seconds between a reader's comments, unless a site has changed it. WordPress does not say. */
 const PAUSE = 15;
@@ -59,19 +59,17 @@ async function outcomeOf(reply: Reply): Promise<Outcome> {
       : { comment: await withText((text) => toComment(answer, text)) };
   }
   const code = string(answer?.code);
-  if (!code || status > 499) throw unclear(reply);
+  if (!code || status > 499) return outcomeByStatus(reply, PAUSE);
   const refusal =
     refusals[code] ??
     (/_length$/.test(code)
       ? 'too-long'
       : answer!.data?.params?.author_email
         ? 'email'
-        : status === 429
-          ? 'flood'
-          : 'refused');
+        : (turnedAway[status] ?? 'refused'));
   return {
     refusal,
     message: await withText((text) => text(string(answer!.message))),
-    ...(refusal === 'flood' && { wait: PAUSE }),
+    ...waitFor(refusal, reply, PAUSE),
   };
 }

@@ -417,6 +417,20 @@ describe('A comment box sends', () => {
       'That was too fast. Wait 15 seconds, then send it again.',
     ],
     [
+      'too fast for a firewall',
+      {
+        status: 429,
+        body: '<!doctype html><title>Too many requests</title>',
+        headers: { 'retry-after': '1', 'access-control-expose-headers': 'Retry-After' },
+      },
+      'That was too fast. Wait 1 second, then send it again.',
+    ],
+    [
+      'turned away by a firewall',
+      { status: 403, body: '<!doctype html><title>Forbidden</title>' },
+      'Your comment was not accepted.',
+    ],
+    [
       'too long',
       refusal(400, 'comment_content_column_length'),
       'Your comment is too long. Shorten it, then send it again.',

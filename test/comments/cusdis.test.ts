@@ -122,6 +122,12 @@ describe('Comments of Cusdis', () => {
     });
   });
 
+  it('are turned away by a page that stands before it', async () => {
+    const { cusdis, store } = await start();
+    cusdis.route('/api/open/comments', { status: 429, body: '<h1>Too many requests</h1>' });
+    assert.deepEqual(await (await store.writer!()).send(written), { refusal: 'flood', wait: 15 });
+  });
+
   it('may have arrived when no clear answer comes, and nobody can tell', async () => {
     const { cusdis, store } = await start();
     cusdis.route('/api/open/comments', { status: 500, json: { message: 'x' } });

@@ -125,6 +125,16 @@ describe('Comments of Isso', () => {
       if (refusal === 'refused') assert.equal((outcome as { message: string }).message, reason);
     });
 
+  for (const [status, outcome] of [
+    [429, { refusal: 'flood', wait: 60 }],
+    [413, { refusal: 'too-long' }],
+  ] as const)
+    it(`are turned away by what stands before Isso with ${status}`, async () => {
+      const { isso, store } = await start();
+      isso.route('/isso/new', refusalPage(status, 'nginx'));
+      assert.deepEqual(await (await store.writer!()).send(written), outcome);
+    });
+
   it('may have arrived when no clear answer comes', async () => {
     const { isso, store } = await start();
     isso.route('/isso/new', { status: 502, body: 'Bad gateway' });

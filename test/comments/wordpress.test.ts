@@ -193,6 +193,43 @@ describe('Comments of WordPress', () => {
     });
   });
 
+  it('are refused when sent too fast, with the time to wait that WordPress asks for', async () => {
+    const { store, site } = await start({});
+    site.route('/wp-json/wp/v2/comments', {
+      status: 429,
+      json: { code: 'too_many_requests', message: 'Slow down.', data: { status: 429 } },
+      headers: { 'retry-after': '120' },
+    });
+    assert.deepEqual(await (await store.writer!()).send(written('Hello')), {
+      refusal: 'flood',
+      message: 'Slow down.',
+      wait: 120,
+    });
+  });
+
+  const page = { body: '<!doctype html><title>Not here</title><h1>Not here</h1>' };
+  for (const [what, answer, outcome] of [
+    ['limits how often', { ...page, status: 429 }, { refusal: 'flood', wait: 15 }],
+    [
+      'says how long to wait',
+      { ...page, status: 429, headers: { 'retry-after': '60' } },
+      { refusal: 'flood', wait: 60 },
+    ],
+    [
+      'answers in its own JSON',
+      { status: 429, json: { error: 'x' } },
+      { refusal: 'flood', wait: 15 },
+    ],
+    ['finds it too large', { ...page, status: 413 }, { refusal: 'too-long' }],
+    ['does not like it', { ...page, status: 403 }, { refusal: 'refused' }],
+    ['does not like it, as ModSecurity says so', { ...page, status: 406 }, { refusal: 'refused' }],
+  ] as const)
+    it(`are turned away by a firewall before WordPress that ${what}`, async () => {
+      const { store, site } = await start({});
+      site.route('/wp-json/wp/v2/comments', answer);
+      assert.deepEqual(await (await store.writer!()).send(written('Hello')), outcome);
+    });
+
   for (const [what, answer] of [
     ['an error page', { status: 502, body: '<h1>Bad gateway</h1>' }],
     ['an error', { status: 500, json: { code: 'internal_server_error', message: 'x' } }],

@@ -38,7 +38,8 @@ const en: CommentStrings = {
   pending: 'Thank you. Your comment is waiting for approval.',
   login: 'You need to sign in on the publisher’s site to comment. Your text is kept here.',
   duplicate: 'You have already sent this comment. It may be waiting for approval.',
-  flood: (seconds) => `That was too fast. Wait ${seconds} seconds, then send it again.`,
+  flood: (seconds) =>
+    `That was too fast. Wait ${seconds} second${seconds === 1 ? '' : 's'}, then send it again.`,
   tooLong: 'Your comment is too long. Shorten it, then send it again.',
   disallowed: 'The publisher does not accept this comment.',
   invalid: 'Something is missing. Check your name, email and comment.',

@@ -41,7 +41,8 @@ const es: CommentStrings = {
   pending: 'Gracias. Tu comentario está pendiente de aprobación.',
   login: 'Para comentar debes iniciar sesión en el sitio del medio. Tu texto sigue aquí.',
   duplicate: 'Ya enviaste este comentario. Es posible que esté pendiente de aprobación.',
-  flood: (seconds) => `Demasiado rápido. Espera ${seconds} segundos y envíalo de nuevo.`,
+  flood: (seconds) =>
+    `Demasiado rápido. Espera ${seconds} segundo${seconds === 1 ? '' : 's'} y envíalo de nuevo.`,
   tooLong: 'Tu comentario es demasiado largo. Acórtalo y envíalo de nuevo.',
   disallowed: 'El medio no acepta este comentario.',
   invalid: 'Falta algo. Revisa tu nombre, tu correo y tu comentario.',

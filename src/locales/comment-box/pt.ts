@@ -40,7 +40,8 @@ const pt: CommentStrings = {
   pending: 'Obrigado. Seu comentário está aguardando aprovação.',
   login: 'Para comentar, entre na sua conta no site do veículo. Seu texto continua aqui.',
   duplicate: 'Você já enviou este comentário. Ele pode estar aguardando aprovação.',
-  flood: (seconds) => `Rápido demais. Aguarde ${seconds} segundos e envie de novo.`,
+  flood: (seconds) =>
+    `Rápido demais. Aguarde ${seconds} segundo${seconds === 1 ? '' : 's'} e envie de novo.`,
   tooLong: 'Seu comentário é longo demais. Encurte-o e envie de novo.',
   disallowed: 'O veículo não aceita este comentário.',
   invalid: 'Está faltando algo. Confira seu nome, seu e-mail e seu comentário.',
