@@ -302,6 +302,32 @@ describe('A comment box sends', () => {
     expect(comments(widget)[0]!.contains(focused(widget))).to.be.true;
   });
 
+  for (const [what, notice] of [
+    ['tells it with `change` alone', () => new Event('change', { bubbles: true })],
+    ['does not tell it', () => undefined],
+  ] as const)
+    it(`what a password manager has filled in that ${what}`, async () => {
+      const site = await startWordPress({ comments: [0] });
+      const widget = await box(site);
+      type(widget, 'text', 'Hello');
+      for (const [name, value] of Object.entries(ana)) {
+        field(widget, name).value = value;
+        const event = notice();
+        if (event) field(widget, name).dispatchEvent(event);
+      }
+      if (notice()) {
+        expect(keptDraft({ ...ana, thread: threadOf(site), text: '' })?.email).to.equal(ana.email);
+      }
+      press(widget);
+      await done(widget);
+      const [request] = await posts(site);
+      const sent = new URLSearchParams(request!.body);
+      expect([sent.get('author_name'), sent.get('author_email')]).to.deep.equal([
+        ana.author,
+        ana.email,
+      ]);
+    });
+
   it('nothing that is not complete: says what is missing and goes there', async () => {
     const site = await startWordPress({ comments: [0] });
     const widget = await box(site);

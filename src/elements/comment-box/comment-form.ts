@@ -64,6 +64,7 @@ export function commentForm({
     novalidate
     @submit=${submit}
     @input=${edit}
+    @change=${edit}
     @focusin=${desk.prepare}
   >
     <div class="title" role="heading" aria-level=${headingLevel} lang=${language}>

@@ -70,6 +70,8 @@ export function commentWriting(host: WritingHost, options: WritingOptions): Comm
     if (desk.isBusy) return;
     const form = event.target as HTMLFormElement;
     const fields = [...form.querySelectorAll<HTMLInputElement>('[required]')];
+    // Who fills in a form does not always say so.
+    desk.edit(Object.fromEntries(fields.map(({ name, value }) => [name, value])));
     const missing = fields.filter(({ value, validity }) => !value.trim() || !validity.valid);
     wrong = new Set(missing.map(({ name }) => name));
     if (missing.length) {
