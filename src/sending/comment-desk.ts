@@ -90,6 +90,8 @@ export class CommentDesk implements ReactiveController {
   }
 
   edit(part: Partial<Draft>): void {
+    // What became of the last comment is not said of the next one.
+    if (/^(approved|pending)$/.test(this.state)) this.become('writing');
     Object.assign(this.draft, part);
     if (part.remember === false) rememberReader(undefined);
     keepDraft(this.draft);

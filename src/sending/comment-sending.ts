@@ -5,13 +5,23 @@ import { toJson } from '../model/json.js';
 import { keepDraft, type Draft } from '../storage/draft.js';
 import { forgetDraft, keptDraft } from '../storage/kept-draft.js';
 import { rememberReader } from '../storage/reader.js';
-import type { CommentDesk, DeskState } from './comment-desk.js';
+import { desks, type CommentDesk, type DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
 import { report } from '../page/report.js';
 import { tell as tellPage } from '../page/tell.js';
 import { fieldsIn } from './form-fields.js';
 
 watchReturn();
+
+/** Who was offline may send again. */
+function watchConnection(): void {
+  for (const desk of desks) {
+    if (desk.state === 'offline' && navigator.onLine) desk.become('writing');
+  }
+}
+
+watchConnection();
+addEventListener('online', watchConnection);
 
 const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
   text: text.trim(),

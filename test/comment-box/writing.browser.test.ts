@@ -494,6 +494,31 @@ describe('A comment box sends', () => {
       await expect(widget).to.be.accessible();
     });
 
+  /** The reader's first comment has been taken, and is held. */
+  const held = async () => {
+    const widget = await box(await startWordPress({ comments: [0] }));
+    fill(widget, 'First of this reader');
+    press(widget);
+    await until(() => comments(widget).length === 2 && focused(widget)?.id === '2');
+    expect(message(widget)).to.match(/^Thank you/);
+    return widget;
+  };
+
+  for (const [what, goOn] of [
+    ['types', (widget: Box) => type(widget, 'text', 'A')],
+    ['answers', (widget: Box) => button(widget, 'Reply').click()],
+    ['sends nothing', press],
+  ] as const)
+    it(`a comment, of which nothing is said any more below the next one: the reader ${what}`, async () => {
+      const widget = await held();
+      goOn(widget);
+      await until(() => message(widget) === '');
+      expect(said(widget)).to.equal(what === 'sends nothing' ? 'Write your comment first.' : '');
+      expect(comments(widget)[0]!.textContent, 'beside the first one').to.contain(
+        'Waiting for approval',
+      );
+    });
+
   it('nothing while the reader is offline', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);
@@ -507,6 +532,10 @@ describe('A comment box sends', () => {
     }
     expect(message(widget)).to.match(/^You are offline/);
     expect(await posts(site)).to.be.empty;
+    await import('../../src/sending/comment-sending.js');
+    dispatchEvent(new Event('online'));
+    await until(() => message(widget) === '');
+    expect(said(widget)).to.equal('');
     press(widget);
     await until(() => comments(widget).length === 2);
   });
