@@ -9,7 +9,7 @@ import type * as Sending from './comment-sending.js';
 import { report } from '../page/report.js';
 
 /**
- * What became of the comment. `looking`: no answer came, the store is asked whether it arrived. `unsent`: it did not, or
+ * What became of the comment. `again`: a field was filled in that nobody sees. `looking`: no answer came, the store is asked whether it arrived. `unsent`: it did not, or
  * sending it again does no harm. `unsure`: it may have arrived, and sending it again may make a second one.
  */
 export type DeskState =
@@ -19,6 +19,7 @@ export type DeskState =
   | 'unsent'
   | 'unsure'
   | 'offline'
+  | 'again'
   | 'approved'
   | 'pending'
   | Refusal;
@@ -111,10 +112,10 @@ export class CommentDesk implements ReactiveController {
   /**
    * Sends what is written, unless that is under way.
    *
-   * @param captcha - What the page has put there: its fields go along
+   * @param form - Has a `.trap` that nobody sees, and a slot: the fields there go along
    */
-  async send(captcha?: Element[]): Promise<void> {
-    if (navigator.onLine) await this.#alone(({ send }, ...what) => send(this, ...what, captcha));
+  async send(form: HTMLFormElement): Promise<void> {
+    if (navigator.onLine) await this.#alone(({ send }, ...what) => send(this, ...what, form));
     else this.become('offline');
   }
 

@@ -47,7 +47,7 @@ const newKey = (): string =>
   crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /**
- * Sends a draft once. One that was sent before without an answer is looked for first.
+ * Sends a draft once, unless the page objects. One that was sent before without an answer is looked for first.
  *
  * @throws {NewsrackError} Nothing was sent.
  */
@@ -55,10 +55,17 @@ export async function send(
   desk: CommentDesk,
   draft: Draft,
   store: CommentStore,
-  captcha: Element[] = [],
+  form: HTMLFormElement,
 ): Promise<void> {
-  const fields = fieldsIn(captcha);
   const become = tell(desk, draft);
+  const trap = form.querySelector<HTMLInputElement>('.trap')!;
+  if (trap.value) {
+    // A browser may have filled it in for a person, who presses the button once more; a robot does not.
+    trap.value = '';
+    return become('again');
+  }
+  if (!tellPage(desk.host, 'nr-submit', { kind: 'comment' }, true)) return;
+  const fields = fieldsIn(form.querySelector('slot')!.assignedElements());
   const before = desk.state;
   const writer = await store.writer!();
   const isRepetition = draft.sent === contentOf(draft);

@@ -339,7 +339,19 @@ describe('A comment box sends', () => {
     );
     expect(focused(widget)).to.equal(field(widget, 'text'));
     expect(field(widget, 'email').getAttribute('aria-invalid')).to.equal('true');
-    expect(field(widget, 'email').closest('label')!.textContent).to.contain('Enter a valid email');
+    for (const [name, label, problem] of [
+      ['text', 'Comment', 'Write your comment first.'],
+      ['author', 'Name', 'Enter your name.'],
+      ['email', 'Email It will not be shown.', 'Enter a valid email'],
+    ] as const) {
+      const input = field(widget, name);
+      const [{ textContent }] = input.labels as unknown as [HTMLLabelElement];
+      expect(textContent.trim().replace(/\s+/g, ' '), 'its name').to.equal(label);
+      const description = widget.shadowRoot!.getElementById(
+        input.getAttribute('aria-describedby')!,
+      );
+      expect(description!.textContent).to.contain(problem);
+    }
     expect(parts(widget, 'error').map(({ textContent }) => textContent)).to.deep.equal([
       'Write your comment first.',
       'Enter your name.',
@@ -390,7 +402,8 @@ describe('A comment box sends', () => {
     press(widget);
     await done(widget);
     // The publisher has never seen it.
-    expect(message(widget)).to.equal('Your comment was not accepted.');
+    expect(message(widget)).to.equal('Please press the button once more.');
+    expect(said(widget)).to.equal(message(widget));
     expect(await posts(site)).to.be.empty;
     // A browser may have filled it in for a person.
     press(widget);

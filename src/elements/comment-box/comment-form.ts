@@ -17,6 +17,17 @@ export interface CommentFormOptions {
   cancel(): void;
 }
 
+/** What a field wants that cannot be sent as it is, by its name. */
+export const needs = ({
+  needText,
+  needName,
+  needEmail,
+}: CommentStrings): Record<string, string> => ({
+  text: needText,
+  author: needName,
+  email: needEmail,
+});
+
 /** What is said about what became of the comment. */
 export function outcome({ state, message, wait }: CommentDesk, strings: CommentStrings): string {
   switch (state) {
@@ -51,11 +62,11 @@ export function commentForm({
   cancel,
 }: CommentFormOptions): TemplateResult {
   const { draft, state, isBusy } = desk;
-  const field = (name: string) => (wrong.has(name) ? 'true' : nothing);
-  const problem = (name: string, sentence: string) =>
+  const isWrong = (name: string) => (wrong.has(name) ? 'true' : nothing);
+  const problem = (name: string) =>
     wrong.has(name)
       ? html`<span id=${`no-${name}`} class="problem" part="error" lang=${language}
-          >${sentence}</span
+          >${needs(strings)[name]}</span
         >`
       : nothing;
   const answers = draft.parentId !== undefined;
@@ -70,50 +81,53 @@ export function commentForm({
     <div class="title" role="heading" aria-level=${headingLevel} lang=${language}>
       ${answers ? (answered ? strings.answering(answered) : strings.answer) : strings.write}
     </div>
-    <label part="label"
-      >${strings.text}
-      <textarea
-        part="field"
-        name="text"
-        rows="4"
-        dir="auto"
-        required
-        ?readonly=${isBusy}
-        aria-invalid=${field('text')}
-        aria-describedby="no-text"
-        .value=${draft.text}
-      ></textarea>
-      ${problem('text', strings.needText)}</label
-    >
+    <div>
+      <label part="label"
+        >${strings.text}
+        <textarea
+          part="field"
+          name="text"
+          rows="4"
+          dir="auto"
+          required
+          ?readonly=${isBusy}
+          aria-invalid=${isWrong('text')}
+          aria-describedby="no-text"
+          .value=${draft.text}
+        ></textarea></label
+      >${problem('text')}
+    </div>
     <div class="pair">
-      <label part="label"
-        >${strings.name}
-        <input
-          part="field"
-          name="author"
-          autocomplete="name"
-          required
-          ?readonly=${isBusy}
-          aria-invalid=${field('author')}
-          .value=${draft.author}
-        />
-        ${problem('author', strings.needName)}</label
-      >
-      <label part="label"
-        >${strings.email} <span class="note">${strings.emailNote}</span>
-        <input
-          part="field"
-          name="email"
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-          ?readonly=${isBusy}
-          aria-invalid=${field('email')}
-          .value=${draft.email}
-        />
-        ${problem('email', strings.needEmail)}</label
-      >
+      <div>
+        <label part="label"
+          >${strings.name}
+          <input
+            part="field"
+            name="author"
+            autocomplete="name"
+            required
+            ?readonly=${isBusy}
+            aria-invalid=${isWrong('author')}
+            aria-describedby="no-author"
+            .value=${draft.author} /></label
+        >${problem('author')}
+      </div>
+      <div>
+        <label part="label"
+          >${strings.email} <span class="note">${strings.emailNote}</span>
+          <input
+            part="field"
+            name="email"
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            required
+            ?readonly=${isBusy}
+            aria-invalid=${isWrong('email')}
+            aria-describedby="no-email"
+            .value=${draft.email} /></label
+        >${problem('email')}
+      </div>
     </div>
     <label class="check" part="label"
       ><input type="checkbox" name="remember" .checked=${!!draft.remember} />

@@ -2,9 +2,8 @@ import type { TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { CommentStrings } from '../../locales/comment-box/strings.js';
 import type { ReaderComment } from '../../model/comment.js';
-import { tell } from '../../page/tell.js';
 import { CommentDesk, type DeskHost, type DeskOptions } from '../../sending/comment-desk.js';
-import { commentForm, outcome } from './comment-form.js';
+import { commentForm, needs, outcome } from './comment-form.js';
 
 /** A comment box, as far as its form needs it. */
 export interface WritingHost extends DeskHost {
@@ -75,20 +74,11 @@ export function commentWriting(host: WritingHost, options: WritingOptions): Comm
     const missing = fields.filter(({ value, validity }) => !value.trim() || !validity.valid);
     wrong = new Set(missing.map(({ name }) => name));
     if (missing.length) {
-      const { needText, needName, needEmail } = locale.strings!;
-      const needs: Record<string, string> = { text: needText, author: needName, email: needEmail };
-      announce(missing.map(({ name }) => needs[name]).join(' '));
+      announce(missing.map(({ name }) => needs(locale.strings!)[name]).join(' '));
       missing[0]!.focus();
       return;
     }
-    const trap = form.querySelector<HTMLInputElement>('.trap')!;
-    if (trap.value) {
-      // A browser may have filled it in for a person, who can press again.
-      trap.value = '';
-      desk.become('refused');
-    } else if (tell(host, 'nr-submit', { kind: 'comment' }, true)) {
-      void desk.send(form.querySelector('slot')!.assignedElements());
-    }
+    void desk.send(form);
   }
 
   return {

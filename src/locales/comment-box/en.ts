@@ -34,6 +34,7 @@ const en: CommentStrings = {
   unsent: 'No answer came. Your text is kept. You can send it again; it will not appear twice.',
   unsure: 'Your comment may have arrived. If you send it again, it might appear twice.',
   offline: 'You are offline. Your text is kept; send it when you are back online.',
+  again: 'Please press the button once more.',
   approved: 'Your comment is published.',
   pending: 'Thank you. Your comment is waiting for approval.',
   login: 'You need to sign in on the publisher’s site to comment. Your text is kept here.',

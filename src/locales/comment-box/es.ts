@@ -37,6 +37,7 @@ const es: CommentStrings = {
   unsure:
     'Es posible que tu comentario haya llegado. Si lo envías de nuevo, podría aparecer dos veces.',
   offline: 'No tienes conexión. Tu texto sigue aquí; envíalo cuando vuelvas a conectarte.',
+  again: 'Presiona el botón una vez más, por favor.',
   approved: 'Tu comentario fue publicado.',
   pending: 'Gracias. Tu comentario está pendiente de aprobación.',
   login: 'Para comentar debes iniciar sesión en el sitio del medio. Tu texto sigue aquí.',

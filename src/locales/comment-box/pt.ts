@@ -36,6 +36,7 @@ const pt: CommentStrings = {
     'Não houve resposta. Seu texto continua aqui. Você pode enviá-lo de novo; ele não aparecerá duas vezes.',
   unsure: 'Seu comentário pode ter chegado. Se você enviar de novo, ele pode aparecer duas vezes.',
   offline: 'Você está sem conexão. Seu texto continua aqui; envie-o quando a conexão voltar.',
+  again: 'Aperte o botão mais uma vez, por favor.',
   approved: 'Seu comentário foi publicado.',
   pending: 'Obrigado. Seu comentário está aguardando aprovação.',
   login: 'Para comentar, entre na sua conta no site do veículo. Seu texto continua aqui.',

@@ -44,6 +44,8 @@ export interface CommentStrings {
   unsent: string;
   unsure: string;
   offline: string;
+  /** It was not sent, since a field was filled in that nobody sees. */
+  again: string;
   approved: string;
   pending: string;
   login: string;
