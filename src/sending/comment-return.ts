@@ -18,7 +18,13 @@ function keptOf(draft: Draft) {
 /** What the tab has in place of what the page has. */
 function replace(desk: CommentDesk): void {
   const { draft } = desk;
-  const none = { text: '', parentId: undefined, key: undefined, sent: undefined };
+  const none = {
+    id: Math.random(),
+    text: '',
+    parentId: undefined,
+    key: undefined,
+    sent: undefined,
+  };
   Object.assign(draft, none, { remember: !!rememberedReader() }, keptDraft(draft));
   desk.become('writing');
 }

@@ -42,9 +42,17 @@ function watch(desk: CommentDesk): void {
   };
 }
 
-/** A key that no other comment has; `randomUUID` is missing where the page came over http. */
-const newKey = (): string =>
-  crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+/**
+ * A key that only the copies of this draft have that say the same: what was changed in one of them is another comment.
+ * Letters, digits and dashes (FNV-1a of what it says).
+ */
+function keyFor(draft: Draft): string {
+  let digest = 0x811c9dc5;
+  for (const sign of contentOf(draft)) {
+    digest = Math.imul(digest ^ sign.codePointAt(0)!, 0x01000193);
+  }
+  return `${draft.id}-${digest >>> 0}`.replace('.', '-');
+}
 
 /**
  * Sends a draft once, unless the page objects. One that was sent before without an answer is looked for first.
@@ -79,7 +87,7 @@ export async function send(
   if (!isRepetition) {
     const author = draft.author.trim();
     const known = desk.host.comments?.filter((comment) => comment.author === author);
-    Object.assign(draft, { key: newKey(), known: known?.map(({ id }) => id) });
+    Object.assign(draft, { key: keyFor(draft), known: known?.map(({ id }) => id) });
   }
   draft.sent = contentOf(draft);
   keepDraft(draft);
@@ -140,7 +148,7 @@ function arrived(desk: CommentDesk, draft: Draft, comment: ReaderComment): void 
   const kept = keptDraft(draft);
   const isOther = kept && sent !== contentOf({ ...draft, ...kept });
   if (isSame) Object.assign(draft, { text: '', parentId: undefined }, isOther && kept);
-  Object.assign(draft, { key: undefined, sent: undefined, known: undefined });
+  Object.assign(draft, { id: Math.random(), key: undefined, sent: undefined, known: undefined });
   // What its writer has changed since, here or on another page of the tab, is another comment, to be sent or not.
   if (isSame && !isOther) forgetDraft(draft);
   else keepDraft(draft);

@@ -4,6 +4,8 @@ import { readSession, writeSession } from './session.js';
 export interface Draft {
   /** Below which article. */
   thread: string;
+  /** A random number, which its copy in a duplicated tab has, too. */
+  id?: number;
   text: string;
   author: string;
   email: string;
@@ -28,7 +30,14 @@ export function draftOf(thread: string): Draft {
   let draft = memory.get(thread);
   if (!draft) {
     const { text, author, email, ...more } = readSession<Partial<Draft>>(keyOf(thread)) ?? {};
-    draft = { ...more, thread, text: text ?? '', author: author ?? '', email: email ?? '' };
+    draft = {
+      id: Math.random(),
+      ...more,
+      thread,
+      text: text ?? '',
+      author: author ?? '',
+      email: email ?? '',
+    };
     memory.set(thread, draft);
   }
   return draft;

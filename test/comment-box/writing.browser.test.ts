@@ -790,6 +790,57 @@ describe('A comment is never sent twice', () => {
     expect(keys[1]).not.to.equal(keys[0]);
   });
 
+  describe('from a tab that was duplicated', () => {
+    /** The draft as the tab keeps it, which its copy begins with. */
+    const keptIn = (site: BrowserSite) =>
+      keptDraft({ ...ana, thread: threadOf(site), text: '' }) as Draft;
+
+    const keysOf = async (site: BrowserSite) =>
+      (await posts(site)).map(({ body }) => new URLSearchParams(body).get('newsrack_key'));
+
+    /** Sends from a tab that begins with this draft. A page has each article's but once: it goes to another site. */
+    const sendFrom = async (draft: Draft, change?: string) => {
+      const site = await startWordPress({ comments: [0] });
+      keepDraft({ ...draft, thread: threadOf(site) });
+      const widget = await box(site);
+      if (change) type(widget, 'text', change);
+      press(widget);
+      await done(widget);
+      const [key] = await keysOf(site);
+      return key;
+    };
+
+    const begun = async () => {
+      const site = await startWordPress({ comments: [0] });
+      fill(await box(site), 'Salt & pepper');
+      return keptIn(site);
+    };
+
+    it('under the same key as from the first one', async () => {
+      const draft = await begun();
+      const key = await sendFrom(draft);
+      expect(key).to.match(/^[\w-]{8,64}$/);
+      expect(await sendFrom(draft)).to.equal(key);
+    });
+
+    it('under another key when it was changed there, or else it would be lost', async () => {
+      const draft = await begun();
+      expect(await sendFrom(draft, 'Salt & vinegar')).not.to.equal(await sendFrom(draft));
+    });
+
+    it('nor under the key of the comment before, when it says the same', async () => {
+      const site = await startWordPress({ comments: [0], ...known, idempotent: true });
+      const widget = await box(site);
+      for (const length of [2, 3]) {
+        fill(widget, 'Hear & hear');
+        press(widget);
+        await until(() => comments(widget).length === length);
+      }
+      const keys = await keysOf(site);
+      expect(keys[1]).not.to.equal(keys[0]);
+    });
+  });
+
   it('by a store that cannot be asked: Cusdis', async () => {
     const cusdis = await startOrigin();
     const empty = { json: { data: { data: [], commentCount: 0, pageCount: 1 } } };
