@@ -2,11 +2,13 @@ import { send } from '../net/send.js';
 import { outcomeOf } from './answer.js';
 import type { Newsletter, Outcome, Reader, SubscriptionStatus } from './newsletter.js';
 
-const statuses: unknown[] = ['subscribed', 'confirm', 'already'] satisfies SubscriptionStatus[];
+const statuses: SubscriptionStatus[] = ['subscribed', 'confirm', 'already'];
 
 /**
  * Any endpoint: JSON `{email, name?, list?, tags?, consent?, page}`, answered by a 2xx, with `{status}` where it is not
- * simply `subscribed`; by a 4xx that speaks of the e-mail where it is not accepted; by 429 after too many tries.
+ * simply `subscribed`, else with nothing, “OK” or an object that tells of no error; by 409, without a word or with one
+ * that says so, where the address is known; by a 4xx that speaks of the e-mail where it is not accepted; by 429 after too
+ * many tries.
  */
 export async function json(
   { action, list, tags }: Newsletter,
@@ -21,9 +23,17 @@ export async function json(
     consent,
     page,
   });
-  if (reply.status === 409) return { status: 'already' };
+  // A conflict over something else says so.
+  if (reply.status === 409 && /^\W*$|already|exists|duplica/i.test(reply.text))
+    return { status: 'already' };
   return outcomeOf(reply, new URL('/', action).href, (data) => {
-    const status = (data as { status?: unknown } | undefined)?.status ?? 'subscribed';
-    return statuses.includes(status) ? (status as SubscriptionStatus) : undefined;
+    // An empty array is what PHP makes of an empty object.
+    if (/^\s*("?ok\W*|\[])?$/i.test(reply.text)) return 'subscribed';
+    if (!data || typeof data !== 'object' || Array.isArray(data)) return undefined;
+    const { status, error, errors, success, ok } = data as Record<string, unknown>;
+    if (status != null) return statuses.find((known) => known === status);
+    const objects =
+      [success, ok].includes(false) || [error, errors].some((each) => each && `${each}`);
+    return objects ? undefined : 'subscribed';
   });
 }

@@ -63,7 +63,20 @@ describe('A JSON endpoint', () => {
     ['its word for a known address', { json: { status: 'already' } }, { status: 'already' }],
     ['a success without a word', { status: 204 }, { status: 'subscribed' }],
     ['a success in plain text', { body: 'OK' }, { status: 'subscribed' }],
+    ['a success of an object that says nothing', { json: { id: 7 } }, { status: 'subscribed' }],
+    ['a success of PHP’s empty object', { body: '[]' }, { status: 'subscribed' }],
+    [
+      'a success that lists no errors',
+      { json: { success: true, error: false, errors: [] } },
+      { status: 'subscribed' },
+    ],
     ['a conflict', { status: 409, json: {} }, { status: 'already' }],
+    ['a conflict without a body', { status: 409 }, { status: 'already' }],
+    [
+      'a conflict that says why',
+      { status: 409, json: { message: 'This address is already on the list.' } },
+      { status: 'already' },
+    ],
     [
       'a refused address',
       { status: 400, json: { code: 'invalid_email', message: 'No.' } },
@@ -83,7 +96,7 @@ describe('A JSON endpoint', () => {
 
   for (const [what, answer] of [
     ['a captcha', captcha],
-    ['an error page', page404],
+    ['a captcha that is a refusal', { ...captcha, status: 403 }],
   ] as const)
     it(`answers with ${what} for people: its site is where they go on`, async () => {
       assert.deepEqual(await json(answer), { status: 'page', url: `${origin.url}/` });
@@ -91,9 +104,38 @@ describe('A JSON endpoint', () => {
 
   const failures: [what: string, answer: Answer, error: object][] = [
     ['a word that is not known', { json: { status: 'error' } }, { code: 'bad-answer' }],
+    ['JSON that was cut short', { body: '{"status":"conf' }, { code: 'bad-answer' }],
+    ['a text that tells of trouble', { body: 'Error: database is down' }, { code: 'bad-answer' }],
+    [
+      'what WordPress’ wp_send_json_error says',
+      { json: { success: false, data: 'Invalid nonce' } },
+      { code: 'bad-answer' },
+    ],
+    ['ok: false', { json: { ok: false } }, { code: 'bad-answer' }],
+    ['an error in an object', { json: { error: 'invalid token' } }, { code: 'bad-answer' }],
+    ['errors in an object', { json: { errors: ['x'] } }, { code: 'bad-answer' }],
+    ['a zero', { json: 0 }, { code: 'bad-answer' }],
+    ['a “false”', { json: false }, { code: 'bad-answer' }],
+    ['a list of something', { json: ['x'] }, { code: 'bad-answer' }],
+    [
+      'a conflict of another kind',
+      { status: 409, json: { code: 'conflict', message: 'locked' } },
+      { code: 'bad-answer' },
+    ],
     ['a refusal of another kind', { status: 400, json: { code: 'x' } }, { code: 'bad-answer' }],
+    [
+      'a refusal of another kind that repeats the address',
+      { status: 400, json: { message: 'Captcha failed', for: 'ana@gmail.com' } },
+      { code: 'bad-answer' },
+    ],
     ['no leave', { status: 403, json: { message: 'E-mail off' } }, { code: 'forbidden' }],
     ['nothing there', { status: 404, json: {} }, { code: 'not-found' }],
+    ['a page that says that nothing is there', page404, { code: 'not-found', retryable: false }],
+    [
+      'a page of a server in trouble',
+      { ...captcha, status: 502 },
+      { code: 'bad-answer', retryable: true },
+    ],
     ['a server in trouble', { status: 500, json: {} }, { code: 'bad-answer', retryable: true }],
     ['an answer cut short', { json: {}, reset: 'midway' }, { code: 'network' }],
     ['no answer', { reset: 'before' }, { code: 'network' }],
