@@ -1,8 +1,6 @@
-import { report } from '../page/report.js';
+import { report, warn } from '../page/report.js';
 import { NewsrackError } from '../model/error.js';
 import { version } from '../version.js';
-
-const said = new Set<string>();
 
 /**
  * Registers an element, unless its tag is taken: then the first one serves, and the console hears of it once if that one
@@ -10,19 +8,16 @@ const said = new Set<string>();
  * there of it says so (`nr-error`). Does nothing where there are no custom elements (Node).
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  let problem;
   try {
     const existing = customElements.get(tag) as { version?: unknown } | undefined;
     if (!existing) customElements.define(tag, Object.assign(element, { version }));
-    else if (existing !== element && existing.version !== version) {
-      problem = `is already ${existing.version ?? 'defined by other code'}; ${version} stays unused`;
-    }
+    else if (existing !== element && existing.version !== version)
+      warn(
+        tag,
+        `is already ${existing.version ?? 'defined by other code'}; ${version} stays unused`,
+      );
   } catch (cause) {
     const error = new NewsrackError('unsupported', String(cause));
     globalThis.document?.querySelectorAll<HTMLElement>(tag).forEach((each) => report(each, error));
-  }
-  if (problem && !said.has(tag)) {
-    said.add(tag);
-    console.warn(`[newsrack] <${tag}> ${problem}`);
   }
 }

@@ -45,8 +45,9 @@ export async function exchange(
   signal.addEventListener('abort', end);
   try {
     const coming = fetch(url, {
-      // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought.
-      credentials: url.startsWith(globalThis.origin) ? 'omit' : undefined,
+      // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought. A page may
+      // have an `origin` of its own.
+      credentials: url.startsWith(globalThis.location?.origin) ? 'omit' : undefined,
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: own.signal,
     });

@@ -29,6 +29,9 @@ function replace(desk: CommentDesk): void {
   desk.become('writing');
 }
 
+/** When the page came; it may have a `performance` of its own. A machine that sleeps makes the other reckoning later. */
+const began = () => performance?.timeOrigin ?? Date.now() - new CustomEvent('').timeStamp;
+
 /**
  * A page that the browser has put aside comes back as it was left. By then its draft may have been sent, or changed, on
  * another page of the tab: what the tab has kept is what holds, where it had kept all. To be called when a reader turns to
@@ -39,7 +42,7 @@ export function watchReturn(): void {
     const { draft, isBusy } = desk;
     const kept = keptDraft(draft);
     // The page may have been put aside before anybody turned to its box.
-    const isSent = !kept && lastSent(draft) > performance.timeOrigin;
+    const isSent = !kept && lastSent(draft) > began();
     if (!isBusy && (draft.text ? isSent : kept?.text)) replace(desk);
   }
 

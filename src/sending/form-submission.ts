@@ -27,8 +27,8 @@ export interface SubmissionState extends Omit<Outcome, 'status'> {
     | Outcome['status'];
 }
 
-/** When the browser last posted a form, in `performance.now()`. */
-const posted = new WeakMap<HTMLFormElement, number>();
+/** Forms that the browser has just posted. */
+const posted = new WeakSet<HTMLFormElement>();
 /** Milliseconds within which a second click is none. */
 const doubleClick = 2000;
 
@@ -46,7 +46,22 @@ export async function submitForm(
   way: SentByScript | SentByBrowser,
   show: (state: SubmissionState) => void,
 ): Promise<void> {
-  if (performance.now() - (posted.get(form) ?? -Infinity) < doubleClick) return;
+  if (posted.has(form)) return;
+  try {
+    await submit(host, form, newsletter, way, show);
+  } catch (cause) {
+    report(host, asNewsrackError(cause));
+    show({ status: 'unsent' });
+  }
+}
+
+async function submit(
+  host: HTMLElement,
+  form: HTMLFormElement,
+  newsletter: Newsletter,
+  way: SentByScript | SentByBrowser,
+  show: (state: SubmissionState) => void,
+): Promise<void> {
   const status = objection(form);
   if (status) return show({ status });
   // The press that the browser would open a tab for is too long ago, as the code for it came late.
@@ -55,7 +70,8 @@ export async function submitForm(
   if (!tell(host, 'nr-submit', { kind: 'newsletter' }, true)) return show({ status: 'idle' });
 
   if (way.kind === 'browser') {
-    posted.set(form, performance.now());
+    posted.add(form);
+    setTimeout(() => posted.delete(form), doubleClick);
     const addMore = ({ formData }: FormDataEvent) => {
       for (const [name, value] of captcha(host)) formData.append(name, value);
     };
@@ -67,9 +83,8 @@ export async function submitForm(
   show({ status: 'sending' });
   const box = field(form, '#consent')!;
   box.addEventListener('click', hold);
-  const outcome = await send(host, form, newsletter);
-  box.removeEventListener('click', hold);
-  show(outcome);
+  const sent = send(host, form, newsletter).finally(() => box.removeEventListener('click', hold));
+  show(await sent);
 }
 
 /** What is being sent stays what it is; a box to tick knows no `readonly`. */
@@ -100,27 +115,22 @@ async function send(
   host: HTMLElement,
   form: HTMLFormElement,
   newsletter: Newsletter,
-): Promise<SubmissionState> {
+): Promise<Outcome> {
   const { provider } = newsletter;
-  try {
-    const send = await senderOf(provider);
-    const outcome = await send(newsletter, {
-      email: field(form, '#email')!.value,
-      name: field(form, '#name')?.value.trim() || undefined,
-      consent: !!field(form, '#consent:checked:enabled') || undefined,
-      page: location.href.replace(/#.*/, ''),
-      more: Object.fromEntries(captcha(host)),
-    });
-    const { status, url } = outcome;
-    if (isDone(status)) tell(host, 'nr-subscribe', { provider, status });
-    else if (url) {
-      report(host, new NewsrackError('bad-answer', `A page came instead of an answer; see ${url}`));
-    }
-    return outcome;
-  } catch (cause) {
-    report(host, asNewsrackError(cause));
-    return { status: 'unsent' };
+  const send = await senderOf(provider);
+  const outcome = await send(newsletter, {
+    email: field(form, '#email')!.value,
+    name: field(form, '#name')?.value.trim() || undefined,
+    consent: !!field(form, '#consent:checked:enabled') || undefined,
+    page: location.href.replace(/#.*/, ''),
+    more: Object.fromEntries(captcha(host)),
+  });
+  const { status, url } = outcome;
+  if (isDone(status)) tell(host, 'nr-subscribe', { provider, status });
+  else if (url) {
+    report(host, new NewsrackError('bad-answer', `A page came instead of an answer; see ${url}`));
   }
+  return outcome;
 }
 
 /** The other side has the address, or had it before. */

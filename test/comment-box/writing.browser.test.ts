@@ -980,15 +980,19 @@ describe('A comment is never lost', () => {
     expect(field(widget, 'author').value).to.equal(ana.author);
   });
 
-  it('is not there any more when a reader turns to a box that came back, either', async () => {
-    const site = await startWordPress({ comments: [0] });
-    keepDraft({ ...draftIn(site), text: 'Sent from there' });
-    const widget = await box(site);
-    expect(field(widget, 'text').value).to.equal('Sent from there');
-    forgetDraft(draftIn(site));
-    watchReturn();
-    await until(() => field(widget, 'text').value === '');
-  });
+  for (const own of [performance, { a: 1 }])
+    it(`is not there any more when a reader turns to a box that came back, either${own === performance ? '' : ', whatever the page calls “performance”'}`, async () => {
+      const site = await startWordPress({ comments: [0] });
+      keepDraft({ ...draftIn(site), text: 'Sent from there' });
+      const widget = await box(site);
+      expect(field(widget, 'text').value).to.equal('Sent from there');
+      forgetDraft(draftIn(site));
+      const original = Object.getOwnPropertyDescriptor(window, 'performance')!;
+      Object.defineProperty(window, 'performance', { configurable: true, value: own });
+      watchReturn();
+      Object.defineProperty(window, 'performance', original);
+      await until(() => field(widget, 'text').value === '');
+    });
 
   for (const where of ['anew', 'from what is being sent'])
     it(`is not forgotten with what has arrived, when it was begun elsewhere ${where}`, async () => {

@@ -92,6 +92,17 @@ describe('The page’s author is told', () => {
       expect(isSeen(fallback)).to.be.true;
     });
 
+  it('though it has put a console without warnings in the place of the browser’s', async () => {
+    const original = Object.getOwnPropertyDescriptor(window, 'console')!;
+    Object.defineProperty(window, 'console', { configurable: true, value: { log() {} } });
+    try {
+      const { told } = await toldBy('nr-headlines', { source: 'nowhere.example' });
+      expect(told.map(({ code }) => code)).to.deep.equal(['bad-attribute']);
+    } finally {
+      Object.defineProperty(window, 'console', original);
+    }
+  });
+
   it('that the page lets nothing be defined', () => {
     const own = customElements.define.bind(customElements);
     const widget = document.createElement('nr-undefined');

@@ -61,6 +61,23 @@ describe('On a page with', () => {
     assert.deepEqual(said, Array<string>(4).fill('[newsrack] newsrack is taken'));
   });
 
+  it('an origin of its own, as that of its map: its site is asked without cookies', async () => {
+    const { partner } = pages;
+    const items = [{ id: '1', url: 'https://a.example/', title: 'From the harbour' }];
+    partner.route('/list.json', {
+      json: { version: 'https://jsonfeed.org/version/1.1', title: 'List', items },
+    });
+    const test = await pages.open(
+      { name: 'origin', headers: { 'set-cookie': 'login=ana' } },
+      `<!doctype html>${loader}<script>var origin = { lat: 1, lng: 2 }</script>
+       <nr-headlines source="/list.json" source-type="json-feed"></nr-headlines>`,
+    );
+    await test.page.getByText('From the harbour').waitFor();
+    const [asked] = await partner.received('/list.json');
+    assert.equal(asked!.headers.cookie, undefined);
+    assert.equal(await test.page.evaluate(() => document.cookie), 'login=ana');
+  });
+
   it('a frame called newsrack', async () => {
     await pages.holds({ name: 'a frame', before: '<iframe name="newsrack" hidden></iframe>' });
   });

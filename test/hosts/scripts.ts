@@ -23,6 +23,10 @@ export const scripts: Host[] = [
   { name: 'a wrapped fetch', init: wrappedFetch },
   { name: 'wrapped custom elements and shadow trees', init: wrappedElements },
   {
+    name: 'things of its own under names of the window’s',
+    head: '<script>var origin = /here/, performance = { a: 1 }, console = { log() {} }</script>',
+  },
+  {
     name: 'no IntersectionObserver',
     init: () => Reflect.deleteProperty(window, 'IntersectionObserver'),
   },

@@ -142,6 +142,18 @@ describe('An answer', () => {
 });
 
 describe('The clock', () => {
+  it('is there though a page calls something else “performance”', async () => {
+    origin = await startOrigin();
+    origin.route('/*', { status: 500, json: {} });
+    const original = Object.getOwnPropertyDescriptor(globalThis, 'performance')!;
+    Object.defineProperty(globalThis, 'performance', { configurable: true, value: { a: 1 } });
+    try {
+      assert.equal(await ask('/a', { background: true }), 'bad-answer');
+    } finally {
+      Object.defineProperty(globalThis, 'performance', original);
+    }
+  });
+
   it('that is set back by years keeps no answer for years', async (t) => {
     origin = await startOrigin();
     origin.route('/*', { json: 1 }, { json: 2 });

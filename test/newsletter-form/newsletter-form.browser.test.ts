@@ -54,6 +54,13 @@ function type(widget: HTMLElement, selector: string, text: string) {
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
+/** What a page's script has put in the place of something of the window's. */
+function replace(name: 'origin' | 'performance', value: unknown): () => void {
+  const original = Object.getOwnPropertyDescriptor(window, name)!;
+  Object.defineProperty(window, name, { configurable: true, value });
+  return () => void Object.defineProperty(window, name, original);
+}
+
 const told = (type: string) => events.filter((event) => event.type === type);
 
 /** Types an address, presses the button, and waits until the form says how it went. */
@@ -128,6 +135,17 @@ describe('<nr-newsletter-form> stands', () => {
       bare.setAttribute('action', `${origin.url}/join`);
       await until(() => !!find(bare, 'form'));
     });
+
+  it('where the page has an origin of its own, as that of its map', async () => {
+    const restore = replace('origin', { lat: 1, lng: 2 });
+    try {
+      const widget = await standing({ action: 'http://publisher.example/join' });
+      expect(!!find(widget, 'form')).to.be.true;
+    } finally {
+      restore();
+    }
+    expect(told('nr-error')).to.be.empty;
+  });
 
   it('reports a provider that it does not know, and goes by the action', async () => {
     await submit(await standing({ provider: 'pigeon' }), { json: { status: 'subscribed' } });
@@ -627,6 +645,40 @@ describe('<nr-newsletter-form> posted by the browser', () => {
     ]);
     expect(events.map((event) => event.type)).to.deep.equal(['nr-load', 'nr-submit']);
     expect(find(widget, '#email').value).to.equal(email);
+  });
+
+  it('once where it is pressed twice, whatever the page calls “performance”', async () => {
+    const widget = await standing({ provider: 'form' });
+    let posts = 0;
+    find<HTMLFormElement>(widget, 'form').submit = () => posts++;
+    type(widget, '#email', email);
+    button(widget).focus();
+    const restore = replace('performance', { a: 1 });
+    try {
+      await sendKeys({ press: 'Enter' });
+      await until(() => parts(widget, 'message').length > 0);
+      await sendKeys({ press: 'Enter' });
+      await widget.updateComplete;
+    } finally {
+      restore();
+    }
+    expect(posts).to.equal(1);
+    expect(told('nr-error')).to.be.empty;
+  });
+
+  it('says so where a script of the page breaks it, in a code that pages know', async () => {
+    const widget = await standing({ provider: 'form' });
+    find<HTMLFormElement>(widget, 'form').submit = () => {
+      throw new TypeError('of a script that counts forms');
+    };
+    type(widget, '#email', email);
+    button(widget).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => told('nr-error').length > 0);
+    expect((told('nr-error')[0]!.detail as NrErrorEvent['detail']).error.code).to.equal(
+      'bad-answer',
+    );
+    await until(() => message(widget).includes('What you typed is still here'));
   });
 
   it('is checked before, as any other', async () => {

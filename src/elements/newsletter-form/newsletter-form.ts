@@ -142,7 +142,7 @@ export class NrNewsletterForm extends WidgetElement<NewsletterFormStrings> {
   #read(): Newsletter | undefined {
     const action = webUrl(this.action, this.baseURI);
     // Not by the address that relative ones are resolved against: many an old page's `<base>` is still on http.
-    const isBarred = action?.startsWith('http:') && globalThis.origin?.startsWith('https:');
+    const isBarred = action?.startsWith('http:') && /^https:/.test(globalThis.origin);
     if (!action || isBarred) {
       this.complain(
         'action',
