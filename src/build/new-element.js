@@ -269,8 +269,8 @@ function make(name) {
   );
   enter(
     'src/languages.ts',
-    `  'newsletter-form'?: Partial<Strings & NewsletterFormStrings>;\n`,
-    `  ${quoted}?: Partial<Strings>;\n`,
+    `  'newsletter-form'?: Partial<Strings & NewsletterFormStrings> | undefined;\n`,
+    `  ${quoted}?: Partial<Strings> | undefined;\n`,
   );
   enter('src/server/served-widgets.ts', `  'newsletter-form',\n`, `  '${name}',\n`);
   enter(
