@@ -65,12 +65,11 @@ export function threadView(
 
   function paint(thread: CommentThread, { answered, hosts, base }: ThreadSurroundings): void {
     const { renderRoot, shadowRoot } = host;
-    const holder = renderRoot.querySelector<HTMLElement>('.list');
+    const holder = renderRoot.querySelector('.list');
     const home = renderRoot.querySelector('.home')!;
     const writing = renderRoot.querySelector('.writing');
     // They stand together, or none of them does.
     if (!holder || !writing) return;
-    holder.onclick = followAgain;
     const field = shadowRoot!.activeElement as HTMLElement | null;
     // What would be made anew in a moment is not made now.
     if (!markup.preparing)
@@ -115,11 +114,6 @@ export function threadView(
     } catch {
       // The page's address leads to the comment as long as it can be reached.
     }
-  }
-
-  /** A link to where the page's address points already changes nothing. */
-  function followAgain(event: Event): void {
-    if ((event.target as Element).closest('a')?.hash === location.hash) void follow(event);
   }
 
   async function show(id: string, isHere: () => unknown): Promise<void> {
