@@ -28,7 +28,12 @@ export function failureOf(
 ): NewsrackError {
   if (cause instanceof NewsrackError) return cause;
   if (!answer || (cause && !(cause instanceof SyntaxError))) {
-    if (late) return problem('timeout', url, `did not answer within ${timeout / 1000} s`);
+    if (late)
+      return problem(
+        'timeout',
+        url,
+        answer ? 'did not finish its answer in time' : `did not answer within ${timeout / 1000} s`,
+      );
     // Its status says that somebody is there, who lets us read.
     const { status } = answer ?? {};
     return status

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, it, type TestContext } from 'node:test';
 import v8 from 'node:v8';
 import type { NewsrackError } from '../../src/model/error.js';
 import { requestDocument } from '../../src/net/document.js';
@@ -138,6 +141,57 @@ describe('An answer', () => {
     });
     assert.equal(origin.requests.length, 1);
     await request(`${origin.url}/enough`);
+  });
+});
+
+describe('An answer that comes slowly', () => {
+  /** A server that has begun to answer, as far as the client knows; `finish` sends the rest. */
+  async function begun(t: TestContext, options?: RequestOptions) {
+    let finish!: () => void;
+    const server = createServer((_request, response) => {
+      response.write('["slow');
+      finish = () => response.end('"]');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const { port } = server.address() as AddressInfo;
+    let known!: () => void;
+    const headers = new Promise<void>((resolve) => (known = resolve));
+    const answer = request(`http://127.0.0.1:${port}/`, {
+      ...options,
+      read: (response) => {
+        known();
+        return response.json();
+      },
+    }).then(
+      ({ data }) => data,
+      ({ code, message }: NewsrackError) => [code, message],
+    );
+    await headers;
+    // Its headers are known to whoever waits for them.
+    await new Promise(setImmediate);
+    return { answer, finish };
+  }
+
+  it('is waited for beyond ten seconds once it has begun, but not for ever, nor longer than who asks has said', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const [steady, silent, impatient] = await Promise.all([
+      begun(t),
+      begun(t),
+      begun(t, { timeout: 5000 }),
+    ]);
+    t.mock.timers.tick(5000);
+    assert.equal(((await impatient.answer) as string[])[0], 'timeout');
+    t.mock.timers.tick(20_000);
+    steady.finish();
+    assert.deepEqual(await steady.answer, ['slow']);
+    t.mock.timers.tick(5000);
+    const [code, message] = (await silent.answer) as string[];
+    assert.equal(code, 'timeout');
+    assert.match(message!, /did not finish/);
   });
 });
 
