@@ -34,12 +34,18 @@ export function formatDate(date: Date, tag: string, now = Date.now()): string {
   );
 }
 
-/** The exact instant, in the reader's time zone. */
-export function formatInstant(date: Date, tag: string): string {
-  return cached(
+/** A date as the reader sees it, and as its title says it exactly, in the reader's time zone. `undefined` where it is no date. */
+export function tellDate(
+  iso: string | undefined,
+  { tag, now }: { tag: string; now: number | undefined },
+): { text: string; exact: string } | undefined {
+  const date = new Date(iso ?? NaN);
+  if (isNaN(+date)) return undefined;
+  const exact = cached(
     `i${tag}`,
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'long' }),
-  ).format(date);
+  );
+  return { text: formatDate(date, tag, now), exact: exact.format(date) };
 }
 
 /** "A, B and C". */

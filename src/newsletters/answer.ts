@@ -5,7 +5,7 @@ import type { Outcome } from './newsletter.js';
 /**
  * What an answer means. `read` looks at one that is a success; `undefined`: it says nothing about the subscription.
  *
- * @param page - Where a person goes on when a page (a captcha, a login) came instead of an answer
+ * @param page - Where a person goes on when a page (a captcha, an error) came instead of an answer
  * @throws {NewsrackError} `forbidden`, `not-found` or `bad-answer`. Its message quotes nothing of the answer, which may repeat the reader's address.
  */
 export function outcomeOf(
@@ -14,8 +14,7 @@ export function outcomeOf(
   read: (data: unknown) => Outcome['status'] | undefined,
 ): Outcome {
   if (status === 429) return { status: 'wait', minutes: retryAfter && Math.ceil(retryAfter / 60) };
-  // Where nothing is, or a server is in trouble, nobody can go on.
-  if (isPage && status !== 404 && status < 500) return { status: 'page', url: page };
+  if (isPage) return { status: 'page', url: page };
   if (status < 300) {
     const said = read(data);
     if (said) return { status: said };

@@ -19,7 +19,7 @@ SOURCE is the address of a site, an API or a feed, as in a widget's source="…"
   --watch SECONDS      again and again, until it is stopped; a failure does not end it
   --max-age SECONDS    after which widgets say when the snapshot was made
   --body               the articles' bodies, too: for <nr-article> (one request for each article may be needed)
-  --timeout SECONDS    how long the publisher may take for one answer; 30 when left out
+  --timeout SECONDS    how long the publisher may take to begin an answer; 30 when left out
   --allow-empty        write a feed without articles, too
   --title TEXT         the feed's title; else the publisher's name or host
   --feed-url URL       where the file will be served, for feed readers

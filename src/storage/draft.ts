@@ -29,15 +29,8 @@ const memory = new Map<string, Draft>();
 export function draftOf(thread: string): Draft {
   let draft = memory.get(thread);
   if (!draft) {
-    const { text, author, email, ...more } = readSession<Partial<Draft>>(keyOf(thread)) ?? {};
-    draft = {
-      id: Math.random(),
-      ...more,
-      thread,
-      text: text ?? '',
-      author: author ?? '',
-      email: email ?? '',
-    };
+    const kept = readSession<Partial<Draft>>(keyOf(thread));
+    draft = { id: Math.random(), text: '', author: '', email: '', ...kept, thread };
     memory.set(thread, draft);
   }
   return draft;

@@ -28,6 +28,7 @@ export const base = css`
     overflow-wrap: break-word;
     hyphens: manual;
     text-align: start;
+    text-align-last: auto;
     text-indent: 0;
     text-shadow: none;
     -webkit-text-fill-color: currentColor;
@@ -36,6 +37,7 @@ export const base = css`
     white-space: normal;
     word-break: normal;
     word-spacing: normal;
+    caret-color: auto;
     cursor: auto;
   }
   .light,

@@ -346,9 +346,9 @@ describe('The script tag', () => {
       await show(`${classic()}<div id="host"></div>`);
       const count = await page.evaluate(async (markup) => {
         const root = document.querySelector('#host')!.attachShadow({ mode: 'open' });
-        window.newsrack!.start(root as never);
+        window.newsrack!.start(root);
         root.innerHTML = markup;
-        await window.newsrack!.ready(root as never);
+        await window.newsrack!.ready(root);
         return root.querySelector('nr-headlines')!.shadowRoot!.querySelectorAll('[part~=headline]')
           .length;
       }, widget());

@@ -176,16 +176,16 @@ describe('An answer that comes slowly', () => {
     return { answer, finish };
   }
 
-  it('is waited for beyond ten seconds once it has begun, but not for ever, nor longer than who asks has said', async (t) => {
+  it('is waited for beyond ten seconds once it has begun, but not for ever', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const [steady, silent, impatient] = await Promise.all([
       begun(t),
       begun(t),
-      begun(t, { timeout: 5000 }),
+      begun(t, { timeout: 1000 }),
     ]);
-    t.mock.timers.tick(5000);
+    t.mock.timers.tick(3000);
     assert.equal(((await impatient.answer) as string[])[0], 'timeout');
-    t.mock.timers.tick(20_000);
+    t.mock.timers.tick(22_000);
     steady.finish();
     assert.deepEqual(await steady.answer, ['slow']);
     t.mock.timers.tick(5000);

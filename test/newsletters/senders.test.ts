@@ -96,7 +96,7 @@ describe('A JSON endpoint', () => {
 
   for (const [what, answer] of [
     ['a captcha', captcha],
-    ['a captcha that is a refusal', { ...captcha, status: 403 }],
+    ['an error page', page404],
   ] as const)
     it(`answers with ${what} for people: its site is where they go on`, async () => {
       assert.deepEqual(await json(answer), { status: 'page', url: `${origin.url}/` });
@@ -130,12 +130,6 @@ describe('A JSON endpoint', () => {
     ],
     ['no leave', { status: 403, json: { message: 'E-mail off' } }, { code: 'forbidden' }],
     ['nothing there', { status: 404, json: {} }, { code: 'not-found' }],
-    ['a page that says that nothing is there', page404, { code: 'not-found', retryable: false }],
-    [
-      'a page of a server in trouble',
-      { ...captcha, status: 502 },
-      { code: 'bad-answer', retryable: true },
-    ],
     ['a server in trouble', { status: 500, json: {} }, { code: 'bad-answer', retryable: true }],
     ['an answer cut short', { json: {}, reset: 'midway' }, { code: 'network' }],
     ['no answer', { reset: 'before' }, { code: 'network' }],
