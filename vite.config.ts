@@ -57,7 +57,7 @@ const inFolders = (names: string[], folder = '') =>
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|page\/(?!near)|controllers\/locale|styles\/base|locales\/(ask|locale)\.|entries\/core|loader\/bring/,
+    test: /node_modules\/(@lit\/|lit)(?!.*(directive|private-ssr))|src\/(version|define|model(?!\/thread))\b|src\/elements\/(widget|attributes)|page\/(?!near|typing)|controllers\/locale|styles\/base|locales\/(ask|locale)\.|entries\/core|loader\/bring/,
   },
   {
     name: 'wordpress',
@@ -80,7 +80,7 @@ const groups = [
   { name: 'feed', test: /publishers\/feed\/feed\.|net\/document/ },
   { name: 'feed-rare', test: /publishers\/feed\/(rare|date|markup)\./ },
   // What sends a comment, and what sends an address.
-  { name: 'send', test: /net\/send|sending\/form-fields/ },
+  { name: 'send', test: /net\/send|sending\/form-fields|page\/typing/ },
   { name: 'markup', test: /html\/(sanitize|players)\./ },
   // What shows foreign markup; the sanitizer itself (“markup”, “purify”) comes when there is some.
   {

@@ -12,10 +12,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
     const existing = customElements.get(tag) as { version?: unknown } | undefined;
     if (!existing) customElements.define(tag, Object.assign(element, { version }));
     else if (existing !== element && existing.version !== version)
-      warn(
-        tag,
-        `is already ${existing.version ?? 'defined by other code'}; ${version} stays unused`,
-      );
+      warn(tag, `is taken by ${existing.version ?? 'other code'}`);
   } catch (cause) {
     const error = new NewsrackError('unsupported', String(cause));
     globalThis.document?.querySelectorAll<HTMLElement>(tag).forEach((each) => report(each, error));

@@ -90,13 +90,19 @@ export abstract class PublishedWidget<
     return { url, type: type as SourceType | undefined, key: this.sourceKey };
   }
 
+  /** An article's address, or `undefined` after having told the page's author that it is none. */
+  protected articleUrl(src: string | undefined): string | undefined {
+    const url = webUrl(src, this.baseURI);
+    if (src && !url) this.complain('src', src, 'give the http(s) address of an article');
+    return url;
+  }
+
   /** The article that an address or an id means, and where it is to be looked up; `undefined` where neither is given. */
   protected articleQuestion(
     src: string | undefined,
     id: string | undefined,
   ): ArticleQuestion | undefined {
-    const url = webUrl(src, this.baseURI);
-    if (src && !url) this.complain('src', src, 'give the http(s) address of an article');
+    const url = this.articleUrl(src);
     const source = (url || id) && this.sourceOr(url);
     return source ? { source, reference: url ? { url } : { id: id! } } : undefined;
   }

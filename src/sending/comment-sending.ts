@@ -9,8 +9,10 @@ import { desks, type CommentDesk, type DeskState } from './comment-desk.js';
 import { watchReturn } from './comment-return.js';
 import { report } from '../page/report.js';
 import { tell as tellPage } from '../page/tell.js';
+import { keepTyping } from '../page/typing.js';
 import { fieldsIn } from './form-fields.js';
 
+keepTyping();
 watchReturn();
 
 /** Who was offline may send again. */

@@ -8,6 +8,7 @@ import type {
 import { senderOf } from '../newsletters/senders.js';
 import { report } from '../page/report.js';
 import { tell } from '../page/tell.js';
+import { keepTyping } from '../page/typing.js';
 import { fieldsIn } from './form-fields.js';
 
 /**
@@ -26,6 +27,8 @@ export interface SubmissionState extends Omit<Outcome, 'status'> {
     | 'unsent'
     | Outcome['status'];
 }
+
+keepTyping();
 
 /** Forms that the browser has just posted. */
 const posted = new WeakSet<HTMLFormElement>();

@@ -61,6 +61,39 @@ describe('On a page with', () => {
     assert.deepEqual(said, Array<string>(4).fill('[newsrack] newsrack is taken'));
   });
 
+  it('shortcuts of one key: what is typed into our fields is none, what Escape does stays', async () => {
+    const { page, problems, settled } = await pages.visit({
+      name: 'shortcuts',
+      head: `<script>
+        var pressed = [];
+        document.addEventListener('keydown', function (event) {
+          if (/INPUT|TEXTAREA|SELECT/.test(event.target.tagName)) return;
+          pressed.push(event.key);
+          if ('sjk/ '.includes(event.key) || event.key === 'Backspace') event.preventDefault();
+        });
+      </script>`,
+    });
+    await settled();
+    for (const field of [
+      page.getByLabel('Email').first(),
+      page.locator('nr-comment-box textarea'),
+    ]) {
+      const coming = page.waitForResponse(/(form-submission|comment-sending)-/);
+      await field.focus();
+      await (await coming).finished();
+      await page.waitForLoadState('networkidle');
+      await field.pressSequentially('jksx');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Escape');
+      assert.equal(await field.inputValue(), 'jks');
+    }
+    assert.deepEqual(await page.evaluate('pressed'), ['Escape', 'Escape']);
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    assert.deepEqual(await page.evaluate('pressed'), ['Escape', 'Escape', 'j']);
+    assert.deepEqual(problems, []);
+  });
+
   it('an origin of its own, as that of its map: its site is asked without cookies', async () => {
     const { partner } = pages;
     const items = [{ id: '1', url: 'https://a.example/', title: 'From the harbour' }];
@@ -186,8 +219,8 @@ describe('On a page with', () => {
     const text = await test.page.evaluate(async (source) => {
       const root = document.querySelector('div')!.attachShadow({ mode: 'closed' });
       root.innerHTML = `<nr-newsletter-form action="${source}/list"></nr-newsletter-form>`;
-      window.newsrack!.start(root as never);
-      await window.newsrack!.ready(root as never);
+      window.newsrack!.start(root);
+      await window.newsrack!.ready(root);
       const form = root.querySelector('nr-newsletter-form')!;
       const { settled } = form as unknown as { settled: Promise<void> };
       await settled;

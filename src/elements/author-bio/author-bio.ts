@@ -106,10 +106,7 @@ export class NrAuthorBio extends PublishedWidget {
   #question(): AuthorQuestion | undefined {
     const { authorId, src, articleId } = this;
     if (this.#given || !(authorId || src || articleId)) return undefined;
-    const url = authorId ? undefined : webUrl(src, this.baseURI);
-    if (src && !authorId && !url) {
-      this.complain('src', src, 'give the http(s) address of an article');
-    }
+    const url = authorId ? undefined : this.articleUrl(src);
     const of = authorId ? { authorId } : url ? { url } : articleId ? { id: articleId } : undefined;
     const source = of && this.sourceOr(url);
     const parts = this.#parts;

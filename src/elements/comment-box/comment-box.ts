@@ -166,16 +166,13 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
   get #named(): Commented {
     return {
       id: this.articleId || undefined,
-      url: webUrl(this.src, this.baseURI),
+      url: this.articleUrl(this.src),
       ...this.#article,
     };
   }
 
   #question(): ThreadQuestion | undefined {
     const { id, url, headline, commentsOpen } = this.#named;
-    if (this.src && !url) {
-      this.complain('src', this.src, 'give the http(s) address of an article');
-    }
     if (!id && !url) return undefined;
     // Other stores know nothing of the publisher's system.
     const isOwn = !/^(isso$|cusdis$|x-)/.test(this.store ?? '');

@@ -89,22 +89,16 @@ export function threadView(
     if (field && writing.contains(field)) field.focus({ preventScroll: true });
     if (thread !== searched) {
       searched = thread;
-      void follow();
+      // Nobody is called here who has scrolled elsewhere meanwhile, or has come back to a place in the page.
+      if (!scrollY || Math.abs(host.getBoundingClientRect().top) < innerHeight) void follow();
     }
   }
 
-  /**
-   * Goes to the comment that the page's address points at.
-   *
-   * @param asked - The reader has followed a link just now. Else nobody is called here who has scrolled elsewhere while the
-   *   comments came, or has come back to a place in the page.
-   */
-  async function follow(asked?: Event): Promise<void> {
+  /** Goes to the comment that the page's address points at. */
+  async function follow(): Promise<void> {
     const id = commentInAddress();
     const thread = current();
-    const isThere = stays(host);
-    const isHere = () =>
-      isThere() && (asked || !scrollY || Math.abs(host.getBoundingClientRect().top) < innerHeight);
+    const isHere = stays(host);
     if (!thread) return host.requestUpdate();
     try {
       if (id !== undefined && (await thread.reveal(id))) {
@@ -116,7 +110,7 @@ export function threadView(
     }
   }
 
-  async function show(id: string, isHere: () => unknown): Promise<void> {
+  async function show(id: string, isHere: () => boolean): Promise<void> {
     await slices.all();
     if (!isHere()) return;
     const element = list.find(id);
