@@ -17,7 +17,7 @@ export interface Exchange {
 }
 
 export interface ExchangeOptions {
-  /** Milliseconds until an answer begins; all of it may take three times as long, then. 10,000 when left out. */
+  /** Milliseconds until an answer begins; twice as long it may take to come. 10,000 when left out. */
   timeout?: number;
   /** Reads something else than JSON; whoever asks for an address reads the same from it. */
   read?: (answer: Response) => Promise<unknown>;
@@ -58,9 +58,9 @@ export async function exchange(
       // Who shows a date will say so.
     }
     const answer = (went.answer = await coming);
-    // A slow line brings a megabyte in 30 s; who broke that off and began anew would never have it.
+    // What a slow line brings in time is not broken off and begun anew.
     clearTimeout(timer);
-    timer = setTimeout(end, 3 * timeout);
+    timer = setTimeout(end, 2 * timeout);
     // What is longer than a page could bear to show is cut off, and so no JSON any more. A hundred long articles with all
     // that a publisher adds to them are some five million letters.
     const data: unknown = (went.data = read

@@ -22,7 +22,7 @@ export interface SnapshotOptions extends Omit<ArticleQuery, 'limit' | 'cursor'> 
   title?: string | undefined;
   /** Where the snapshot will be served. */
   feedUrl?: string | undefined;
-  /** Seconds until an answer must begin, a third of what all of it may take; 30 when left out: nobody looks at an empty page meanwhile. */
+  /** Seconds until an answer must begin, half of what it may take to come; 30 when left out: nobody looks at an empty page meanwhile. */
   timeout?: number | undefined;
   signal?: AbortSignal | undefined;
   /** Told how many of the articles, authors included, have been read. */

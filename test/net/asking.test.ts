@@ -183,9 +183,9 @@ describe('An answer that comes slowly', () => {
       begun(t),
       begun(t, { timeout: 1000 }),
     ]);
-    t.mock.timers.tick(3000);
+    t.mock.timers.tick(2000);
     assert.equal(((await impatient.answer) as string[])[0], 'timeout');
-    t.mock.timers.tick(22_000);
+    t.mock.timers.tick(13_000);
     steady.finish();
     assert.deepEqual(await steady.answer, ['slow']);
     t.mock.timers.tick(5000);
