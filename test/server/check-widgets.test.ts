@@ -53,3 +53,15 @@ it('A widget that it knows from the manifest alone is said nothing wrong of, and
     ['https://publisher.example/', undefined],
   );
 });
+
+it('A widget whose script stands in the head is told to be seen by nobody', () => {
+  const findings: Findings = { found: [], needs: [] };
+  const script = (line: string) =>
+    `<script async src="/newsrack.js" data-nr="headlines" data-nr-source="https://${line}.example/"></script>`;
+  const html = `<!doctype html>\n<head>\n${script('head')}\n</head>\n<body>\n${script('body')}\n</body>`;
+  widgetsOf(readPage(html, 'https://partner.example/'), known, {}, findings);
+  const [finding, ...others] = findings.found;
+  assert.deepEqual(others, []);
+  assert.equal(finding!.line, 3);
+  assert.match(finding!.message, /head, where nothing is shown/);
+});

@@ -79,6 +79,13 @@ export function widgetsOf(
         message: `<${name}> has no end tag: what follows is inside of it, and hidden when it has loaded.`,
         paste: `</${name}>`,
       });
+    if (tag.isInHead)
+      found.push({
+        level: 'problem',
+        code: 'widget',
+        line: tag.line,
+        message: `<${name}> stands in the page’s head, where nothing is shown: its script belongs where the widget is to be.`,
+      });
     const about = { name, line: tag.line, attributes };
     found.push(...wrongAttributes(about, known.get(name)!, page, placed === undefined));
     widgets.push({
