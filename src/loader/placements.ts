@@ -15,8 +15,8 @@ export function place(holder: Holder): HTMLElement | undefined {
   // The second look is for copies of both that a framework made.
   if (
     script
-      ? // Kept from running by who asks the reader first: `text/plain`, `javascript/blocked`.
-        /[nd]$/.test(holder.type!) ||
+      ? // Kept from running by who asks the reader first: `text/plain`, `text/template`, `javascript/blocked`, `didomi/…`.
+        /[nd]$|te$|^d/.test(holder.type!) ||
         holder.made?.isConnected ||
         (holder.nextElementSibling as HTMLElement | null)?.dataset?.nrMade
       : // The parser has gone past an element once another follows it or what it stands in.

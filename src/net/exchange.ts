@@ -46,8 +46,10 @@ export async function exchange(
   try {
     const coming = fetch(url, {
       // Never cookies. “omit” alone would not use what `<link rel="preload" as="fetch" crossorigin>` has brought. A page may
-      // have an `origin` of its own.
-      credentials: url.startsWith(globalThis.location?.origin) ? 'omit' : undefined,
+      // have an `origin` of its own, and a frame with `srcdoc` has no address of its own.
+      credentials: globalThis.document?.baseURI.startsWith(new URL(url).origin)
+        ? 'omit'
+        : undefined,
       headers: { Accept: read ? '*/*' : 'application/json' },
       signal: own.signal,
     });

@@ -41,7 +41,7 @@ export const flights = new Map<string, Flight>();
  * tried twice more, after about one and three seconds; a server that failed six times within an hour is asked only for a
  * reader.
  *
- * @throws {NewsrackError} `network`, `cors`, `timeout` (10 s until it answers, 20 s until that is whole), `not-found`, `forbidden` or `bad-answer`; its `cause` is
+ * @throws {NewsrackError} `network`, `cors`, `timeout` (10 s until it answers, 20 s more until that is whole), `not-found`, `forbidden` or `bad-answer`; its `cause` is
  * the JSON that came with a refusal. With the signal's reason when that aborts.
  */
 export function request<T>(url: string, options: RequestOptions = {}): Promise<Answer<T>> {

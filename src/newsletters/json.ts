@@ -24,16 +24,23 @@ export async function json(
     page,
   });
   // A conflict over something else says so.
-  if (reply.status === 409 && /^\W*$|already|exists|duplica/i.test(reply.text))
+  if (reply.status === 409 && (isWordless(reply.text) || /already|duplica/i.test(reply.text)))
     return { status: 'already' };
   return outcomeOf(reply, new URL('/', action).href, (data) => {
-    // An empty array is what PHP makes of an empty object.
-    if (/^\s*("?ok\W*|\[])?$/i.test(reply.text)) return 'subscribed';
+    // Of PHP an empty array is an empty object.
+    if (isWordless(reply.text.replace(success, ''))) return 'subscribed';
     if (!data || typeof data !== 'object' || Array.isArray(data)) return undefined;
-    const { status, error, errors, success, ok } = data as Record<string, unknown>;
+    const { status, error, errors, ...said } = data as Record<string, unknown>;
     if (status != null) return statuses.find((known) => known === status);
-    const objects =
-      [success, ok].includes(false) || [error, errors].some((each) => each && `${each}`);
-    return objects ? undefined : 'subscribed';
+    const isRefusal =
+      [said['success'], said['ok']].some((each) => /^(false|0)$/.test(`${each}`)) ||
+      [error, errors].some((each) => each && !isWordless(JSON.stringify(each)));
+    return isRefusal ? undefined : 'subscribed';
   });
 }
+
+/** What services answer that have no JSON to give. */
+const success = /\b(ok|accepted|created|done|success|subscribed)\b/i;
+
+/** Nothing, `{}`, `[]`: no letter and no digit of any language. */
+const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);

@@ -1,23 +1,24 @@
 const types = ['keydown', 'keypress', 'keyup'];
 
-/**
- * Out of a shadow tree a key seems to come from the widget, which a page's shortcuts take for no field: they would swallow
- * letters. Escape, Tab, function keys and what goes with Ctrl or Meta stay the page's as well.
- */
 function keep(event: Event): void {
-  const { target, type, key, ctrlKey, metaKey } = event as KeyboardEvent;
-  const { localName, shadowRoot } = target as Element;
+  const { currentTarget, target, key, ctrlKey, metaKey } = event as KeyboardEvent;
+  const field = target as Element;
   if (
-    localName?.startsWith('nr-') &&
-    shadowRoot?.activeElement &&
+    // What stands in a slot is the page's own.
+    field.getRootNode() === currentTarget &&
+    field.matches('input, textarea') &&
     !ctrlKey &&
     !metaKey &&
     !/^(Esc|Tab|F\d)/.test(key)
   )
-    shadowRoot.addEventListener(type, (own) => own.stopPropagation(), { once: true });
+    event.stopPropagation();
 }
 
-/** Keeps what is typed into the widgets' own fields from the page's listeners. */
-export function keepTyping(): void {
-  for (const type of types) addEventListener(type, keep, true);
+/**
+ * Keeps what is typed into a widget's own fields from the page's listeners: out of a shadow tree a key seems to come from the
+ * widget, which shortcuts take for no field, and swallow letters. Escape, Tab, function keys and what goes with Ctrl or
+ * Meta stay the page's as well.
+ */
+export function keepTyping({ shadowRoot }: Element): void {
+  for (const type of types) shadowRoot!.addEventListener(type, keep);
 }

@@ -53,7 +53,7 @@ export class CommentDesk implements ReactiveController {
   wait = 0;
   draft: Draft = draftOf('');
   /** Looks at what is written, from when something has been sent. */
-  edited: (() => void) | undefined;
+  edited: ((part: Partial<Draft>) => void) | undefined;
   readonly host: DeskHost;
   readonly options: DeskOptions;
 
@@ -91,12 +91,10 @@ export class CommentDesk implements ReactiveController {
   }
 
   edit(part: Partial<Draft>): void {
-    // What became of the last comment is not said of the next one.
-    if (/^(approved|pending)$/.test(this.state)) this.become('writing');
     Object.assign(this.draft, part);
     if (part.remember === false) rememberReader(undefined);
     keepDraft(this.draft);
-    this.edited?.();
+    this.edited?.(part);
     this.#repaint();
   }
 

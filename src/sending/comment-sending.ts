@@ -12,18 +12,23 @@ import { tell as tellPage } from '../page/tell.js';
 import { keepTyping } from '../page/typing.js';
 import { fieldsIn } from './form-fields.js';
 
-keepTyping();
 watchReturn();
 
 /** Who was offline may send again. */
 function watchConnection(): void {
   for (const desk of desks) {
-    if (desk.state === 'offline' && navigator.onLine) desk.become('writing');
+    if (desk.state === 'offline' && navigator.onLine)
+      desk.become(desk.draft.sent ? 'unsure' : 'writing');
   }
 }
 
 watchConnection();
 addEventListener('online', watchConnection);
+
+const watchTyping = () => desks.forEach(({ host }) => keepTyping(host));
+
+watchTyping();
+addEventListener('focusin', watchTyping);
 
 const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment => ({
   text: text.trim(),
@@ -36,11 +41,13 @@ const commentOf = ({ text, author, email, parentId, key }: Draft): NewComment =>
 /** What makes a comment the same as another one. */
 const contentOf = (draft: Draft): string => toJson({ ...commentOf(draft), key: 0 });
 
-/** Another text is no repetition that a store would notice. */
 function watch(desk: CommentDesk): void {
-  desk.edited = () => {
+  desk.edited = ({ remember }) => {
     const { draft, state } = desk;
+    // Another text is no repetition that a store would notice.
     if (state === 'unsent' && draft.sent && draft.sent !== contentOf(draft)) desk.become('unsure');
+    // What became of the last comment is not said of the next one.
+    if (remember === undefined && /^(approved|pending)$/.test(state)) desk.become('writing');
   };
 }
 
@@ -68,6 +75,7 @@ export async function send(
   form: HTMLFormElement,
 ): Promise<void> {
   const become = tell(desk, draft);
+  watch(desk);
   const trap = form.querySelector<HTMLInputElement>('.trap')!;
   if (trap.value) {
     // A browser may have filled it in for a person, who presses the button once more; a robot does not.
@@ -105,8 +113,8 @@ export async function send(
   const { refusal, message, wait } = outcome;
   // It is there from the first time, and cannot be seen: it waits for approval.
   if (isRepetition && refusal === 'duplicate') return arrived(desk, draft, unseen(draft));
-  // What was sent the first time may be there all the same.
-  if (!isRepetition) draft.sent = undefined;
+  // What was sent the first time may be there all the same; and a firewall may have kept back the store's answer alone.
+  if (!isRepetition && (refusal !== 'refused' || message !== undefined)) draft.sent = undefined;
   keepDraft(draft);
   become(refusal, message, wait);
 }

@@ -8,7 +8,6 @@ import type {
 import { senderOf } from '../newsletters/senders.js';
 import { report } from '../page/report.js';
 import { tell } from '../page/tell.js';
-import { keepTyping } from '../page/typing.js';
 import { fieldsIn } from './form-fields.js';
 
 /**
@@ -28,7 +27,7 @@ export interface SubmissionState extends Omit<Outcome, 'status'> {
     | Outcome['status'];
 }
 
-keepTyping();
+export { keepTyping } from '../page/typing.js';
 
 /** Forms that the browser has just posted. */
 const posted = new WeakSet<HTMLFormElement>();

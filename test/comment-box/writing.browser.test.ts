@@ -532,6 +532,15 @@ describe('A comment box sends', () => {
       );
     });
 
+  it('a comment, of which it still says that it waits while the reader has only their name remembered', async () => {
+    const widget = await held();
+    field(widget, 'remember').click();
+    await widget.updateComplete;
+    expect(field(widget, 'remember').checked).to.be.true;
+    expect(message(widget)).to.match(/^Thank you/);
+    field(widget, 'remember').click();
+  });
+
   it('nothing while the reader is offline', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);
@@ -607,6 +616,21 @@ describe('A comment is never sent twice', () => {
     expect(heard.sent[0]!.detail.comment.id).to.equal('2');
     expect(message(widget)).to.equal('Your comment is published.');
     expect(field(widget, 'text').value).to.equal('');
+    expect(await posts(site)).to.have.length(2);
+  });
+
+  it('when a firewall kept back the store’s answer alone: it looks, and finds it', async () => {
+    const site = await startWordPress({ comments: [0], ...known });
+    const widget = await box(site);
+    const heard = listen(widget);
+    await post(site, 'Behind the wall');
+    await site.route(onWriting, { status: 403, body: '<!doctype html><title>Forbidden</title>' });
+    fill(widget, 'Behind the wall');
+    press(widget);
+    await until(() => message(widget) === 'Your comment was not accepted.');
+    press(widget);
+    await until(() => heard.sent.length === 1);
+    expect(heard.sent[0]!.detail.comment.id).to.equal('2');
     expect(await posts(site)).to.have.length(2);
   });
 

@@ -492,7 +492,7 @@ describe('The script tag', () => {
     const blocked = (type: string) =>
       `<script type="${type}" src="/newsrack/newsrack.js" data-nr="headlines" data-nr-source="${publisher.url}"></script>`;
 
-    for (const type of ['text/plain', 'javascript/blocked'])
+    for (const type of ['text/plain', 'text/template', 'javascript/blocked', 'didomi/javascript'])
       it(`does not place what a script of the type ${type} would`, async () => {
         await show(blocked(type) + holder() + classic());
         assert.deepEqual(await headlines(page), [3]);

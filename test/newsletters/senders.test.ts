@@ -63,6 +63,8 @@ describe('A JSON endpoint', () => {
     ['its word for a known address', { json: { status: 'already' } }, { status: 'already' }],
     ['a success without a word', { status: 204 }, { status: 'subscribed' }],
     ['a success in plain text', { body: 'OK' }, { status: 'subscribed' }],
+    ['a success in one word', { body: 'Accepted' }, { status: 'subscribed' }],
+    ['a success without errors', { json: { success: true, errors: {} } }, { status: 'subscribed' }],
     ['a success of an object that says nothing', { json: { id: 7 } }, { status: 'subscribed' }],
     ['a success of PHP’s empty object', { body: '[]' }, { status: 'subscribed' }],
     [
@@ -112,6 +114,19 @@ describe('A JSON endpoint', () => {
       { code: 'bad-answer' },
     ],
     ['ok: false', { json: { ok: false } }, { code: 'bad-answer' }],
+    ['ok: false as text', { json: { ok: 'false' } }, { code: 'bad-answer' }],
+    ['success: 0', { json: { success: 0 } }, { code: 'bad-answer' }],
+    ['an ok with a but', { body: 'ok, нет' }, { code: 'bad-answer' }],
+    [
+      'a conflict in letters that are not Latin',
+      { status: 409, body: 'Список закрыт' },
+      { code: 'bad-answer' },
+    ],
+    [
+      'a conflict over a list that exists no longer',
+      { status: 409, json: { error: 'The list no longer exists' } },
+      { code: 'bad-answer' },
+    ],
     ['an error in an object', { json: { error: 'invalid token' } }, { code: 'bad-answer' }],
     ['errors in an object', { json: { errors: ['x'] } }, { code: 'bad-answer' }],
     ['a zero', { json: 0 }, { code: 'bad-answer' }],

@@ -90,7 +90,7 @@ export function threadView(
     if (thread !== searched) {
       searched = thread;
       // Nobody is called here who has scrolled elsewhere meanwhile, or has come back to a place in the page.
-      if (!scrollY || Math.abs(host.getBoundingClientRect().top) < innerHeight) void follow();
+      if (scrollY < 99 || Math.abs(host.getBoundingClientRect().top) < innerHeight) void follow();
     }
   }
 

@@ -38,7 +38,6 @@ import { newsletterFormStyles } from './newsletter-form.styles.js';
 let submission: typeof Submission | undefined;
 const loadSubmission = async () =>
   (submission ??= await import('../../sending/form-submission.js'));
-const prepare = () => void loadSubmission().catch(() => {});
 
 /**
  * A form that puts a reader on a newsletter's list, and says what the list's back end said.
@@ -227,7 +226,7 @@ export class NrNewsletterForm extends WidgetElement<NewsletterFormStrings> {
       hasConsent: !!this.consentText || this.#hasSlotted('consent'),
       hasCaptcha: this.#hasSlotted('captcha'),
       onSubmit: this.#submit,
-      onFocus: prepare,
+      onFocus: this.#prepare,
       onInput: this.#forget,
       onSlotChange: this.redraw,
     });
@@ -276,6 +275,13 @@ export class NrNewsletterForm extends WidgetElement<NewsletterFormStrings> {
       utm_campaign: this.utmCampaign,
     });
   }
+
+  #prepare = (): void => {
+    loadSubmission().then(
+      ({ keepTyping }) => keepTyping(this),
+      () => {},
+    );
+  };
 
   #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
