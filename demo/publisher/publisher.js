@@ -45,6 +45,15 @@ export const publisherAddress = (port) => ({
 });
 
 /**
+ * Playground's OPcache keeps what it compiles in files and compiles all of WordPress for each request all the same: an
+ * answer takes 0.9 s of the processor with it, 0.3 without. As early as a site can say so.
+ */
+async function withoutOpcache(configuration) {
+  const code = await readFile(configuration, 'utf8');
+  await writeFile(configuration, code.replace('<?php', `<?php ini_set( 'opcache.enable', '0' );`));
+}
+
+/**
  * Starts WordPress; installs, unpacks and fills it first where that has not been done yet.
  *
  * @param {object} [options]
@@ -91,6 +100,7 @@ export async function startPublisher({
     await rm(state, { recursive: true, force: true });
     await mkdir(site, { recursive: true });
     await unzip(path.join(HERE, WORDPRESS_ZIP), site);
+    await withoutOpcache(path.join(site, 'wp-config.php'));
   }
 
   const child = fork(path.join(HERE, 'wordpress-server.js'), [], {
