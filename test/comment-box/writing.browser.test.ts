@@ -278,6 +278,26 @@ describe('A comment box sends', () => {
     expect(comments(widget)[0]!.contains(field(widget, 'text'))).to.be.false;
   });
 
+  it('an answer to whoever has a name like an address, in a narrow column: no field stands out of it', async () => {
+    theStage().style.width = '288px';
+    const widget = await box(await startWordPress({ comments: [] }));
+    widget.comments = [
+      {
+        id: '1',
+        author: 'https://transporte-de-superintendencia_interamericana.example/',
+        body: 'Hello',
+        published: '2026-10-01T00:00:00Z',
+        status: 'approved',
+      },
+    ];
+    await until(() => !!button(widget, 'Reply'));
+    button(widget, 'Reply').click();
+    await until(() => focused(widget)?.getAttribute('name') === 'text');
+    const { right } = comments(widget)[0]!.getBoundingClientRect();
+    const { right: end } = field(widget, 'text').getBoundingClientRect();
+    expect(end).to.be.at.most(right);
+  });
+
   it('with the keyboard alone', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);

@@ -31,6 +31,8 @@ export const commentBoxStyles = css`
     padding: 1em;
     border: 1px solid var(--border);
     border-radius: var(--nr-radius, 0.25em);
+    /* A long name, or large letters, would push the fields out of the column. */
+    overflow-wrap: anywhere;
   }
   .pair {
     display: grid;
