@@ -254,6 +254,15 @@ describe('<nr-newsletter-form> sends', () => {
     expect(await origin.requests(), 'the second time only').to.have.length(1);
   });
 
+  it('its button’s words in the button, however large and in however narrow a column', async () => {
+    Object.assign(theStage().style, { fontSize: '32px', width: '240px' });
+    const widget = await standing({ lang: 'pt' });
+    await until(() => button(widget).textContent.trim() === 'Quero receber');
+    const { scrollHeight, clientHeight } = button(widget);
+    expect(scrollHeight).to.be.greaterThan(2 * 48);
+    expect(scrollHeight).to.equal(clientHeight);
+  });
+
   it('by a box to tick that is as large as its text', async () => {
     theStage().style.fontSize = '24px';
     const widget = await standing({ 'consent-text': 'I agree.' });

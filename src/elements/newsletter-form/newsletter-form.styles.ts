@@ -1,5 +1,4 @@
 import { css, unsafeCSS } from 'lit';
-import { buttonHeight } from '../../styles/dimensions.js';
 import { formGap, formSteps, frameHeight, labelHeight } from '../../styles/form-dimensions.js';
 import { form } from '../../styles/form.js';
 import { heading } from '../../styles/heading.js';
@@ -26,7 +25,6 @@ export const newsletterFormStyles = css`
   form button {
     justify-self: start;
     align-self: start;
-    block-size: ${unsafeCSS(buttonHeight)};
     border-color: var(--nr-accent, light-dark(#222, #eee));
     color: var(--nr-on-accent, light-dark(#fff, #111));
     background: var(--nr-accent, light-dark(#222, #eee));

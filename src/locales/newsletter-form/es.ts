@@ -17,7 +17,7 @@ const es: NewsletterFormStrings = {
     `Demasiados intentos. Inténtalo de nuevo ${minutes ? `en ${minutes} minuto${minutes === 1 ? '' : 's'}` : 'más tarde'}.`,
   page: (host) => `Termina tu suscripción en ${host}`,
   opened: (host) => `Termina tu suscripción en la página de ${host}, en una pestaña nueva.`,
-  unsent: 'No hubo respuesta que confirme la suscripción. Lo que escribiste sigue aquí.',
+  unsent: 'No llegó respuesta que confirme la suscripción. Lo que escribiste sigue aquí.',
   frame: (host) => `Boletín de ${host}`,
 };
 

@@ -17,7 +17,7 @@ const pt: NewsletterFormStrings = {
     `Muitas tentativas. Tente de novo ${minutes ? `em ${minutes} minuto${minutes === 1 ? '' : 's'}` : 'mais tarde'}.`,
   page: (host) => `Conclua sua inscrição em ${host}`,
   opened: (host) => `Conclua sua inscrição na página de ${host}, em uma nova aba.`,
-  unsent: 'Não houve resposta que confirme a inscrição. O que você digitou continua aqui.',
+  unsent: 'Não veio resposta que confirme a inscrição. O que você digitou continua aqui.',
   frame: (host) => `Newsletter de ${host}`,
 };
 
