@@ -384,6 +384,19 @@ describe('A comment box sends', () => {
     expect(await posts(site)).to.be.empty;
   });
 
+  it('nothing, and says what is wrong again to who has mended it badly', async () => {
+    const widget = await box(await startWordPress({ comments: [0] }));
+    fill(widget, 'Hello', { author: 'Ana Paz', email: 'ana@' });
+    press(widget);
+    await until(() => said(widget).startsWith('Enter a valid email'));
+    // What a live region says already is not said a second time.
+    type(widget, 'email', 'ana@readers.');
+    await until(() => said(widget) === '');
+    press(widget);
+    await until(() => said(widget).startsWith('Enter a valid email'));
+    expect(focused(widget)).to.equal(field(widget, 'email'));
+  });
+
   it('nothing to an address that the publisher does not take: says so and marks it', async () => {
     const site = await startWordPress({ comments: [0], ...known });
     const widget = await box(site);

@@ -61,7 +61,8 @@ export function commentWriting(host: WritingHost, options: WritingOptions): Comm
     if (!host.renderRoot.contains(target as Node)) return;
     if (name === 'remember') desk.edit({ remember: checked });
     else if (name in desk.draft) desk.edit({ [name]: value });
-    wrong.delete(name);
+    // What stands there already is not said a second time.
+    if (wrong.delete(name)) announce('');
   }
 
   function submit(event: Event): void {
