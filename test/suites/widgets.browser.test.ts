@@ -359,6 +359,24 @@ describe('A framework that sets text where there is a property', () => {
     expect(parts(list, 'more'), 'more="false"').to.be.empty;
   });
 
+  it('may leave each attribute empty, as a template does that has nothing to fill in', async () => {
+    const site = await startWordPress(siteOptions);
+    const told: string[] = [];
+    theStage().addEventListener('nr-error', ({ detail }) => told.push(detail.error.message));
+    for (const tag of ['nr-headlines', 'nr-article-card'] as const) {
+      const id = String(site.posts[0]!.id);
+      const given: Record<string, string> = { source: site.url, 'article-id': id };
+      for (const name of customElements.get(tag)!.observedAttributes) given[name] ??= '';
+      // No part at all is what an empty list says.
+      delete given.show;
+      const widget = mount(tag, given);
+      await settled(widget);
+      expect(headlines(widget), tag).to.have.length(tag === 'nr-headlines' ? 5 : 1);
+      expect(parts(widget, 'image'), tag).not.to.be.empty;
+    }
+    expect(told).to.be.empty;
+  });
+
   it('may take numbers away by the empty string or 0; what an attribute says wrongly is told as written', async () => {
     const site = await startWordPress(siteOptions);
     const told: string[] = [];

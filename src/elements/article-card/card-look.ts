@@ -23,7 +23,7 @@ export function cardLook(layout: string | undefined, show: string | undefined): 
     problems.push(['layout', layout, `expected one of ${layouts.join(', ')}; using stacked`]);
     layout = undefined;
   }
-  const chosen = (layout ?? 'stacked') as Layout;
+  const chosen = (layout || 'stacked') as Layout;
   const { shown, problem } = shownParts(show, cardParts, usualParts[chosen], 'headline');
   if (problem) problems.push(problem);
   return { layout: chosen, parts: shown, problems };
