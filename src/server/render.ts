@@ -159,6 +159,8 @@ export async function prepareRendering(
   if (fresh) askAnew();
   bringParser();
   const asked = element.resource?.question;
+  if (widget === 'comment-box' && !asked)
+    throw wrong('src="": give the article’s address, or its id as article-id');
   const luggage: Luggage = {
     language,
     asked: askedFor(asked),

@@ -105,6 +105,15 @@ describe('The package', () => {
     assert.equal(output, 'true undefined undefined undefined');
   });
 
+  it('says what is missing where a comment box is told of no article', async () => {
+    const output = await evaluate(
+      `import { NewsrackError, renderToString } from 'newsrack/server';
+       await renderToString('comment-box', { source: 'https://publisher.example' }).catch((error) =>
+         console.log(error instanceof NewsrackError, error.code, error.message));`,
+    );
+    assert.match(output, /^true bad-attribute .*article-id/);
+  });
+
   it('renders also where a bundler has taken it along with all that it needs', async () => {
     const entry = join(consumer, 'server-entry.js');
     await writeFile(
