@@ -366,7 +366,10 @@ describe('A framework that sets text where there is a property', () => {
     for (const tag of ['nr-headlines', 'nr-article-card'] as const) {
       const id = String(site.posts[0]!.id);
       const given: Record<string, string> = { source: site.url, 'article-id': id };
-      for (const name of customElements.get(tag)!.observedAttributes) given[name] ??= '';
+      const { observedAttributes } = customElements.get(tag) as typeof HTMLElement & {
+        observedAttributes: string[];
+      };
+      for (const name of observedAttributes) given[name] ??= '';
       // No part at all is what an empty list says.
       delete given.show;
       const widget = mount(tag, given);
