@@ -4,7 +4,7 @@ import { webUrl } from '../model/url.js';
 import { requestDocument, type TextDocument } from '../net/document.js';
 import { instant } from './feed/date.js';
 import { author, filterOf, placeOf } from './feed/lookup.js';
-import { brief, escaped, problem, publisherOf, type Feed } from './feed/feed.js';
+import { brief, escaped, problem, publisherOf, titleMarkup, type Feed } from './feed/feed.js';
 import { list, string, type Json } from './json.js';
 import type { Publisher, ReadOptions, Source } from './publisher.js';
 
@@ -42,7 +42,7 @@ function thingsOf(text: string) {
       if (id && Object.keys(each).length > 1 && !named.has(id)) named.set(id, each);
       if (all(each['@type']).some((type) => ARTICLE.test(string(type)))) articles.push(each);
       waiting.push(each['@graph'], each.mainEntity, each.itemListElement, each.item);
-      waiting.push(each.author, each.publisher, each.image);
+      waiting.push(each.author, each.creator, each.publisher, each.image);
     }
   }
   return { articles: [...new Set(articles)], named };
@@ -100,22 +100,34 @@ function parse({ text: page, url: base }: TextDocument): Page {
 
   const authorsOf = (value: Json | undefined, text: ToText): Author[] =>
     all(value)
-      .map((each) => {
-        const { name, url, jobTitle, image } = thing(each);
-        return {
-          id: address(url) ?? text(string(name) || string(each)),
-          name: text(string(name) || string(each)),
-          url: address(url),
-          jobTitle: text(string(jobTitle)) || undefined,
-          image: pictureOf(image),
-        };
+      .flatMap((each) => {
+        const { name = each, url, jobTitle, image } = thing(each);
+        // Some put all names into one person.
+        return all(name).map((one) => {
+          const called = text(string(one)).replace(/^by /i, '');
+          return {
+            id: address(url) ?? called,
+            name: called,
+            url: address(url),
+            jobTitle: text(string(jobTitle)) || undefined,
+            image: pictureOf(image),
+          };
+        });
       })
       .filter(({ name }) => name && !webUrl(name));
+
+  /** A body is text, and often markup all the same. */
+  function bodyOf(written: string): string {
+    const markup = titleMarkup(written);
+    return markup && /<\/?(p|br|div)\b/i.test(markup)
+      ? markup
+      : markup && `<p>${markup.replace(/\n\s*/g, '<p>')}`;
+  }
 
   function byVocabulary(article: Json, text: ToText): Article {
     const about = thing(all(article.publisher)[0]);
     const words = (value: unknown) => text(string(value));
-    const body = string(article.articleBody).trim();
+    const body = bodyOf(string(article.articleBody).trim());
     const own =
       address(article.url) ??
       address(article.mainEntityOfPage) ??
@@ -129,10 +141,10 @@ function parse({ text: page, url: base }: TextDocument): Page {
       url,
       headline: words(article.headline) || words(article.name),
       excerpt: words(article.description) || brief(text(body)),
-      body: body ? `<p>${escaped(body).replace(/\n\s*/g, '<p>')}` : undefined,
+      body: body || undefined,
       image: pictureOf(article.image) ?? pictureOf(article.thumbnailUrl),
       kicker: words(all(article.articleSection)[0]) || undefined,
-      authors: authorsOf(article.author, text),
+      authors: authorsOf(article.author ?? article.creator, text),
       published: instant(string(article.datePublished)),
       updated: instant(string(article.dateModified)),
       language: string(spoken) || string(spoken?.alternateName) || language,
@@ -171,11 +183,18 @@ function parse({ text: page, url: base }: TextDocument): Page {
   const isPage = !articles.length && !!meta['og:title'] && /article|^$/.test(meta['og:type'] ?? '');
   const link = /<link\b[^>]*\srel=["']?canonical[^>]*/i.exec(page)?.[0];
   const [, canonical] = /\shref=["']?([^"'\s>]+)/i.exec(link ?? '') ?? [];
+  const itself = address(canonical) ?? address(meta['og:url']);
   return {
-    itself: address(canonical) ?? address(meta['og:url']),
+    itself,
     size: articles.length || Number(isPage),
     entry(index, text): Article | undefined {
       const article = isPage ? byGraph(text) : byVocabulary(articles[index]!, text);
+      // Of the article whose page it is both speak, and what one leaves out the other may have.
+      if (
+        !article.image &&
+        [base, itself].some((each) => each && placeOf(each) === placeOf(article.url))
+      )
+        article.image = byGraph(text).image;
       return article.headline
         ? { ...article, tags: article.kicker ? [article.kicker] : [] }
         : undefined;

@@ -153,6 +153,47 @@ describe('A page with JSON-LD', () => {
     assert.equal((await publisher.author('Ana')).name, 'Ana');
   });
 
+  it('has its body as readers may see it, also where that is markup', async () => {
+    const bodies = [
+      [
+        '<p>One &amp; two.</p>\n<p><b>Three</b>.</p>',
+        '<p>One &amp; two.</p>\n<p><b>Three</b>.</p>',
+      ],
+      ['It&#8217;s &quot;so&quot;.\nYes', '<p>It&#8217;s &quot;so&quot;.<p>Yes'],
+      ['A <b>bold</b> claim.\nYes', '<p>A <b>bold</b> claim.<p>Yes'],
+      ['1 < 2 & 3', '<p>1 &lt; 2 &amp; 3'],
+    ];
+    for (const [articleBody, body] of bodies)
+      assert.equal(
+        (await read(serve(script({ '@type': 'Article', ...rain, articleBody })))).body,
+        body,
+      );
+  });
+
+  it('names its authors in other ways, too', async () => {
+    const people: object[] = [
+      { author: { '@type': 'Person', name: ['Ana', 'Ben'] } },
+      { creator: ['Ana', 'By Ben'] },
+      { author: [{ name: 'By Ana' }, 'by Ben'] },
+    ];
+    for (const each of people) {
+      const url = serve(script({ '@type': 'Article', headline: 'Rain', ...each }));
+      const { authors } = await read(url);
+      assert.deepEqual(
+        authors.map(({ name }) => name),
+        ['Ana', 'Ben'],
+      );
+    }
+  });
+
+  it('has the picture that Open Graph has for its page, and no other article has', async () => {
+    const tag = '<meta property="og:image" content="/rain.jpg">';
+    const url = serve((url) => tag + script({ '@type': 'Article', ...rain, url }));
+    assert.equal((await read(url)).image?.url, `${origin.url}/rain.jpg`);
+    const list = serve(tag + script({ '@type': 'Article', ...rain, url: '/other' }));
+    assert.equal((await open({ url: list }).articles({ limit: 1 })).articles[0]!.image, undefined);
+  });
+
   it('survives values of any shape', async () => {
     const fields =
       'description image author publisher datePublished articleSection inLanguage mainEntityOfPage articleBody @id itemListElement';
