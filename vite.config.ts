@@ -61,11 +61,11 @@ const groups = [
   },
   {
     name: 'wordpress',
-    test: /src\/(net(?!\/(send|document|retry|failure))\/|publishers\/(?!ghost|feed|scheme))|storage\/session|html\/plain|page\/near|controllers\/(resource|formats)|reading\/article-lookup|elements\/(published-widget|shown-parts)|locales\/format\./,
+    test: /src\/(net(?!\/(send|document|retry|failure|mended))\/|publishers\/(?!ghost|feed|scheme))|storage\/session|html\/plain|page\/near|controllers\/(resource|formats)|reading\/article-lookup|elements\/(published-widget|shown-parts)|locales\/format\./,
   },
   { name: 'ghost', test: /publishers\/ghost/ },
   // What is done about failures.
-  { name: 'retry', test: /net\/(retry|failure)|publishers\/scheme/ },
+  { name: 'retry', test: /net\/(retry|failure|mended)|publishers\/scheme/ },
   // Lists of cards: the card by itself needs some of it.
   {
     name: 'headlines',

@@ -1,6 +1,7 @@
 import type { NewsrackError } from '../model/error.js';
 import { exchange, TIMEOUT, type Answer, type Exchange } from './exchange.js';
 import { diagnose, failureOf } from './failure.js';
+import { mended } from './mended.js';
 import { flights, type RetryOptions } from './http.js';
 
 /** Milliseconds that no change of the reader's clock makes longer or shorter; a page may have a `performance` of its own. */
@@ -139,6 +140,7 @@ export async function persist(
       isFree = false;
       went = await depart(url, exchange(url, options, signal));
     }
+    went.good ??= mended(went, options);
     if (went.good) {
       placesOf(url).forEach((place) => failures.delete(place));
       return went.good;

@@ -144,6 +144,34 @@ describe('An answer', () => {
   });
 });
 
+describe('An answer in which its server has written around the JSON', () => {
+  const things = JSON.stringify([{ id: 1, text: '<!-- more --> {"' }]);
+  const hasId = (data: unknown) => (data as { id?: number }[])[0]?.id;
+  const read = async (body: string, type = 'application/json; charset=UTF-8') => {
+    origin = await startOrigin();
+    origin.route('/things', { body, headers: { 'content-type': type } });
+    const told = await ask('/things', { fits: hasId });
+    return [told, origin.requests.length];
+  };
+  const forms = {
+    'warnings before it': `<br />\n<b>Deprecated</b>: x[] in <b>/x.php</b> on line <b>3</b><br />\n${things}`,
+    'comments behind it': `${things}\n<!-- Page generated in 0.3 s [1] -->\n<!-- Cached -->\n`,
+    'marks of byte order before it': `\n\ufeff\ufeff${things}`,
+  };
+  for (const [what, body] of Object.entries(forms))
+    it(`is read for all that, and asked for once: ${what}`, async () => {
+      assert.deepEqual(await read(body), [JSON.parse(things), 1]);
+    });
+
+  it('is none where it is a page with JSON in it, is cut off, or is another', async () => {
+    assert.equal((await read(`<script>${things}`, 'text/html'))[0], 'bad-answer');
+    await origin.close();
+    assert.equal((await read(`notice ${things.slice(0, -9)}`))[0], 'bad-answer');
+    await origin.close();
+    assert.equal((await read('notice [{"code": 1}]'))[0], 'bad-answer');
+  });
+});
+
 describe('An answer that comes slowly', () => {
   /** A server that has begun to answer, as far as the client knows; `finish` sends the rest. */
   async function begun(t: TestContext, options?: RequestOptions) {
