@@ -63,7 +63,8 @@ export function open({ source, article }: StoreTarget): CommentStore {
         const { comments } = first;
         given = new Set();
         total = first.total;
-        if ((total ?? comments.length) <= comments.length) {
+        // A server may hide how many there are.
+        if (total ? total <= comments.length : comments.length < MOST_PER_PAGE) {
           return { comments, total: comments.length };
         }
       }
@@ -72,7 +73,7 @@ export function open({ source, article }: StoreTarget): CommentStore {
         ask(`parent=0&per_page=${limit}&page=${page}&order=${direction}`, options),
         loaded(import('./wordpress-conversations.js')),
       ]);
-      const isLast = page >= (top.pages ?? 1);
+      const isLast = top.pages ? page >= top.pages : top.comments.length < limit;
       const expected = isLast ? total : 0;
       const comments = await conversations(ask, top.comments, given, expected, options);
       return { comments, total, next: isLast ? undefined : `${page + 1}` };
