@@ -90,6 +90,25 @@ describe('A WordPress', () => {
     assert.ok(articles[0]!.image!.sources!.length > 2);
   });
 
+  it('has links to the sound and the films in a body, and none to what only moves behind a text', async () => {
+    const { site, open } = await wordpress();
+    const files = [
+      '<figure><audio controls src="/wp-content/talk.mp3"></audio></figure>',
+      '<video poster="/p.jpg" controls><source type="video/mp4" src=\'https://cdn.example/film.mp4?_=1\'>Old browser</video>',
+      '<video autoplay muted src="/behind.mp4"></video><video></video><img src="/a.jpg"><video src="data:a"></video>',
+    ];
+    site.posts[0]!['content'] = { rendered: files.join('') };
+    const publisher = await open();
+    const { id, link } = site.posts[0]!;
+    for (const reference of [{ id: `${id}` }, { url: link }]) {
+      const { body } = await publisher.article(reference, { body: true });
+      assert.deepEqual(body!.match(/<a .*?<\/a>(?=<)/g), [
+        '<a href="/wp-content/talk.mp3">▶ talk.mp3</a>',
+        '<a href="https://cdn.example/film.mp4?_=1">▶ film.mp4</a>',
+      ]);
+    }
+  });
+
   const places = {
     'the id behind the name': '/news/exports-grow-998/',
     'a number for a name': '/2026/',

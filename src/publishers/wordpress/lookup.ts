@@ -68,6 +68,20 @@ const isIt = <T extends { id?: string }>(thing: T | undefined, id: string): thin
 const isNot = ({ problem }: WordPress) =>
   problem('bad-answer', 'this is not what WordPress was asked for');
 
+const MEDIA =
+  /<(?:audio|video)\b(?![^>]*\sautoplay)(?:(?!<\/)[^]){0,800}?\ssrc=(["'])((?:https?:)?\/[^"'<>]+)\1/gi;
+
+/** Sound and films do not play here: before each a link leads to its file. */
+function withMedia<T extends Article | undefined>(article: T): T {
+  if (article?.body)
+    article.body = article.body.replace(
+      MEDIA,
+      (media, _quote, file: string) =>
+        `<a href="${file}">▶ ${file.replace(/[?#].*/, '').replace(/.*\//, '')}</a>${media}`,
+    );
+  return article;
+}
+
 async function articleById(
   site: WordPress,
   id: string,
@@ -76,7 +90,7 @@ async function articleById(
 ) {
   if (!isId(id)) throw site.problem('not-found', `“${id}” is not an article's id`);
   const { data } = await site.read(`posts/${id}`, parameters, options);
-  const found = await withText((text) => toArticle(data, text, site.source.url));
+  const found = withMedia(await withText((text) => toArticle(data, text, site.source.url)));
   if (!isIt(found, id)) throw isNot(site);
   return found;
 }
@@ -114,7 +128,7 @@ async function articleAt(
     const article =
       found.find((each) => each && isSamePlace(each.url, url)) ??
       found.find((each) => each && !found[1] && pathOf(each.url) === pathOf(url));
-    if (article) return article;
+    if (article) return withMedia(article);
   }
   throw refusal ?? site.problem('not-found', `there is no article at ${url}`);
 }
