@@ -201,6 +201,22 @@ export function rssSuite({ describe, it, expect, startOrigin, open }: Surroundin
       expect((await first(rss(item(plain)))).body).equal(body);
     });
 
+    it('has signs where WordPress has pictures of them, and other pictures as they are', async () => {
+      const sign = `<img src="https://s.w.org/images/core/emoji/14.0.0/72x72/1f600.png" alt="😀" class="wp-smiley" style="height: 1em" />`;
+      const other = '<img src="https://s.w.org/images/home/a.png" alt="A">';
+      const { body, excerpt } = await first(
+        rss(item(`<description><![CDATA[<p>Hi ${sign} there ${other}</p>]]></description>`)),
+      );
+      expect([body, excerpt]).eql([`<p>Hi 😀 there ${other}</p>`, 'Hi 😀 there']);
+    });
+
+    it('names an author without the word before the name', async () => {
+      const { authors } = await first(
+        rss(item('<dc:creator>By Ana Núñez</dc:creator><dc:creator>Byron B</dc:creator>')),
+      );
+      expect(authors.map(({ name }) => name)).eql(['Ana Núñez', 'Byron B']);
+    });
+
     it('reads a body that was escaped twice, and leaves one that speaks of markup', async () => {
       const described = async (description: string) => {
         const { body, excerpt } = await first(

@@ -19,6 +19,10 @@ const TWICE = /^&lt;(p|div|h\d|[uo]l|figure|img|table|blockquote|a|strong|em|br)
 
 const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
+/** In feeds WordPress has pictures of emoji, which its style makes small. */
+const EMOJI =
+  /<img\b(?=[^<>]*\ssrc="https:\/\/s\.w\.org\/images\/core\/emoji\/)[^<>]*\salt="([^"<>]*)"[^<>]*>/gi;
+
 const CDATA = /<!\[CDATA\[([^]*?)\]\]>/g;
 
 /** XHTML as HTML has it: without prefixes and the names of spaces, and its CDATA as text. */
@@ -81,7 +85,8 @@ export function markupOf(home: string): FeedMarkup {
         ? plainHtml(markup, children)
         : // What was wrapped twice shows its inner wrapping.
           unescapedOnce(markup.replace(CDATA, '$1'));
-      return element && isSaid(element) ? absolute(once, baseOf(element)) : once;
+      const signs = once.replace(EMOJI, '$1');
+      return element && isSaid(element) ? absolute(signs, baseOf(element)) : signs;
     },
   };
 }

@@ -81,7 +81,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
   const root = await parseFeedXml(text);
   if (!root || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
   const instant = ODD_DATE.test(text) ? (await loaded(import('./rare.js'))).instant : plainInstant;
-  const rare = /xml:base|;lt;|xhtml/.test(text)
+  const rare = /xml:base|;lt;|xhtml|s.w.org/.test(text)
     ? (await loaded(import('./rare.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';
@@ -119,7 +119,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
         // in an endless word each letter would be taken for the beginning of one.
         const plain = text(content(name?.[0] ?? element))
           .replace(/^\S{1,64}@[^\s(]{1,255}\s*\((.+)\)$/, '$1')
-          .replace(/<?\S{1,64}@\S+/, '')
+          .replace(/^by |<?\S{1,64}@\S+/gi, '')
           .trim();
         const address = addressIn((uri ?? url)?.[0]);
         return { id: address ?? plain, name: plain, url: address };
