@@ -83,6 +83,10 @@ export async function diagnose(url: string, timeout: number): Promise<NewsrackEr
     cause = error;
   }
   return (cause ? (cause as Error).cause === 'cors' : mode)
-    ? problem('cors', url, 'lets no other site read it (no Access-Control-Allow-Origin)')
+    ? problem(
+        'cors',
+        url,
+        'lets no other site read it (no Access-Control-Allow-Origin), or leads to another address: try it with or without “www.”',
+      )
     : unreached(url, cause);
 }
