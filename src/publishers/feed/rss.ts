@@ -81,7 +81,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
   const root = await parseFeedXml(text);
   if (!root || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
   const instant = ODD_DATE.test(text) ? (await loaded(import('./rare.js'))).instant : plainInstant;
-  const rare = /xml:base|;lt;|xhtml|s.w.org/.test(text)
+  const rare = /xml:base|;lt;|xhtml|emoji/.test(text)
     ? (await loaded(import('./rare.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';
@@ -150,7 +150,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     const body = bodyIn(get('content:encoded', 'content'));
     const summary = bodyIn(get('description', 'summary', 'elements:description'));
     const excerpt = brief(text(summary || body));
-    if (!url && !headline && !excerpt) return undefined;
+    if (!(url || headline || excerpt)) return undefined;
     const date = (...names: string[]) =>
       names.map((name) => instant(content(fields[name]?.[0]))).find(Boolean);
     const updated = date('updated', 'modified');
