@@ -150,6 +150,23 @@ describe('A Ghost', () => {
     assert.match(article.excerpt!, / (A|word,|and|then|another|one;)…$/);
   });
 
+  it('has links to sound and films, and nothing of their players', async () => {
+    const player = (kind: string) =>
+      `<div class="kg-${kind}-player"><button class="kg-${kind}-play-icon" aria-label="Play"><svg></svg></button><span class="kg-${kind}-current-time">0:00</span><div class="kg-${kind}-time">/<span class="kg-${kind}-duration">83.5</span></div><input type="range" class="kg-${kind}-seek-slider"><button class="kg-${kind}-playback-rate">1&#215;</button></div>`;
+    const html = `<p>One</p><div class="kg-card kg-audio-card"><audio src="/files/talk.mp3" preload="metadata"></audio><div class="kg-audio-title">A talk</div>${player('audio')}</div><figure class="kg-card kg-video-card"><video src="https://cdn.example/film.mp4?v=1" poster="/p.jpg"></video>${player('video')}<figcaption>A film</figcaption></figure>`;
+    const { source, posts } = await start({ changes: { 0: { html } } });
+    const publisher = await openPublisher({ url: source });
+    const { body } = await publisher.article({ id: posts[0]!.id }, { body: true });
+    assert.equal(
+      body!.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '),
+      ' One ▶ talk.mp3 A talk ▶ film.mp4 A film ',
+    );
+    assert.match(
+      body!,
+      /<a href="\/files\/talk.mp3">.*<a href="https:\/\/cdn.example\/film.mp4\?v=1">/,
+    );
+  });
+
   it('keeps tags for the newsroom off the page', async () => {
     const tags = [{ id: '5', slug: 'hash-x', name: '#x', visibility: 'internal' }];
     const { source } = await start({ changes: { 0: { tags } } });

@@ -13,6 +13,22 @@ const pathOf = (address: string): string =>
 
 const isNot = (source: Source) => problemAt(source, 'bad-answer', 'this is not what Ghost answers');
 
+const MEDIA = /<(audio|video)\b[^<>]*?\ssrc="([^"<>]+)"[^]*?<\/\1>/gi;
+
+/** What belongs to a player: how long it has played, how fast, and its buttons. */
+const CONTROLS =
+  /<(span|div|button)\b[^<>]*\sclass="kg-(?:audio|video)-(?:current-time|time|play|pause|playback|mute|unmute)[^<>]*>[^]*?<\/\1>/g;
+
+/** Sound and films do not play here: in the place of a player is a link to its file. */
+const withLinks = (body: string): string =>
+  body
+    .replace(
+      MEDIA,
+      (_, _name, file: string) =>
+        `<a href="${file}">▶ ${file.replace(/[?#].*/, '').replace(/.*\//, '')}</a>`,
+    )
+    .replace(CONTROLS, '');
+
 /** What is called so. */
 async function one(
   source: Source,
@@ -52,7 +68,7 @@ export async function article(
     authors: list(post!.authors)
       .map(toAuthor)
       .filter(({ name }) => name),
-    body: string(post!.html) || undefined,
+    body: withLinks(string(post!.html)) || undefined,
     // Of an article for members Ghost says to everyone else that it takes none.
     commentsOpen: access === 'public' && typeof comments === 'boolean' ? comments : undefined,
   };
