@@ -106,6 +106,17 @@ function broken(url: string): NewsrackError | undefined {
   return past && past.count >= MOST_FAILURES ? past.last : undefined;
 }
 
+/** Lets one request more go to a server that is left alone. */
+export function allowOne(url: string): boolean {
+  const isBroken = !!broken(url);
+  if (isBroken)
+    for (const place of placesOf(url)) {
+      const past = failures.get(place);
+      if (past) past.count = Math.min(past.count, MOST_FAILURES - 1);
+    }
+  return isBroken;
+}
+
 /** Whether one request more could be one failure too many, when all has failed that is on its way. */
 const isFull = (url: string): boolean =>
   (failuresOf(url)?.count ?? 0) + countGoing(url) >= MOST_FAILURES;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { openPublisher } from '../../src/publishers/open.js';
+import type { Answer } from '../origin.js';
 import { startWordPress, type SiteOptions } from '../wordpress-api.js';
 import { conformance } from './conformance.js';
 
@@ -107,6 +108,50 @@ describe('A WordPress', () => {
         '<a href="https://cdn.example/film.mp4?_=1">▶ film.mp4</a>',
       ]);
     }
+  });
+
+  it('says in WordPress’ words that its posts cannot be asked for', async () => {
+    const { site, open } = await wordpress();
+    const message = 'No route was found matching the URL and request method.';
+    site.route('/*', { status: 404, json: { code: 'rest_no_route', message } });
+    const article = (await open()).article({ url: `${site.url}/rain/` });
+    await assert.rejects(article, { code: 'not-found', message: /No route was found/ });
+  });
+
+  describe('whose articles’ own addresses nobody may read, as where copies of its pages are kept', () => {
+    const readAll = async (api?: Answer) => {
+      const { site } = await wordpress();
+      const path = '/wp-json/wp/v2/posts';
+      site.route('/*', (request) =>
+        !api && request.path === path
+          ? {
+              json: site.posts.filter(({ slug }) => slug === request.query.get('slug')),
+            }
+          : (api ?? { reset: 'before' }),
+      );
+      const read = (places: number[]) =>
+        Promise.allSettled(
+          places.map(async (place) => {
+            const { link } = site.posts[place]!;
+            return (await openPublisher({ url: link })).article({ url: link });
+          }),
+        );
+      const first = await read([...Array(20).keys()]);
+      const asked = site.requests.length;
+      const later = await read([20, 21, 22, 23]);
+      const found = [...first, ...later].filter(({ status }) => status === 'fulfilled').length;
+      return { found, asked, later: site.requests.length - asked };
+    };
+
+    it('gives all of many at once', async () => {
+      const { found, asked } = await readAll();
+      assert.equal(found, 24);
+      assert.ok(asked < 40, `${asked} requests`);
+    });
+
+    it('is left alone where its API cannot be reached either', async () => {
+      assert.deepEqual(await readAll({ reset: 'before' }), { found: 0, asked: 7, later: 0 });
+    });
   });
 
   const places = {

@@ -120,7 +120,9 @@ async function articleAt(
       const { code, retryable } = error;
       // Something else may have that number, and may be private. What is no WordPress is not asked again.
       const isNone = way === byId ? !retryable : code === 'not-found';
-      if (!isNone || !refusalOf(error)) throw error;
+      const refused = refusalOf(error)?.code;
+      // Where posts cannot be asked for at all, none of them is known to be missing.
+      if (!isNone || !refused || refused === 'rest_no_route') throw error;
       if (!isGuess) refusal ??= error;
       return [];
     });

@@ -1,7 +1,51 @@
 import { NewsrackError } from '../../model/error.js';
 import type { Answer } from '../../net/http.js';
-import { explain } from '../../net/retry.js';
+import { allowOne, explain } from '../../net/retry.js';
 import { checkScheme } from '../scheme.js';
+
+/** Of a server that was left alone before its API had been asked. */
+interface Trial {
+  /** How often it has answered, and how often it had when it was last asked all the same. */
+  good: number;
+  asked: number;
+  underWay?: Promise<void> | undefined;
+}
+
+const trials = new Map<string, Trial>();
+
+/**
+ * Asks where the API usually is. What keeps copies of pages may answer for each of their addresses and let nobody read
+ * it: three articles would be six failures of a server that is well. So it is asked once more, and again when it has
+ * answered in between.
+ */
+async function askUsual<T>(url: string, ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  const { origin } = new URL(url);
+  const trial = trials.get(origin) ?? { good: 0, asked: -1 };
+  trials.set(origin, trial);
+  for (;;) {
+    try {
+      const answer = await ask();
+      trial.good++;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof NewsrackError) || error.status) throw error;
+      if (!trial.underWay) {
+        if (trial.asked === trial.good || !allowOne(url)) throw error;
+        trial.asked = trial.good;
+        trial.underWay = ask().then(
+          () => {
+            trial.good++;
+            trial.underWay = undefined;
+          },
+          () => {
+            trial.underWay = undefined;
+          },
+        );
+      }
+      await trial.underWay;
+    }
+  }
+}
 
 /**
  * Looks for a REST API at the other roots when the likeliest had none, and says why there is none at all.
@@ -20,7 +64,8 @@ export async function searchOn<T>(
   let last = likeliest;
   for (const root of others) {
     try {
-      return await ask(root, true);
+      const askIt = () => ask(root, true);
+      return await (root === others[1] ? askUsual(below(root), askIt) : askIt());
     } catch (error) {
       if (!isElsewhere(error, true)) throw error;
       if (!last.status) last = error;
