@@ -12,6 +12,7 @@ import { threadsOf } from '../../src/model/thread.js';
 import { instant } from '../../src/publishers/feed/date.js';
 import { openPublisher } from '../../src/publishers/open.js';
 import type { SourceType } from '../../src/publishers/publisher.js';
+import { openSource } from '../../src/server/open-source.js';
 import { startOrigin, type Origin } from '../origin.js';
 
 /** What was asked for, or an error of ours: nothing else may come. */
@@ -355,5 +356,41 @@ describe('A megabyte of one sign', () => {
       instant(long);
       const { user, system } = process.cpuUsage(start);
       assert.ok((user + system) / 1000 < 3000, `${(user + system) / 1000} ms`);
+    });
+});
+
+describe('A megabyte of a body', () => {
+  const bodies: Record<string, string> = {
+    'players that nothing closes': '<audio src="/a.mp3">'.repeat(50_000),
+    'a player’s time that nothing closes': '<span class="kg-audio-time">'.repeat(40_000),
+    'a picture of an emoji with endless words': `<img src="https://s.w.org/images/core/emoji/1.png" ${' alt="a" b'.repeat(100_000)}`,
+  };
+  for (const [what, html] of Object.entries(bodies))
+    it(`takes no longer than it is long: ${what}`, async () => {
+      const post = { id: '1', url: 'https://a.example/1/', title: 'One', html };
+      const rss = `<rss><channel><item><link>https://a.example/1/</link><title>One</title><description><![CDATA[${html}]]></description></item></channel></rss>`;
+      const rendered = {
+        ...post,
+        id: 1,
+        link: post.url,
+        title: { rendered: 'One' },
+        content: { rendered: html },
+      };
+      const answers = {
+        wordpress: JSON.stringify(rendered),
+        ghost: JSON.stringify({ posts: [post] }),
+        rss,
+      };
+      for (const [type, answer] of Object.entries(answers)) {
+        body = answer;
+        const url = `${origin.url}/${number++}/${type === 'wordpress' ? 'wp-json/' : ''}`;
+        const publisher = await openSource({ url, type: type as SourceType, key: 'k' });
+        const start = process.cpuUsage();
+        const one = type === 'rss' ? { url: post.url } : { id: '1' };
+        const article = await publisher.article(one, { fresh: true, background: true, body: true });
+        assert.ok(article.body);
+        const { user, system } = process.cpuUsage(start);
+        assert.ok((user + system) / 1000 < 3000, `${type}: ${(user + system) / 1000} ms`);
+      }
     });
 });

@@ -21,7 +21,7 @@ const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39':
 
 /** In feeds WordPress has pictures of emoji, which its style makes small. */
 const EMOJI =
-  /<img\b(?=[^<>]*\ssrc="https:\/\/s\.w\.org\/images\/core\/emoji\/)[^<>]*\salt="([^"<>]*)"[^<>]*>/gi;
+  /<img\b(?=[^<>]{0,500}\ssrc="https:\/\/s\.w\.org\/images\/core\/emoji\/)[^<>]{0,500}\salt="([^"<>]{0,99})"[^<>]{0,500}>/gi;
 
 const CDATA = /<!\[CDATA\[([^]*?)\]\]>/g;
 
