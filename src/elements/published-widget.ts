@@ -144,7 +144,8 @@ export abstract class PublishedWidget<
       const text =
         error.code === 'not-found'
           ? strings.missing
-          : /^(network|timeout|cors)$/.test(error.code)
+          : // `network`, `cors`, `timeout`
+            /[kst]$/.test(error.code)
             ? strings.unreachable
             : strings.failed;
       note = html`<div class="error" part="error" lang=${this.locale.tag}>
@@ -170,7 +171,10 @@ export abstract class PublishedWidget<
   }
 
   #question(): string {
-    const url = webUrl(this.source || settings.nrSource, this.baseURI);
+    const url = webUrl(
+      this.source || settings.nrSource || (this as { src?: string }).src,
+      this.baseURI,
+    );
     return ask(this.locale.tag, url ? new URL(url).host : '');
   }
 }

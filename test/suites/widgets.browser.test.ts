@@ -330,6 +330,16 @@ function keepsFallback(specimen: Specimen, site: () => BrowserSite) {
   });
 }
 
+describe('With load="click"', () => {
+  for (const tag of ['nr-article-card', 'nr-article', 'nr-author-bio', 'nr-comment-box'])
+    it(`<${tag}> says whom it will ask where only the article’s address tells`, async () => {
+      const widget = mount(tag, { src: 'https://publisher.example/a/', load: 'click' });
+      await settled(widget);
+      const [button] = parts(widget, 'button');
+      expect(button!.textContent).to.equal('Show content from publisher.example');
+    });
+});
+
 describe('A framework that sets text where there is a property', () => {
   before(() => Promise.all([...specimens, ...forms].map(({ define }) => define())));
 
