@@ -38,24 +38,8 @@ describe('A script tag with an integrity attribute', () => {
   const isFetched = () => places.cdn.requests.map(({ path }) => path.slice('/newsrack/'.length));
 
   describe('refuses', () => {
-    // All of them: integrity.long.ts.
-    for (const name of [
-      'pins',
-      'core',
-      'wordpress',
-      'headlines',
-      'es',
-      'article-en',
-      'newsletter-form',
-      'own-sanitizer',
-      'purify',
-      'rss',
-      'feed',
-      'comment-sending',
-      'send',
-      'list-growth',
-      'take-over',
-    ])
+    // One of each kind; all of them: integrity.long.ts.
+    for (const name of ['pins', 'core', 'wordpress', 'es', 'purify', 'comment-sending'])
       it(`another “${name}”`, () => isRefused(places, browser.newPage, name, needs(places)[name]!));
 
     it('a loader that is another one: nothing of ours is there, and the fallback stands', async () => {
