@@ -152,8 +152,8 @@ describe('A Ghost', () => {
 
   it('has links to sound and films, and nothing of their players', async () => {
     const player = (kind: string) =>
-      `<div class="kg-${kind}-player"><button class="kg-${kind}-play-icon" aria-label="Play"><svg></svg></button><span class="kg-${kind}-current-time">0:00</span><div class="kg-${kind}-time">/<span class="kg-${kind}-duration">83.5</span></div><input type="range" class="kg-${kind}-seek-slider"><button class="kg-${kind}-playback-rate">1&#215;</button></div>`;
-    const html = `<p>One</p><div class="kg-card kg-audio-card"><audio src="/files/talk.mp3" preload="metadata"></audio><div class="kg-audio-title">A talk</div>${player('audio')}</div><figure class="kg-card kg-video-card"><video src="https://cdn.example/film.mp4?v=1" poster="/p.jpg"></video>${player('video')}<figcaption>A film</figcaption></figure>`;
+      `<div class="kg-${kind}-player-container">${kind === 'audio' ? '<audio src="/files/talk.mp3" preload="metadata"></audio><div class="kg-audio-title">A talk</div>' : ''}<div class="kg-${kind}-player"><button class="kg-${kind}-play-icon" aria-label="Play"><svg></svg></button><span class="kg-${kind}-current-time">0:00</span><div class="kg-${kind}-time">/<span class="kg-${kind}-duration">83.5</span></div><input type="range" class="kg-${kind}-seek-slider"><button class="kg-${kind}-playback-rate">1&#215;</button></div></div>`;
+    const html = `<p>One</p><div class="kg-card kg-audio-card">${player('audio')}</div><figure class="kg-card kg-video-card"><div class="kg-video-container"><video src="https://cdn.example/film.mp4?v=1" poster="/p.jpg"></video><div class="kg-video-overlay"><button class="kg-video-large-play-icon"></button></div>${player('video')}</div><figcaption>A film</figcaption></figure>`;
     const { source, posts } = await start({ changes: { 0: { html } } });
     const publisher = await openPublisher({ url: source });
     const { body } = await publisher.article({ id: posts[0]!.id }, { body: true });
