@@ -69,7 +69,7 @@ const isNot = ({ problem }: WordPress) =>
   problem('bad-answer', 'this is not what WordPress was asked for');
 
 const MEDIA =
-  /<(?:audio|video)\b(?![^>]*\sautoplay)(?:(?!<\/)[^]){0,800}?\ssrc=(["'])((?:https?:)?\/[^"'<>]+)\1/gi;
+  /<(?:audio|video)\b(?![^<>]*\sautoplay)(?:(?!<\/)[^]){0,800}?\ssrc=(["'])((?:https?:)?\/[^"'<>]+)\1/gi;
 
 /** Sound and films do not play here: before each a link leads to its file. */
 function withMedia<T extends Article | undefined>(article: T): T {
