@@ -10,7 +10,14 @@ const MOST_PAGES = 100;
 async function all(ask: Ask, parameters: string, options?: ReadOptions): Promise<ReaderComment[]> {
   const page = (number: number) =>
     ask(`${parameters}&per_page=${MOST_PER_PAGE}&page=${number}&order=asc`, options);
-  const { comments, pages = 1 } = await page(1);
+  const { comments, pages } = await page(1);
+  if (!pages) {
+    // A server may hide how many there are: one more page after each that is full.
+    const found = [comments];
+    while (found.at(-1)!.length >= MOST_PER_PAGE && found.length < MOST_PAGES)
+      found.push((await page(found.length + 1)).comments);
+    return found.flat();
+  }
   const more = await Promise.all(
     Array.from({ length: Math.min(pages, MOST_PAGES) - 1 }, (_, index) => page(index + 2)),
   );
@@ -22,13 +29,14 @@ async function all(ask: Ask, parameters: string, options?: ReadOptions): Promise
  *
  * @param level - The comments that begin them
  * @param given - Ids of what has been given out: these are not given again, and what is given now comes to them
- * @param total - How many comments there are, after the last conversations: what is missing answers comments that are gone
+ * @param total - How many comments there are, after the last conversations: what is missing answers comments that are gone.
+ * Where nobody says it, there may always be some
  */
 export async function conversations(
   ask: Ask,
   level: ReaderComment[],
   given: Set<string>,
-  total = 0,
+  total = Infinity,
   options?: ReadOptions,
 ): Promise<ReaderComment[]> {
   const isNew = (comment: ReaderComment) => !given.has(comment.id);

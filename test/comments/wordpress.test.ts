@@ -98,6 +98,39 @@ describe('Comments of WordPress', () => {
     assert.equal(new Set(ids([...first.comments, ...second.comments])).size, 130);
   });
 
+  for (const [what, options, count] of [
+    [
+      'more than a hundred answers to one',
+      { comments: Array.from({ length: 250 }, (_, index) => (index ? 1 : 0)) },
+      250,
+    ],
+    [
+      'answers to a comment that is gone',
+      {
+        comments: Array.from({ length: 120 }, (_, index) => (index < 100 ? 0 : 3)),
+        commentChanges: { 2: { status: 'hold' } },
+      },
+      119,
+    ],
+    ['a hundred', { comments: Array.from({ length: 100 }, () => 0) }, 100],
+    ['two hundred', { comments: Array.from({ length: 200 }, () => 0) }, 200],
+  ] as [string, SiteOptions, number][])
+    it(`are all there where a server hides how many there are: ${what}`, async () => {
+      const { store, site } = await start(options);
+      site.route('/wp-json/wp/v2/comments', ({ query }) => ({
+        ...answerComments(site.comments, query),
+        headers: {},
+      }));
+      const all: number[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.page({ order: 'oldest', limit: 50, cursor });
+        all.push(...ids(page.comments));
+        cursor = page.next;
+      } while (cursor);
+      assert.deepEqual([all.length, new Set(all).size], [count, count]);
+    });
+
   it('come in few requests where one conversation has nearly all of them', async () => {
     const { store, asked } = await start({
       comments: Array.from({ length: 450 }, (_, index) => (index ? 1 : 0)),
