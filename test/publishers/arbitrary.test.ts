@@ -364,6 +364,7 @@ describe('A megabyte of a body', () => {
     'players that nothing closes': '<audio src="/a.mp3">'.repeat(50_000),
     'players of which not even the beginning ends': '<audio '.repeat(140_000),
     'a player’s time that nothing closes': '<span class="kg-audio-time">'.repeat(40_000),
+    'a player’s time that is many': `<span${' class="kg-audio-time'.repeat(45_000)}`,
     'a picture of an emoji with endless words': `<img src="https://s.w.org/images/core/emoji/1.png" ${' alt="a" b'.repeat(100_000)}`,
   };
   for (const [what, html] of Object.entries(bodies))

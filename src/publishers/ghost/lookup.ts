@@ -18,7 +18,7 @@ const MEDIA = /<(audio|video)\b[^<>]{0,1000}?\ssrc="([^"<>]+)"[^]{0,1000}?<\/\1>
 
 /** What belongs to a player: how long it has played, how fast, and its buttons. */
 const CONTROLS =
-  /<(span|div|button)\b[^<>]*\sclass="kg-(?:audio|video)-(?:current-time|time|play-|pause|playback|mute|unmute)[^<>]*>[^]{0,2000}?<\/\1>/g;
+  /<(span|div|button)\b[^<>]{0,500}\sclass="kg-(?:audio|video)-(?:current-time|time|play-|pause|playback|mute|unmute)[^<>]{0,500}>[^]{0,2000}?<\/\1>/g;
 
 /** Sound and films do not play here: in the place of a player is a link to its file. */
 const withLinks = (body: string): string =>
