@@ -8,7 +8,7 @@ import { brief, escaped, problem, publisherOf, titleMarkup, type Feed } from './
 import { list, string, type Json } from './json.js';
 import type { Publisher, ReadOptions, Source } from './publisher.js';
 
-const SCRIPT = /<script\b[^>]*?application\/ld\+json[^>]*>([^]*?)<\/script/gi;
+const SCRIPT = /<script\b[^<>]*?application\/ld\+json[^<>]*>([^]*?)<\/script/gi;
 const ARTICLE = /(Article|BlogPosting)$/;
 
 /** A thing or several, as vocabularies allow both everywhere. */
@@ -51,7 +51,7 @@ function thingsOf(text: string) {
 /** What a page's `<meta>` say, by their names: `og:title`. The first of a name counts. */
 function metaOf(page: string): Record<string, string | undefined> {
   const meta = Object.create(null) as Record<string, string | undefined>;
-  for (const [tag] of page.matchAll(/<meta\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi)) {
+  for (const [tag] of page.matchAll(/<meta\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi)) {
     const attribute = (name: string) => {
       const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(
         tag,
@@ -73,8 +73,9 @@ interface Page extends Feed {
 /** What a page says of the articles in it, by JSON-LD or else by Open Graph. */
 function parse({ text: page, url: base }: TextDocument): Page {
   const { articles, named } = thingsOf(page);
-  const meta = metaOf(page.replace(/<!--[^]*?-->|<script\b[^]*?<\/script/gi, ''));
-  const language = /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i.exec(page)?.[1];
+  // What nothing closes goes on to the end, and is not looked for at each beginning anew.
+  const meta = metaOf(page.replace(/<!-(?=-)[^]*?(-->|$)|<script\b[^]*?(<\/script|$)/gi, ''));
+  const language = /<html\b[^<>]*?\slang\s*=\s*["']?([\w-]+)/i.exec(page)?.[1];
   const address = (value: unknown) => webUrl(string(value).replace(/&amp;/g, '&'), base);
   const thing = (value: Json | undefined): Json =>
     named.get(string(value?.['@id'])) ?? (value && typeof value === 'object' ? value : {});
@@ -181,7 +182,7 @@ function parse({ text: page, url: base }: TextDocument): Page {
 
   // A home page is none.
   const isPage = !articles.length && !!meta['og:title'] && /article|^$/.test(meta['og:type'] ?? '');
-  const link = /<link\b[^>]*\srel=["']?canonical[^>]*/i.exec(page)?.[0];
+  const link = /<link\b[^<>]*\srel=["']?canonical[^>]*/i.exec(page)?.[0];
   const [, canonical] = /\shref=["']?([^"'\s>]+)/i.exec(link ?? '') ?? [];
   const itself = address(canonical) ?? address(meta['og:url']);
   return {

@@ -194,6 +194,19 @@ describe('A page with JSON-LD', () => {
     assert.equal((await open({ url: list }).articles({ limit: 1 })).articles[0]!.image, undefined);
   });
 
+  for (const [what, part] of Object.entries({
+    tags: '<script <link <meta <html ',
+    comments: '<!--',
+    scripts: '<script>',
+  }))
+    it(`takes no longer than it is long: a megabyte of ${what} that nothing closes`, async () => {
+      const page = script({ '@type': 'Article', ...rain }) + part.repeat(1e6 / part.length);
+      const start = process.cpuUsage();
+      assert.ok((await read(serve(page))).headline);
+      const { user, system } = process.cpuUsage(start);
+      assert.ok((user + system) / 1000 < 3000, `${(user + system) / 1000} ms`);
+    });
+
   it('survives values of any shape', async () => {
     const fields =
       'description image author publisher datePublished articleSection inLanguage mainEntityOfPage articleBody @id itemListElement';
