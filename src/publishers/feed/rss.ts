@@ -81,7 +81,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
   const root = await parseFeedXml(text);
   if (!root || !/^(rss|rdf|feed)$/i.test(root.localName)) return undefined;
   const instant = ODD_DATE.test(text) ? (await loaded(import('./rare.js'))).instant : plainInstant;
-  const rare = /xml:base|;lt;|xhtml|emoji/.test(text)
+  const rare = /xml:base|;lt;|xhtml|core.emoji/.test(text)
     ? (await loaded(import('./rare.js'))).markupOf(home)
     : undefined;
   const isAtom = root.localName === 'feed';
