@@ -26,8 +26,11 @@ export interface PageOptions extends Pick<
   | 'hasTouch'
   | 'isMobile'
 > {
-  /** A phone on a poor line: 1.6 Mbit/s, 150 ms, a processor four times slower than this one. */
-  slow?: boolean;
+  /**
+   * A phone on a poor line: 1.6 Mbit/s, 150 ms, a processor four times slower than this one. `line` is the line alone: to be
+   * slower keeps one of this machine's processors busy as long as the page is open.
+   */
+  slow?: boolean | 'line';
 }
 
 export interface Violation {
@@ -60,7 +63,7 @@ const nameFunctions = `Object.defineProperty(globalThis, '__name', { value: (nam
 /** Chromium speaks of every answer that is no success on the console; that is no problem of the page's code. */
 const isReportOfRequest = (text: string) => text.startsWith('Failed to load resource');
 
-async function slowDown(page: Page) {
+async function slowDown(page: Page, what: true | 'line') {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {
@@ -69,7 +72,7 @@ async function slowDown(page: Page) {
     downloadThroughput: (1.6 * 1e6) / 8,
     uploadThroughput: (0.75 * 1e6) / 8,
   });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  if (what !== 'line') await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
 function observe(page: Page): TestPage {
@@ -158,7 +161,7 @@ export function useBrowser(): { newPage(options?: PageOptions): Promise<TestPage
       await context.addInitScript(nameFunctions);
       await context.addInitScript(watchLayoutShifts);
       const page = await context.newPage();
-      if (slow) await slowDown(page);
+      if (slow) await slowDown(page, slow);
       return observe(page);
     },
   };
