@@ -32,15 +32,12 @@ async function askUsual<T>(url: string, ask: () => Promise<Answer<T>>): Promise<
       if (!trial.underWay) {
         if (trial.asked === trial.good || !allowOne(url)) throw error;
         trial.asked = trial.good;
-        trial.underWay = ask().then(
-          () => {
-            trial.good++;
-            trial.underWay = undefined;
-          },
-          () => {
-            trial.underWay = undefined;
-          },
-        );
+        trial.underWay = ask()
+          .then(
+            () => void trial.good++,
+            () => {},
+          )
+          .finally(() => (trial.underWay = undefined));
       }
       await trial.underWay;
     }
@@ -62,10 +59,12 @@ export async function searchOn<T>(
 ): Promise<Answer<T>> {
   checkScheme(address);
   let last = likeliest;
+  // Of an address in a folder it comes last; where it comes first it has been asked.
+  const [, usual] = others;
   for (const root of others) {
     try {
       const askIt = () => ask(root, true);
-      return await (root === others[1] ? askUsual(below(root), askIt) : askIt());
+      return await (root === usual ? askUsual(below(root), askIt) : askIt());
     } catch (error) {
       if (!isElsewhere(error, true)) throw error;
       if (!last.status) last = error;
