@@ -78,10 +78,19 @@ describe('On a page with', () => {
       page.getByLabel('Email').first(),
       page.locator('nr-comment-box textarea'),
     ]) {
-      const coming = page.waitForResponse(/(form-submission|comment-sending)-/);
       await field.focus();
-      await (await coming).finished();
-      await page.waitForLoadState('networkidle');
+      // What keeps the keys comes with the focus; it also keeps this one, which the page above does not listen to.
+      await page.waitForFunction(
+        (own) => {
+          let heard = false;
+          const hear = () => (heard = true);
+          document.addEventListener('keyup', hear);
+          own.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, composed: true }));
+          document.removeEventListener('keyup', hear);
+          return !heard;
+        },
+        await field.elementHandle(),
+      );
       await field.pressSequentially('jksx');
       await page.keyboard.press('Backspace');
       await page.keyboard.press('Escape');

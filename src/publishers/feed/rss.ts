@@ -140,7 +140,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
     const fields = fieldsOf(item);
     const get = (...names: string[]) => names.map((name) => fields[name]?.[0]).find(content);
     const guid = get('guid');
-    const resource = item.getAttribute('rdf:about') ?? '';
+    const resource = attribute(item, 'rdf:about');
     const url =
       linkOf(fields) ??
       (attribute(guid, 'isPermaLink') !== 'false' ? webUrl(content(guid)) : undefined) ??
@@ -158,7 +158,6 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
       .map((each) => text(attribute(each, 'label') || attribute(each, 'term') || content(each)))
       .filter(Boolean);
     const own = authorsOf(fields, text);
-    const name = title(about, text);
     return {
       id: content(get('guid', 'id')) || resource || url || headline || excerpt!,
       url,
@@ -175,7 +174,7 @@ async function parse({ text, url: home }: TextDocument): Promise<Feed | undefine
         languageOf(item) ||
         content(get('elements:language') ?? (about.language ?? about['elements:language'])?.[0]) ||
         undefined,
-      publisher: publisherOf(name, linkOf(about), home),
+      publisher: publisherOf(title(about, text), linkOf(about), home),
     };
   }
 
