@@ -188,6 +188,8 @@ export async function startOrigin({ port = 0 } = {}): Promise<Origin> {
     if (!response.destroyed) send(response, request, found ?? html('<h1>Not found</h1>', 404));
   }
 
+  // A test that keeps this process busy for seconds would find its idle connections closed when it asks again.
+  server.keepAliveTimeout = 0;
   const taken = await listen(server, port);
 
   return {
