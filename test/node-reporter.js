@@ -16,6 +16,7 @@ const describeError = (error) => {
 export default async function* reporter(events) {
   const names = [];
   const printed = new Map();
+  let tests = 0;
   for await (const { type, data } of events) {
     const file = data?.file && relative(process.cwd(), data.file);
     if (type === 'test:start') {
@@ -31,8 +32,12 @@ export default async function* reporter(events) {
     const { details, nesting, name, skip, todo } = data;
     // A suite fails with its tests, which are counted by themselves; one that fails otherwise has to be told.
     const own = details.error?.failureType !== 'subtestsFailed';
-    if ((details.type === 'suite' || details.type === 'file') && (type === 'test:pass' || !own))
-      continue;
+    if (details.type === 'suite' || details.type === 'file') {
+      const isEmpty = !nesting && !tests && type === 'test:pass';
+      if (isEmpty) yield line({ passed: false, name, file, error: 'It has no tests.' });
+      if (!nesting) tests = 0;
+      if (type === 'test:pass' || !own) continue;
+    } else tests++;
     if (type === 'test:fail' && !own) continue;
     const said = printed.get(file);
     printed.delete(file);
@@ -47,7 +52,8 @@ export default async function* reporter(events) {
     const passed = type === 'test:pass' && !left;
     yield line({
       passed,
-      name: [...names.slice(0, nesting), name].join(' › '),
+      // What test/run/in-turn.js calls a suite is said by `file`.
+      name: [...names.slice(0, nesting), name].filter((part) => part !== file).join(' › '),
       file,
       duration: details.duration_ms,
       ...(passed ? {} : { error: left ? 'skipped' : describeError(details.error) }),

@@ -59,7 +59,7 @@ function chosen() {
 
 const holdsFiles = (name) => !['types', 'lint', 'format'].includes(name);
 
-/** Starts the demo's WordPress beside the first steps, since its first installation takes minutes. */
+/** Starts the demo's WordPress beside all else, since its first installation takes minutes; it needs no package of ours. */
 async function startWordPress() {
   const { startPublisher } = await import('../demo/publisher/publisher.js');
   const log = (line) => say(`· WordPress: ${line}`);
@@ -165,13 +165,13 @@ say(`Node ${process.version}, ${availableParallelism()} cores`);
 const selection = chosen();
 let publisher;
 try {
+  const starting = selection.some((step) => step.publisher) && startWordPress();
+  // Told by the step that needs it.
+  if (starting) starting.catch(() => {});
   await installPackages(root, (line) => say(`· ${line}`));
   const browsers =
     selection.some(({ engine }) => engine === 'chromium') &&
     provideChromium(root, (line) => say(`· ${line}`));
-  const starting = selection.some((step) => step.publisher) && startWordPress();
-  // Told by the step that needs it.
-  if (starting) starting.catch(() => {});
   await runSteps(selection, {
     browsers,
     publisher: async () => {

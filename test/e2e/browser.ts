@@ -133,22 +133,47 @@ declare global {
   }
 }
 
+/** How long a Chromium that no file uses waits for the next one, in milliseconds. */
+const LINGER = 2000;
+
+let shared: Promise<Browser> | undefined;
+let users = 0;
+let closing: NodeJS.Timeout | undefined;
+
+function launch(): Promise<Browser> {
+  const launching = playwright.launch({ executablePath: chromium(), args: chromiumFlags });
+  const forget = () => {
+    if (shared === launching) shared = undefined;
+  };
+  launching.then((browser) => browser.on('disconnected', forget), forget);
+  return launching;
+}
+
+function close(): void {
+  void shared?.then((browser) => browser.close());
+  shared = undefined;
+}
+
 /**
- * One Chromium for the tests of a file; every page is a fresh visitor, and is closed after its test.
- * To be called once, at the top of the file.
+ * One Chromium for the tests of a process; every page is a fresh visitor, and is closed after its test.
+ * To be called once, at the top of a file.
  */
 export function useBrowser(): { newPage(options?: PageOptions): Promise<TestPage> } {
   let browser: Browser;
   const contexts = new Set<BrowserContext>();
 
   before(async () => {
-    browser = await playwright.launch({ executablePath: chromium(), args: chromiumFlags });
+    users++;
+    clearTimeout(closing);
+    browser = await (shared ??= launch());
   });
   afterEach(async () => {
     await Promise.all([...contexts].map((context) => context.close()));
     contexts.clear();
   });
-  after(() => browser.close());
+  after(() => {
+    if (!--users) closing = setTimeout(close, LINGER);
+  });
 
   return {
     async newPage({ slow = false, ...options } = {}) {

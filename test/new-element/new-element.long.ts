@@ -17,7 +17,7 @@ describe('what npm run new makes', () => {
       );
   };
 
-  it('has right types', () => tool('~/typescript/bin/tsc', '--noEmit'));
+  it('has right types', () => tool('~/@typescript/native/bin/tsc', '--noEmit'));
 
   it('keeps the rules of the linter', () =>
     tool(

@@ -105,7 +105,7 @@ describe('code in the documents', () => {
     );
     const output = await run(
       process.execPath,
-      [join(root, 'node_modules/typescript/bin/tsc'), '--pretty', 'false'],
+      [join(root, 'node_modules/@typescript/native/bin/tsc'), '--pretty', 'false'],
       { cwd: folder },
     ).then(
       () => '',

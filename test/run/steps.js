@@ -76,6 +76,13 @@ async function runTests(context, args, options) {
     });
 }
 
+const node = [
+  '--import=tsx',
+  '--test-reporter=./test/node-reporter.js',
+  '--test-reporter-destination=stdout',
+];
+
+/** Each file in a process of its own; `timeout`: seconds that each may take. */
 const nodeTests =
   (belongs, { concurrency = 2, timeout = 90, limit = 600 } = {}) =>
   async (context) => {
@@ -84,16 +91,26 @@ const nodeTests =
     await runTests(
       context,
       [
-        '--import=tsx',
+        ...node,
         '--test',
         `--test-concurrency=${concurrency}`,
         `--test-timeout=${timeout * 1000}`,
-        '--test-reporter=./test/node-reporter.js',
-        '--test-reporter-destination=stdout',
         ...files,
       ],
       { limit, env: context.env },
     );
+  };
+
+/** One file after another in one process: what they share, a browser among it, is started once. */
+const inTurn =
+  (belongs, { timeout = 240, limit = 1200 } = {}) =>
+  async (context) => {
+    const files = testFiles(belongs, context.patterns);
+    if (!files.length) return;
+    await runTests(context, [...node, 'test/run/in-turn.js', `${timeout}`, ...files], {
+      limit,
+      env: context.env,
+    });
   };
 
 const browserTests = (engine, limit) => async (context) => {
@@ -139,7 +156,7 @@ export const steps = [
   {
     name: 'types',
     cores: 1,
-    run: check('types', () => runNode(['node_modules/typescript/bin/tsc', '--noEmit'])),
+    run: check('types', () => run('npm', ['run', 'types'])),
   },
   {
     name: 'lint',
@@ -161,11 +178,7 @@ export const steps = [
     needs: ['build'],
     cores: 1,
     engine: 'chromium',
-    run: nodeTests((file) => file.endsWith('.e2e.ts') && !onWordPress(file), {
-      concurrency: 1,
-      timeout: 240,
-      limit: 1200,
-    }),
+    run: inTurn((file) => file.endsWith('.e2e.ts') && !onWordPress(file)),
   },
   {
     name: 'package',
@@ -181,10 +194,10 @@ export const steps = [
     cores: 1,
     engine: 'chromium',
     publisher: true,
-    run: nodeTests(onWordPress, { concurrency: 1, timeout: 240, limit: 1200 }),
+    run: inTurn(onWordPress),
   },
   { name: 'browser', cores: 1, engine: 'chromium', run: browserTests('chromium') },
-  { name: 'units', cores: 1, run: nodeTests(units) },
+  { name: 'units', cores: 1, run: inTurn(units, { timeout: 90, limit: 600 }) },
   {
     name: 'budgets',
     needs: ['build'],
