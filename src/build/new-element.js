@@ -40,6 +40,7 @@ const element = (
   name,
   type,
 ) => `import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { tellDate } from '../../controllers/formats.js';
 import { Resource } from '../../controllers/resource.js';
 import type { Article } from '../../model/article.js';
 import { tell } from '../../page/tell.js';
@@ -102,7 +103,7 @@ export class ${type} extends PublishedWidget {
 
   protected override content(): unknown {
     const { headline, url, published } = this.article!;
-    const date = this.locale.date(published);
+    const date = tellDate(published, this.locale);
     return html\`<div part="headline" role="heading" aria-level=\${this.levelOr(3)}>
       <a part="link" href=\${this.outgoing(url) ?? ''} @click=\${this.#open}
         >\${headline || this.locale.strings!.untitled}</a

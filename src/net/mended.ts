@@ -1,4 +1,4 @@
-import type { Answer, Exchange, ExchangeOptions } from './exchange.js';
+import { MOST_LETTERS, type Answer, type Exchange, type ExchangeOptions } from './exchange.js';
 
 /**
  * JSON around which a publisher's server has written something: PHP its warnings before it, what keeps copies of pages
@@ -15,6 +15,8 @@ export function mended(
     !/json/.test(answer.headers.get('Content-Type') ?? '')
   )
     return undefined;
+  // Cut off: what is left of it is no JSON, and long.
+  if ((data as string).length === MOST_LETTERS) return undefined;
   let text = (data as string).trim();
   while (text.endsWith('-->')) text = text.slice(0, text.lastIndexOf('<!--')).trim();
   const start = text.search(/\[?\{"|\[\]$/);

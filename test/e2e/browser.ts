@@ -137,7 +137,7 @@ declare global {
 const LINGER = 2000;
 
 let shared: Promise<Browser> | undefined;
-let users = 0;
+const users = new Set<object>();
 let closing: NodeJS.Timeout | undefined;
 
 function launch(): Promise<Browser> {
@@ -163,7 +163,7 @@ export function useBrowser(): { newPage(options?: PageOptions): Promise<TestPage
   const contexts = new Set<BrowserContext>();
 
   before(async () => {
-    users++;
+    users.add(contexts);
     clearTimeout(closing);
     browser = await (shared ??= launch());
   });
@@ -172,7 +172,8 @@ export function useBrowser(): { newPage(options?: PageOptions): Promise<TestPage
     contexts.clear();
   });
   after(() => {
-    if (!--users) closing = setTimeout(close, LINGER);
+    // Also called where another hook failed before ours was.
+    if (users.delete(contexts) && !users.size) closing = setTimeout(close, LINGER);
   });
 
   return {

@@ -17,8 +17,6 @@ describe('what npm run new makes', () => {
       );
   };
 
-  it('has right types', () => tool('~/@typescript/native/bin/tsc', '--noEmit'));
-
   it('keeps the rules of the linter', () =>
     tool(
       '~/eslint/bin/eslint.js',

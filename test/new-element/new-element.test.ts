@@ -17,6 +17,12 @@ describe('npm run new', () => {
     await copy.run('~/prettier/bin/prettier.cjs', '--check', ...copy.made);
   });
 
+  it('makes what has right types', async () => {
+    await copy
+      .run('~/@typescript/native/bin/tsc', '--noEmit')
+      .catch((error: { stdout: string }) => assert.fail(error.stdout));
+  });
+
   it('enters it where a server, newsrack check and the tests of every widget look', async () => {
     const { stdout } = await copy.run(
       '--import=tsx',
