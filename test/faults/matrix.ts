@@ -114,7 +114,10 @@ export const runMatrix = (faults: Fault[]) =>
           if (gone) one.origin = await startOrigin(Number(new URL(one.origin.url).port));
           const asked = await one.origin.requests();
           const most = MOST * (/before/.test(name) ? TIMES_CUT_OFF : 1);
-          expect(asked.length, `${one.name}: requests`).to.be.within(gone ? 0 : 1, most);
+          expect(
+            asked.length,
+            `${one.name}: requests ${asked.map(({ url }) => url).join(' ')}`,
+          ).to.be.within(gone ? 0 : 1, most);
           if (heals) {
             expect(textOf(one), `${one.name}: healed by itself`).to.match(one.reading.seen);
             expect(one.codes, one.name).to.be.empty;
