@@ -15,18 +15,18 @@ export function askFirst(
   if (widget.shadowRoot?.adoptedStyleSheets[0]) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    ':host{display:block}button{font:inherit;min-height:44px;overflow-wrap:anywhere}',
+    ':host{display:block}button{min-height:44px;overflow-wrap:anywhere;font:inherit}',
   );
   const button = Object.assign(document.createElement('button'), {
-    lang: supportedLanguage(tag),
-    part: 'button',
-    textContent: ask(tag, host),
     async onclick() {
       keepFocus(widget);
       button.hidden = true;
       await load();
       button.hidden = false;
     },
+    lang: supportedLanguage(tag),
+    part: 'button',
+    textContent: ask(tag, host),
   });
   const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];

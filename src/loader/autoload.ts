@@ -92,8 +92,8 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
       widget.dispatchEvent(
         new CustomEvent('nr-error', {
           detail: { error: { code, message, retryable: code === 'network' } },
-          composed: true,
           bubbles: true,
+          composed: true,
         }),
       );
     }
@@ -184,7 +184,7 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
 
   const start = (root: Root = document) => {
     roots.add(root);
-    changes?.observe(root, { childList: true, subtree: true, attributeFilter: ['load'] });
+    changes?.observe(root, { attributeFilter: ['load'], childList: true, subtree: true });
     scanAll();
   };
 
@@ -195,8 +195,8 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
   return {
     start,
     stop() {
-      changes?.disconnect();
       nearness?.disconnect();
+      changes?.disconnect();
       undecided.forEach((_, widget) => decide(widget));
       pending = new WeakMap();
       roots.clear();

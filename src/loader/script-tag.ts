@@ -21,9 +21,9 @@ export function scriptTag(file: string): ScriptTag {
   const places = own?.dataset.nr;
   const defaults = places ? find(':not([data-nr])') : own;
   return {
-    base: (current || own?.integrity) && own?.src,
-    isPinned: own?.integrity,
     places,
     said: defaults?.dataset ?? {},
+    base: (current || own?.integrity) && own?.src,
+    isPinned: own?.integrity,
   };
 }

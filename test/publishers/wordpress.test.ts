@@ -110,6 +110,25 @@ describe('A WordPress', () => {
     }
   });
 
+  it('is looked for once by all who asked before it was not found', async () => {
+    const { site, open } = await wordpress();
+    site.route('/*', { status: 404 });
+    const publisher = await open();
+    const release = site.hold(/users/);
+    const author = publisher.author('2');
+    await assert.rejects(publisher.articles({ limit: 1 }), { code: 'not-found' });
+    const before = site.requests.length;
+    release();
+    await assert.rejects(author, { code: 'not-found' });
+    assert.deepEqual(
+      site.requests.slice(before).map(({ url }) => url),
+      [],
+    );
+    // Who comes later may find that it is there now.
+    await assert.rejects(publisher.articles({ limit: 1 }), { code: 'not-found' });
+    assert.ok(site.requests.length > before);
+  });
+
   it('says in WordPress’ words that its posts cannot be asked for', async () => {
     const { site, open } = await wordpress();
     const message = 'No route was found matching the URL and request method.';

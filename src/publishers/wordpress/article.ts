@@ -81,7 +81,7 @@ function toPicture(media: Json | undefined, base: string): Picture | undefined {
     const source = address(each?.source_url, base);
     const wide = size(each?.width)!;
     // Another ratio is another crop; without sizes there is none.
-    const ratio = wide / size(each?.height)! / (width / height);
+    const ratio = ((wide / size(each?.height)!) * height) / width;
     if (source && Math.abs(ratio - 1) < 0.02) sources.set(wide, source);
   }
   if (width) sources.set(width, url);
@@ -97,7 +97,7 @@ function toPicture(media: Json | undefined, base: string): Picture | undefined {
 
 /** WordPress says universal time without saying so; a draft has none. */
 const instant = (gmt: unknown): string | undefined =>
-  /^(?!0000)[\d-]{10}T[\d:]{8}$/.test(string(gmt)) ? `${string(gmt)}Z` : undefined;
+  /^(?!0000)[\d-]{10}T[\d:]{8}$/.test(gmt as string) ? `${gmt as string}Z` : undefined;
 
 /** Themes end an excerpt by “[…]” or a link to the article; the card itself is that link. */
 const tidy = (excerpt: string, text: ToText): string | undefined =>

@@ -1,7 +1,7 @@
 import { NewsrackError } from '../../model/error.js';
 import { request, type Answer } from '../../net/http.js';
 import { readSession, writeSession } from '../../storage/session.js';
-import { list, type Json } from '../json.js';
+import { list, string, type Json } from '../json.js';
 import type { ReadOptions, Source } from '../publisher.js';
 
 /** Reads a REST path such as `wp/v2/posts`, with its query. */
@@ -10,10 +10,12 @@ export type Read = <T>(path: string, query: string, options?: ReadOptions) => Pr
 /** Items on a page, at most: https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
 export const MOST_PER_PAGE = 100;
 
-interface Site {
+export interface Site {
   root?: string;
   /** Someone is looking for the root; the others wait. */
   search?: Promise<unknown>;
+  /** Why the last search found none. */
+  failure?: unknown;
 }
 
 /** By likeliest root. */
@@ -35,10 +37,8 @@ export function restRoots(address: string): [string, ...string[]] {
 
 /** WordPress' own words in an error that its REST API answered with; `undefined` if something else failed. */
 export function refusalOf(error: unknown): { code: string; message: string } | undefined {
-  const { cause } = error as { cause?: { code?: unknown; message?: unknown } | null };
-  return typeof cause?.code === 'string' && typeof cause.message === 'string'
-    ? (cause as { code: string; message: string })
-    : undefined;
+  const { cause } = error as { cause?: { code: string; message: string } | null };
+  return string(cause?.code) && string(cause!.message) ? cause! : undefined;
 }
 
 /** Whether an error means that no REST API is there, rather than that it refuses or has trouble. */
@@ -91,18 +91,22 @@ export function readerOf({ url: address, type }: Source): Read {
     // A REST root is one, and what is said to be WordPress has one in the usual place: no need to wait for others.
     const root = known ?? (roots.length < (type ? 3 : 2) && first);
     const probe = !known && roots.length > 1;
+    const { failure } = site;
     try {
       if (root) return await ask(root, probe);
     } catch (error) {
       if (roots.length < 2 || !isElsewhere(error, probe)) throw error;
-      if (known && site.root === known) settle();
+      // A search that others began and ended meanwhile is this one's, too.
+      if (site.failure !== failure) throw site.failure;
+      if (site.root !== known) return read(path, query, options);
+      settle();
     }
     if (!site.search)
       return (site.search = ask(first, true)
         .catch(async (error: unknown) => {
           if (!isElsewhere(error, true)) throw error;
           const { searchOn } = await import('./search.js');
-          return searchOn(address, roots, error, ask, below, isElsewhere);
+          return searchOn(site, address, roots, error, ask, below, isElsewhere);
         })
         .finally(() => {
           site.search = undefined;

@@ -2,6 +2,7 @@ import { NewsrackError } from '../../model/error.js';
 import type { Answer } from '../../net/http.js';
 import { allowOne, explain } from '../../net/retry.js';
 import { checkScheme } from '../scheme.js';
+import type { Site } from './discovery.js';
 
 /** Of a server that was left alone before its API had been asked. */
 interface Trial {
@@ -44,12 +45,8 @@ async function askUsual<T>(url: string, ask: () => Promise<Answer<T>>): Promise<
   }
 }
 
-/**
- * Looks for a REST API at the other roots when the likeliest had none, and says why there is none at all.
- *
- * @param likeliest - What the likeliest root answered.
- */
-export async function searchOn<T>(
+/** Looks for a REST API at the other roots. */
+async function search<T>(
   address: string,
   [first, ...others]: [string, ...string[]],
   likeliest: NewsrackError,
@@ -79,4 +76,20 @@ export async function searchOn<T>(
     `No WordPress REST API was found at ${address}. If there is one, give its address: …/wp-json/`,
     { status: last.status },
   );
+}
+
+/**
+ * Looks for a REST API at the other roots when the likeliest had none, and says why there is none at all, also to those
+ * whose first requests come back later.
+ *
+ * @param likeliest - What the likeliest root answered.
+ */
+export async function searchOn<T>(site: Site, ...how: Parameters<typeof search<T>>) {
+  try {
+    return await search(...how);
+  } catch (error) {
+    // That one was called off is no failure of the others.
+    if (error instanceof NewsrackError) site.failure = error;
+    throw error;
+  }
 }

@@ -86,7 +86,7 @@ export function open(source: Source): Publisher {
     // What is left out here must not shorten the page.
     const perPage = Math.min(limit + addresses.length, MOST);
     // The cursor counts the posts before the page.
-    const start = Number(cursor);
+    const start = +cursor;
     const answer = await read(
       'posts',
       {
@@ -118,7 +118,7 @@ export function open(source: Source): Publisher {
     }
     // WordPress keeps posts to itself that not everyone may see: a page may be short and not the last.
     const next = start + (used < all.length ? used : perPage);
-    const count = (header: string) => Number(answer.headers.get(header));
+    const count = (header: string) => +answer.headers.get(header)!;
     const total = count('X-WP-Total') || count('X-WP-TotalPages') * perPage;
     const isLast = total ? next >= total : used === all.length && all.length < perPage;
     return { articles: page, next: isLast ? undefined : `${next}` };
