@@ -24,8 +24,8 @@ export function askFirst(
       await load();
       button.hidden = false;
     },
-    lang: supportedLanguage(tag),
     part: 'button',
+    lang: supportedLanguage(tag),
     textContent: ask(tag, host),
   });
   const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });

@@ -148,9 +148,9 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
         );
         decide(widget);
       } else if (
+        when === 'eager' ||
         !nearness ||
         isOn(said.nrEager) ||
-        when === 'eager' ||
         // A link to a comment: it may be far down the page, and only its widget can go there.
         /^#nr-/.test(location.hash)
       ) {
@@ -184,7 +184,7 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
 
   const start = (root: Root = document) => {
     roots.add(root);
-    changes?.observe(root, { attributeFilter: ['load'], childList: true, subtree: true });
+    changes?.observe(root, { attributeFilter: ['load'], subtree: true, childList: true });
     scanAll();
   };
 
@@ -197,9 +197,9 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
     stop() {
       nearness?.disconnect();
       changes?.disconnect();
+      roots.clear();
       undecided.forEach((_, widget) => decide(widget));
       pending = new WeakMap();
-      roots.clear();
     },
     async ready(root) {
       // In any case later than what the observer has to say about the changes up to now.

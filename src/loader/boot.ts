@@ -9,6 +9,8 @@ import type { Newsrack } from './window.js';
 /** What the page may call, and beside it what is not for pages: `registerLocale` adds to the labels. */
 interface Loader extends Newsrack {
   readonly labels: typeof labels;
+  /** The first tag placed a widget: the plain one of the same page comes later. */
+  readonly places: unknown;
   warned?: boolean;
 }
 
@@ -21,10 +23,10 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     // An element or a frame of this name answers to it, too, but is not the window's own.
     const taken = Object.hasOwn(window, 'newsrack');
     if (!taken || !first?.version) {
-      const loader = { version, labels, ...autoload(importChunk, tag.said) };
+      const loader = { places: tag.places, version, labels, ...autoload(importChunk, tag.said) };
       if (taken) warn('newsrack is taken');
       else (window as Global).newsrack = loader;
-    } else if (!(first.warned || (tag.places && first.version === version))) {
+    } else if (!first.warned && !(first.version === version && (tag.places || first.places))) {
       first.warned = true;
       warn(`loaded twice: ${first.version}, ${version}`);
     }

@@ -36,13 +36,13 @@ export function chunksBeside({ base, isPinned }: ScriptTag): ImportChunk {
     await new Promise((onload, reject) =>
       document.head.append(
         Object.assign(document.createElement('script'), {
-          type: 'module',
           integrity: pins,
+          type: 'module',
           src: policy!.createScriptURL(address('pins')),
-          onload,
           onerror() {
             reject(Object.assign(Error('integrity'), { code: 'integrity' }));
           },
+          onload,
         }),
       ),
     );

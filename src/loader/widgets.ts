@@ -13,4 +13,4 @@ export const tags = [
  * `onclick`, `style`, `id` or what frameworks act upon. In the order that compresses best.
  */
 export const allowed =
-  /^(theme|columns|category|heading|image|job|dir|author|readonly|order|headline|limit|list|store|exclude|show|consent|load|href|layout|tags?|provider|name|utm|src|kicker|article|more|excerpt|published|lang|page|publisher|site|byline|source|action|refresh|search)(-\w+)?$/;
+  /^(theme|columns|category|heading|image|job|dir|author|order|readonly|article|headline|limit|list|tags?|store|exclude|layout|show|consent|load|provider|href|name|utm|kicker|refresh|source|more|excerpt|published|action|lang|page|publisher|search|site|byline|src)(-\w+)?$/;

@@ -14,10 +14,10 @@ export const labels = {
 >;
 
 /** The language that serves a BCP 47 tag: `es` for `es-419`, English for what nobody speaks. */
-export function supportedLanguage(tag: string): string {
+export const supportedLanguage = (tag: string): string => {
   const [language] = tag.toLowerCase().split(/[-_]/);
   return labels[language!] ? language! : 'en';
-}
+};
 
 /** The label in the language that serves a BCP 47 tag. */
 export const ask = (tag: string, host: string): string =>

@@ -1,8 +1,8 @@
 /** What the reader has pressed goes away: the reader's place in the page must not. */
 export function keepFocus(widget: HTMLElement): void {
   widget.setAttribute('tabindex', '-1');
-  widget.focus();
   widget.addEventListener('blur', () => widget.removeAttribute('tabindex'), { once: true });
+  widget.focus();
 }
 
 /**

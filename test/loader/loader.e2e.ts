@@ -562,6 +562,13 @@ describe('The script tag', () => {
       assert.deepEqual(test.problems, []);
     });
 
+    it('has nothing to warn of where tags that place widgets come before the plain one', async () => {
+      const places = `<script src="/newsrack/newsrack.js" data-nr="headlines" data-nr-source="${publisher.url}" data-nr-limit="2"></script>`;
+      await show(places.repeat(2) + classic() + widget());
+      assert.deepEqual(await headlines(page), [2, 2, 3]);
+      nothingWrong();
+    });
+
     it('warns once beside another version', async () => {
       const loader = await readFile(join(cdnFolder, 'newsrack.js'), 'utf8');
       const { version } = JSON.parse(await readFile(join(cdnFolder, 'manifest.json'), 'utf8')) as {
