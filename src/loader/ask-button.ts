@@ -29,7 +29,7 @@ export function askFirst(
     textContent: ask(tag, host),
   });
   const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheet];
   if (!root.firstChild) root.append(document.createElement('slot'));
   root.append(button);
+  root.adoptedStyleSheets = [sheet];
 }

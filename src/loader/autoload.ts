@@ -34,8 +34,8 @@ export function autoload(importChunk: ImportChunk, said: Said): Autoload {
 
   /** What a server has painted can be read: its code leaves the line to the page's pictures, for two seconds at most. */
   const leisure = new Promise((resolve) => {
-    addEventListener('load', resolve);
     setTimeout(resolve, 2000);
+    addEventListener('load', resolve);
   });
 
   /** By tag and language: once for any number of widgets. */

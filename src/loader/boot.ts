@@ -9,8 +9,8 @@ import type { Newsrack } from './window.js';
 /** What the page may call, and beside it what is not for pages: `registerLocale` adds to the labels. */
 interface Loader extends Newsrack {
   readonly labels: typeof labels;
-  /** The first tag placed a widget: the plain one of the same page comes later. */
-  readonly places: unknown;
+  /** Of a tag that places a widget: the defaults, from the plain one that may run later. */
+  readonly said: unknown;
   warned?: boolean;
 }
 
@@ -23,10 +23,18 @@ export function boot(importChunk: ImportChunk, tag: ScriptTag): void {
     // An element or a frame of this name answers to it, too, but is not the window's own.
     const taken = Object.hasOwn(window, 'newsrack');
     if (!taken || !first?.version) {
-      const loader = { places: tag.places, version, labels, ...autoload(importChunk, tag.said) };
+      const loader = {
+        labels,
+        version,
+        said: tag.places && tag.said,
+        ...autoload(importChunk, tag.said),
+      };
       if (taken) warn('newsrack is taken');
       else (window as Global).newsrack = loader;
-    } else if (!first.warned && !(first.version === version && (tag.places || first.places))) {
+    } else if (
+      !first.warned &&
+      !(first.version === version && (tag.places || tag.said === first.said))
+    ) {
       first.warned = true;
       warn(`loaded twice: ${first.version}, ${version}`);
     }

@@ -19,9 +19,9 @@ export function place(holder: Holder): HTMLElement | undefined {
         /[nd]$|te$|^d/.test(holder.type!) ||
         holder.made?.isConnected ||
         (holder.nextElementSibling as HTMLElement | null)?.dataset?.nrMade
-      : // The parser has gone past an element once another follows it or what it stands in.
-        (document.readyState === 'loading' && !holder.closest(':not(:last-child)')) ||
-        holder.querySelector(`:scope>${tag}`)
+      : holder.querySelector(`:scope>${tag}`) ||
+        // The parser has gone past an element once another follows it or what it stands in.
+        (document.readyState === 'loading' && !holder.closest(':not(:last-child)'))
   ) {
     return;
   }

@@ -13,4 +13,4 @@ export const tags = [
  * `onclick`, `style`, `id` or what frameworks act upon. In the order that compresses best.
  */
 export const allowed =
-  /^(theme|columns|category|heading|image|job|dir|author|order|readonly|article|headline|limit|list|tags?|store|exclude|layout|show|consent|load|provider|href|name|utm|kicker|refresh|source|more|excerpt|published|action|lang|page|publisher|search|site|byline|src)(-\w+)?$/;
+  /^(columns|theme|category|heading|image|job|dir|author|order|readonly|article|headline|show|limit|list|load|tags?|provider|store|exclude|layout|href|consent|name|utm|kicker|refresh|source|more|excerpt|action|site|published|page|lang|publisher|search|byline|src)(-\w+)?$/;

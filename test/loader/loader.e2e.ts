@@ -569,6 +569,16 @@ describe('The script tag', () => {
       nothingWrong();
     });
 
+    it('warns where a tag that places a widget ran before the defaults of the plain one were there', async () => {
+      const plain = `<script src="/newsrack/newsrack.js"`;
+      await show(
+        `${plain} data-nr="headlines" data-nr-source="${publisher.url}"></script>${plain} data-nr-limit="2"></script>`,
+      );
+      assert.deepEqual(await headlines(page), [5]);
+      assert.equal(said.length, 1);
+      assert.match(said[0]!, /loaded twice/);
+    });
+
     it('warns once beside another version', async () => {
       const loader = await readFile(join(cdnFolder, 'newsrack.js'), 'utf8');
       const { version } = JSON.parse(await readFile(join(cdnFolder, 'manifest.json'), 'utf8')) as {

@@ -14,7 +14,7 @@ export interface Site {
   root?: string;
   /** Someone is looking for the root; the others wait. */
   search?: Promise<unknown>;
-  /** Why the last search found none. */
+  /** Why nobody may read anything there, as the last search found. */
   failure?: unknown;
 }
 
@@ -98,8 +98,7 @@ export function readerOf({ url: address, type }: Source): Read {
       if (roots.length < 2 || !isElsewhere(error, probe)) throw error;
       // A search that others began and ended meanwhile is this one's, too.
       if (site.failure !== failure) throw site.failure;
-      if (site.root !== known) return read(path, query, options);
-      settle();
+      if (site.root === known) settle();
     }
     if (!site.search)
       return (site.search = ask(first, true)

@@ -88,8 +88,8 @@ export async function searchOn<T>(site: Site, ...how: Parameters<typeof search<T
   try {
     return await search(...how);
   } catch (error) {
-    // That one was called off is no failure of the others.
-    if (error instanceof NewsrackError) site.failure = error;
+    // That one was called off is no failure of the others, nor that what one asks for is refused: that has a status.
+    if (error instanceof NewsrackError && !error.status) site.failure = error;
     throw error;
   }
 }
