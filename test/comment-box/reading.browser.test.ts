@@ -515,6 +515,33 @@ describe('A comment box that takes no comments', () => {
     await expect(widget).to.be.accessible();
   });
 
+  it('none of a feed’s: whatever its ids are to the site that it lies on', async () => {
+    const site = await startWordPress({ comments: [0, 0] });
+    const id = `${site.posts[0]!.id}`;
+    const url = 'https://publisher.example/story/';
+    const items = [{ id, url, title: 'A story of another publisher' }];
+    await site.route('/feed.json', {
+      json: { version: 'https://jsonfeed.org/version/1.1', title: 'Other', items },
+    });
+    const source = `${site.url}/feed.json`;
+    for (const attributes of [
+      { source, 'source-type': 'json-feed', src: url },
+      { source, 'source-type': 'json-feed', 'article-id': id },
+      { source, 'article-id': id },
+    ]) {
+      const widget = mount('nr-comment-box', { ...attributes, load: 'eager' }, link('Fallback'));
+      const errors: string[] = [];
+      widget.addEventListener('nr-error', ({ detail: { error } }) =>
+        errors.push(error.code, error.message),
+      );
+      await settled(widget);
+      expect(errors[0]).to.equal('unsupported');
+      expect(errors[1]).to.match(/feed.+no comments: give/);
+      expect(parts(widget, 'form')).to.be.empty;
+    }
+    expect((await site.requests()).filter(({ url }) => /comments/.test(url))).to.be.empty;
+  });
+
   it('keeps its author’s content where there is nothing better', async () => {
     const site = await startWordPress({ changes: { 0: { comment_status: 'closed' } } });
     const fallback = link('Comments at the publisher');

@@ -206,7 +206,9 @@ export class NrCommentBox extends PublishedWidget<CommentStrings> {
     if (!thread || this.readonly || this.#isClosed) return false;
     if (thread.store) return !!thread.store.writer;
     const question = this.#question();
-    return !!(question?.reference as { id?: string } | undefined)?.id && question!.type !== 'ghost';
+    return (
+      !!(question?.reference as { id?: string } | undefined)?.id && /^[wicx]/.test(question!.type)
+    );
   }
 
   protected override get count(): number {
