@@ -1,4 +1,5 @@
 import type { ReaderComment } from '../model/comment.js';
+import type { NewsrackError } from '../model/error.js';
 import { webUrl } from '../model/url.js';
 import { request } from '../net/http.js';
 import { rootOf } from '../publishers/ghost/site.js';
@@ -12,14 +13,15 @@ import type { CommentStore, StoreTarget } from './comment-store.js';
 const MOST = 100;
 
 function toComment(data: Json | undefined, parentId?: string): ReaderComment {
+  // Empty where it was hidden or deleted, and has answers: whose it was is then nobody's business, either.
+  const body = string(data?.html);
+  const member = body ? data!.member : undefined;
   return {
     id: shaped(id(data?.id), 'Ghost'),
-    // An answer to an answer is listed below the first comment, too.
-    parentId: parentId && (id(data!.in_reply_to_id) ?? parentId),
-    author: string(data!.member?.name),
-    avatar: webUrl(string(data!.member?.avatar_image)),
-    // Empty where it was hidden or deleted, and has answers.
-    body: string(data!.html),
+    parentId,
+    author: string(member?.name),
+    avatar: webUrl(string(member?.avatar_image)),
+    body,
     published: string(data!.created_at),
     status: 'approved',
   };
@@ -54,7 +56,15 @@ export function open({ source, article, url }: StoreTarget): CommentStore {
         if (next <= page) break;
       }
     }
-    return [comment, ...answers.map((answer) => toComment(answer, comment.id))];
+    const here = new Set(answers.map((answer) => id(answer.id)));
+    return [
+      comment,
+      ...answers.map((answer) => {
+        // An answer to an answer is listed below the first comment, too, and stays there when the other one was hidden.
+        const answered = id(answer.in_reply_to_id);
+        return toComment(answer, here.has(answered) ? answered : comment.id);
+      }),
+    ];
   }
 
   return {
@@ -64,7 +74,13 @@ export function open({ source, article, url }: StoreTarget): CommentStore {
         ask(
           `post/${article.id}/?limit=${limit}&page=${cursor}&order=created_at%20${direction}`,
           options,
-        ),
+        ).catch((error: unknown): Json => {
+          // The publisher has switched comments off.
+          const { status, cause } = error as NewsrackError;
+          if (status === 405 && (cause as Json | undefined)?.errors)
+            return { comments: [] as never };
+          throw error;
+        }),
         // The comments are worth showing without their number.
         ask(`counts/?ids=${article.id}`, options).catch(() => undefined),
       ]);

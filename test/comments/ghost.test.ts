@@ -99,6 +99,33 @@ describe('Comments of Ghost', () => {
     assert.equal(total, undefined);
   });
 
+  it('stay in their conversation when what they answer was hidden, and say nothing of its writer', async () => {
+    const { ghost, folded } = await start();
+    const removed = { ...folded.replies[0], id: 'removed', html: null, in_reply_to_id: null };
+    const orphan = { ...folded.replies[0], id: 'orphan', in_reply_to_id: 'hidden' };
+    ghost.route(`/members/api/comments/${folded.id}/replies/`, {
+      json: { comments: [removed, orphan], meta: { pagination: { next: null } } },
+    });
+    const store = open({ source: { url: ghost.url }, article });
+    const { comments } = await store.page({ order: 'newest', limit: 5 });
+    const found = (wanted: string) => comments.find(({ id }) => id === wanted)!;
+    assert.equal(found('orphan').parentId, folded.id);
+    assert.deepEqual(
+      [found('removed').author, found('removed').avatar, found('removed').body],
+      ['', undefined, ''],
+    );
+  });
+
+  it('are none where the publisher has switched them off', async () => {
+    const { ghost } = await start();
+    ghost.route(/comments/, {
+      status: 405,
+      json: { errors: [{ message: 'Comments are not enabled for this site.' }] },
+    });
+    const store = open({ source: { url: ghost.url }, article });
+    assert.deepEqual((await store.page({ order: 'newest', limit: 5 })).comments, []);
+  });
+
   it('cannot be written from another site', () => {
     assert.equal(open({ source: { url: 'https://a.example/' }, article }).writer, undefined);
   });

@@ -46,7 +46,7 @@ export const layers = {
     ],
     dynamic: ['comments/own'],
   },
-  'comments/own': { imports: ['adapters'], types: ['comments'] },
+  'comments/own': { imports: ['model', 'adapters'], types: ['comments'] },
   publishers: {
     imports: ['model', 'adapters', 'net', 'storage', 'html/text', 'html/plain', 'html/xml'],
   },
