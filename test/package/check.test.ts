@@ -198,7 +198,7 @@ describe('newsrack check of a page', () => {
 
   it('knows the widgets, their attributes and what those may be', async () => {
     const url = show(`${headlines('limt="5"')}
-${headlines('layout="rwo" limit="0" show="image dat"')}
+${headlines('layout="rwo" limit="0" show="image headline dat"')}
 <nr-headline></nr-headline>
 ${headlines('source-type="wordpres"')}
 <div data-nr="headlines" data-nr-source="${site.url}" data-nr-layuot="row"></div>
@@ -248,6 +248,27 @@ ${headlines('source-type="wordpres"')}
     );
     const mended = show(headlines(), { headers: { 'content-security-policy': policy } });
     assert.deepEqual((await look(mended)).problems, []);
+  });
+
+  it('asks a policy to allow a comment box the host of its store, and reads no article for one apart', async () => {
+    const policy = `script-src *; style-src *; connect-src ${cdn.otherUrl}`;
+    const of = async (attributes: string) => {
+      const url = show(`<nr-comment-box src="${site.url}/a/" ${attributes}></nr-comment-box>`, {
+        headers: { 'content-security-policy': policy },
+      });
+      const { report, problems } = await look(url);
+      assert.deepEqual(report.sources, []);
+      return problems.map((each) => each.split(' | ')[3]);
+    };
+    const allowing = (host: string) => [`connect-src ${cdn.otherUrl} ${host}`];
+    for (const [store, host] of [
+      ['store="isso" store-url="https://isso.example/isso"', 'https://isso.example'],
+      ['store="cusdis" site-id="abc"', 'https://cusdis.com'],
+      ['store="cusdis" site-id="abc" store-url="https://cusdis.example"', 'https://cusdis.example'],
+      ['store="x-gazette" store-url="https://gazette.example"', 'https://gazette.example'],
+    ])
+      assert.deepEqual(await of(store!), allowing(host!));
+    assert.deepEqual(site.requests, []);
   });
 
   it('looks at frames: whether they may be there, and show what they are to show', async () => {

@@ -65,3 +65,78 @@ it('A widget whose script stands in the head is told to be seen by nobody', () =
   assert.equal(finding!.line, 3);
   assert.match(finding!.message, /head, where nothing is shown/);
 });
+
+const attribute = (name: string, words?: string[]): [string, KnownAttribute] => [
+  name,
+  { name, words, isOpen: false },
+];
+
+function boxOf(attributes: string, defaults = {}) {
+  const names = ['source', 'src', 'article-id', 'store', 'store-url', 'site-id'];
+  const elements = new Map([['nr-comment-box', new Map(names.map((name) => attribute(name)))]]);
+  const findings: Findings = { found: [], needs: [] };
+  const page = readPage(
+    `<nr-comment-box ${attributes}></nr-comment-box>`,
+    'https://partner.example/',
+  );
+  const [box] = widgetsOf(page, elements, defaults, findings);
+  return {
+    read: [box!.source?.url, box!.article],
+    problems: findings.found.map(({ message }) => message),
+  };
+}
+
+it('A comment box whose store is not the publisher’s system reads nothing of the publisher’s', () => {
+  for (const store of [
+    'store="isso" store-url="https://isso.example/"',
+    'store="cusdis" site-id="abc"',
+    'store="x-gazette" store-url="https://gazette.example/"',
+  ])
+    for (const article of [
+      'article-id="41"',
+      'src="https://publisher.example/a/"',
+      // Only what the thread is called: no browser asks for it.
+      'src="http://publisher.example/a/"',
+      'src="/a/" source="https://publisher.example/"',
+    ])
+      for (const defaults of [{}, { source: 'https://publisher.example/' }])
+        assert.deepEqual(
+          boxOf(`${store} ${article}`, defaults),
+          { read: [undefined, undefined], problems: [] },
+          `${store} ${article}`,
+        );
+});
+
+it('A comment box in the publisher’s system has to say where that is, also where its store is misspelt', () => {
+  for (const store of ['', 'store="wordpress"', 'store="ghost"', 'store="issoo"']) {
+    assert.match(boxOf(`${store} article-id="41"`).problems.join(), /does not say where to read/);
+    const article = 'https://publisher.example/a/';
+    assert.deepEqual(boxOf(`${store} src="${article}"`).read, [article, article]);
+  }
+});
+
+it('A store that needs more to be found is missed what it lacks', () => {
+  const problemOf = (attributes: string) => boxOf(attributes).problems.join();
+  assert.match(problemOf('store="isso" article-id="41"'), /store="isso" needs store-url/);
+  assert.match(
+    problemOf('store="cusdis" store-url="https://cusdis.example/" src="/a/"'),
+    /store="cusdis" needs site-id/,
+  );
+  assert.match(problemOf('store="cusdis" site-id="abc"'), /give it src or article-id/);
+});
+
+it('What a widget shows in any case may be named in “show”, as the widget itself takes it', () => {
+  const problemsOfShow = (tag: string, show: string) => {
+    const elements = new Map([[tag, new Map([attribute('name'), attribute('show', ['bio'])])]]);
+    const findings: Findings = { found: [], needs: [] };
+    const html = `<${tag} src="/a/" source="/" show="${show}"></${tag}>`;
+    widgetsOf(readPage(html, 'https://partner.example/'), elements, {}, findings);
+    return findings.found.map(({ message }) => message).filter((each) => each.includes('none of'));
+  };
+  for (const tag of ['nr-headlines', 'nr-article-card', 'nr-article']) {
+    assert.deepEqual(problemsOfShow(tag, 'bio headline'), []);
+    assert.equal(problemsOfShow(tag, 'bio name').length, 1);
+  }
+  assert.deepEqual(problemsOfShow('nr-author-bio', 'name bio'), []);
+  assert.equal(problemsOfShow('nr-author-bio', 'headline bio').length, 1);
+});

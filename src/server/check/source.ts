@@ -188,7 +188,7 @@ export async function checkSource(
   describe(report, articles, more);
   if (answered) describeAnswer(report, answered, page);
   if (report.type === 'rss' || report.type === 'json-feed')
-    await describeFeed(report, source, articles, more);
+    await describeFeed(report, source, !article && !more && articles.length < LIMIT);
   judge(report, page);
   return report;
 }
@@ -248,19 +248,22 @@ function describeAnswer(report: SourceReport, answered: Seen, page: string): voi
     });
 }
 
-/** What only the file itself tells: it is the one that was just read. */
+/**
+ * What only the file itself tells: it is the one that was just read.
+ *
+ * @param isWhole - All of its articles are in the report: what is missing there cannot be shown.
+ */
 async function describeFeed(
   report: SourceReport,
   { url }: Source,
-  articles: Article[],
-  more: boolean,
+  isWhole: boolean,
 ): Promise<void> {
   const { text } = await requestDocument(url);
   const say = (level: Finding['level'], code: Finding['code'], message: string) =>
     report.findings.push({ level, code, message });
   if (report.type === 'rss') {
     const items = text.match(/<(?:\w+:)?(?:item|entry)[\s>]/g)?.length ?? 0;
-    if (!more && articles.length < LIMIT) report.leftOut = Math.max(0, items - articles.length);
+    if (isWhole) report.leftOut = Math.max(0, items - report.articles);
     return;
   }
   const feed = JSON.parse(text) as {
@@ -268,8 +271,7 @@ async function describeFeed(
     _newsrack?: { made?: string; maxAge?: number };
   };
   report.total = feed.items?.length;
-  if (!more && articles.length < LIMIT)
-    report.leftOut = Math.max(0, (feed.items?.length ?? 0) - articles.length);
+  if (isWhole) report.leftOut = Math.max(0, (feed.items?.length ?? 0) - report.articles);
   const { made, maxAge } = feed._newsrack ?? {};
   const age = (Date.now() - Date.parse(made ?? '')) / 1000;
   if (maxAge && age > maxAge)

@@ -42,6 +42,17 @@ const NEEDED: Record<string, string[] | undefined> = {
   'nr-newsletter-form': ['action'],
 };
 
+/** What each shows in any case: its `show` may name it, and need not. */
+const ALWAYS: Record<string, string | undefined> = {
+  'nr-headlines': 'headline',
+  'nr-article': 'headline',
+  'nr-article-card': 'headline',
+  'nr-author-bio': 'name',
+};
+
+/** Without what a store of comments is not found. */
+const STORE_NEEDS: Record<string, string | undefined> = { isso: 'store-url', cusdis: 'site-id' };
+
 /** What the loader's tag says for all of a page. */
 export type Defaults = Record<string, string | undefined>;
 
@@ -104,6 +115,10 @@ interface Written {
   attributes: Record<string, string | undefined>;
 }
 
+/** Its store knows nothing of the publisher's system: the article is only what the comments are filed under there. */
+const isApart = ({ name, attributes }: Written): boolean =>
+  name === 'nr-comment-box' && /^(isso$|cusdis$|x-)/.test(attributes.store ?? '');
+
 /** What `data-nr-…` say, as attributes of the widget; the loader takes some names only. */
 function fromData(tag: Tag, known: Map<string, KnownAttribute>, found: Finding[]) {
   const attributes = Object.create(null) as Written['attributes'];
@@ -126,11 +141,12 @@ function fromData(tag: Tag, known: Map<string, KnownAttribute>, found: Finding[]
 
 /** What no widget of this kind knows, and values that it does not take. */
 function wrongAttributes(
-  { name: tag, line, attributes }: Written,
+  written: Written,
   known: Map<string, KnownAttribute>,
   page: Page,
   isTag = true,
 ): Finding[] {
+  const { name: tag, line, attributes } = written;
   const findings: Finding[] = [];
   const say = (message: string, level: Finding['level'] = 'problem') =>
     findings.push({ level, code: 'attribute', line, message: `<${tag}>: ${message}` });
@@ -146,7 +162,12 @@ function wrongAttributes(
     const text = value.trim();
     const list = values ?? words;
     for (const word of words ? text.split(/\s+/) : values ? [text] : [])
-      if (word && !list!.includes(word) && !(isOpen && word.startsWith('x-')))
+      if (
+        word &&
+        !list!.includes(word) &&
+        !(isOpen && word.startsWith('x-')) &&
+        !(words && word === ALWAYS[tag])
+      )
         say(`${name}="${word}" is none of ${list!.join(', ')}.${didYouMean(word, list!)}`);
     const number = Number(text);
     if (range && text && !(Number.isInteger(number) && number >= range[0] && number <= range[1]))
@@ -162,7 +183,7 @@ function wrongAttributes(
     if (!url) say(`${name}="${text}" is not an http(s) address.`);
     else if (WITHOUT_SCHEME.test(text))
       say(`${name}="${text}" leads to ${url}, below this page: write https://${text}.`);
-    else if (isMixed(url, page.url))
+    else if (isMixed(url, page.url) && !(isApart(written) && /^(source|src)$/.test(name)))
       findings.push({
         level: 'problem',
         code: 'mixed-content',
@@ -175,12 +196,13 @@ function wrongAttributes(
 
 /** What the widget will ask for. */
 function wanted(
-  { name, line, attributes }: Written,
+  written: Written,
   reads: boolean,
   defaults: Defaults,
   page: Page,
   found: Finding[],
 ): Pick<Widget, 'source' | 'article'> {
+  const { name, line, attributes } = written;
   const needed = NEEDED[name];
   const has = (each: string) => attributes[each]?.trim() || (each === 'source' && defaults.source);
   if (needed && !needed.some(has)) {
@@ -190,6 +212,18 @@ function wanted(
       line,
       message: `<${name}> has nothing to show: give it ${needed.join(' or ')}.`,
     });
+    return {};
+  }
+  if (isApart(written)) {
+    const { store = '' } = attributes;
+    const lacking = STORE_NEEDS[store];
+    if (lacking && !attributes[lacking]?.trim())
+      found.push({
+        level: 'problem',
+        code: 'attribute',
+        line,
+        message: `<${name}>: store="${store}" needs ${lacking}.`,
+      });
     return {};
   }
   // Written out, it asks nobody.
