@@ -127,14 +127,18 @@ export abstract class PublishedWidget<
   }
 
   protected override render(): unknown {
-    const { name, show } = this.look();
+    const { show, name } = this.look();
     const { state, error } = this.resource;
     const strings = this.locale.strings;
     const shown = state === 'ready' && strings && this.count > 0;
     const waits =
       state === 'deferred' || state === 'loading' || !(strings || error || state === 'asking');
     this.standing = !waits;
-    if (shown) return this.frame(name, this.content(), show);
+    if (shown) {
+      // The reader may be at a link in the author's own content, which goes; what has a slot stays.
+      if (this.querySelector(':focus:not([slot],[slot] *)')) keepFocus(this);
+      return this.frame(name, this.content(), show);
+    }
     if (waits) return this.frame(name, this.#waiting(), show);
 
     let note: unknown = nothing;

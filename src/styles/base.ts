@@ -17,12 +17,11 @@ export const base = css`
     position: relative;
     color: var(--nr-text, inherit);
     background: var(--nr-surface, none);
-    font-family: var(--nr-font, inherit);
     /* Around inline blocks pages set it to 0. */
     font-size: max(1em, 10px);
-    font-style: normal;
     font-variant: normal;
     font-weight: 400;
+    font-style: normal;
     letter-spacing: normal;
     line-height: 1.5;
     overflow-wrap: break-word;
@@ -30,6 +29,7 @@ export const base = css`
     text-align: start;
     text-align-last: auto;
     text-indent: 0;
+    font-family: var(--nr-font, inherit);
     text-shadow: none;
     -webkit-text-fill-color: currentColor;
     -webkit-text-stroke: 0;

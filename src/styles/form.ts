@@ -55,8 +55,8 @@ export const form = css`
     border-color: var(--danger);
   }
   .problem {
-    unicode-bidi: plaintext;
     margin-block-start: 0.25em;
+    unicode-bidi: plaintext;
     color: var(--danger);
     font-size: 0.875em;
     font-weight: 400;

@@ -248,6 +248,20 @@ function keepsFallback(specimen: Specimen, site: () => BrowserSite) {
     expect(fallback.parentElement, 'it stays where it was').to.equal(widget);
   });
 
+  it('keeps the place of a reader who was in it', async () => {
+    const release = await site().hold('/wp-json*');
+    const fallback = document.createElement('p');
+    fallback.append(link('Fallback'));
+    const widget = mount(tag, reads(site()), fallback);
+    await site().received('/wp-json*');
+    fallback.querySelector('a')!.focus();
+    await release();
+    await settled(widget);
+    expect(document.activeElement).to.equal(widget);
+    widget.blur();
+    expect(widget.hasAttribute('tabindex'), 'as its author made it').to.be.false;
+  });
+
   it('shows it again on an error; “try again” works', async () => {
     const fallback = link('Fallback');
     await site().route(needs, { status: 404, json: { code: 'rest_no_route', message: 'No.' } });

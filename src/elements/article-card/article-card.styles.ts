@@ -106,9 +106,9 @@ export const cardStyles: CSSResult = css`
     object-fit: cover;
   }
   .text {
-    display: flex;
     flex-direction: column;
     flex: 1;
+    display: flex;
     min-inline-size: 0;
     min-block-size: ${unsafeCSS(height)};
     gap: ${unsafeCSS(partGap)}em;

@@ -12,16 +12,16 @@ export const articleStyles = css`
     color: var(--nr-accent, revert);
   }
   .kicker {
-    margin-block-start: 1em;
     color: var(--nr-accent, var(--muted));
     font-size: 0.9em;
     font-weight: 600;
+    margin-block-start: 1em;
   }
   .headline {
-    margin-block: 0.25em;
     font-family: var(--nr-font-heading, inherit);
     font-size: 2em;
     font-weight: 700;
+    margin-block: 0.25em;
     line-height: 1.15;
     text-wrap: balance;
   }
@@ -84,8 +84,8 @@ export const articleStyles = css`
     overflow-wrap: normal;
   }
   .scroll caption {
-    padding-block-end: 0.5em;
     color: var(--muted);
+    padding-block-end: 0.5em;
     text-align: start;
   }
   .frame {

@@ -11,11 +11,11 @@ export const authorStyles = css`
     margin-block-start: var(--nr-gap, 1.5em);
   }
   .portrait {
+    inline-size: 4.5em;
     position: relative;
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 4.5em;
     block-size: 4.5em;
     overflow: hidden;
     border-radius: 50%;
@@ -37,8 +37,8 @@ export const authorStyles = css`
     display: none;
   }
   .about {
-    flex: 1 1 12em;
     min-inline-size: 0;
+    flex: 1 1 12em;
   }
   .name {
     font-family: var(--nr-font-heading, inherit);

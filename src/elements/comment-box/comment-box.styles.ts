@@ -60,12 +60,12 @@ export const commentBoxStyles = css`
     list-style: none;
   }
   .comment {
+    scroll-margin-block: 1em;
     position: relative;
     margin-inline-start: calc(min(var(--depth, 0), var(--most)) * 1.25em);
     padding-block: 1em;
     padding-inline-start: 3.25em;
     border-block-start: 1px solid var(--border);
-    scroll-margin-block: 1em;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 9em;
   }
@@ -91,6 +91,7 @@ export const commentBoxStyles = css`
     --depth: 6;
   }
   .portrait {
+    color: var(--muted);
     position: absolute;
     inset-inline-start: 0.25em;
     display: grid;
@@ -100,7 +101,6 @@ export const commentBoxStyles = css`
     overflow: hidden;
     border-radius: 50%;
     background: var(--tint);
-    color: var(--muted);
     text-transform: uppercase;
   }
   .portrait img {

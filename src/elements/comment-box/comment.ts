@@ -80,7 +80,7 @@ export function commentElement(
       'portrait',
       { className: 'portrait', ariaHidden: 'true' },
       picture && hosts.includes(new URL(picture).host)
-        ? create('img', '', { alt: '', loading: 'lazy', src: picture })
+        ? create('img', '', { loading: 'lazy', alt: '', src: picture })
         : [...name][0],
     ),
     create(

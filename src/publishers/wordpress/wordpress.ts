@@ -126,7 +126,7 @@ export function open(source: Source): Publisher {
 
   return {
     articles,
-    article: async (reference, options) => (await lookUp()).article(site, reference, options),
     author: async (id, options) => (await lookUp()).author(site, id, options),
+    article: async (reference, options) => (await lookUp()).article(site, reference, options),
   };
 }
