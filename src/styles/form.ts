@@ -19,10 +19,10 @@ export const form = css`
   input:not([type='checkbox']),
   textarea {
     display: block;
+    inline-size: 100%;
     /* Safari lets nobody type where nothing can be selected. */
     -webkit-user-select: text;
     user-select: text;
-    inline-size: 100%;
     min-block-size: max(2.75em, 44px);
     padding: 0.5em 0.75em;
     border: 1px solid color-mix(in srgb, currentColor 60%, transparent);

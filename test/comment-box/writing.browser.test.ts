@@ -384,6 +384,20 @@ describe('A comment box sends', () => {
     expect(await posts(site)).to.be.empty;
   });
 
+  it('nothing, and blames nobody for it who goes on to an answer, or back from one', async () => {
+    const widget = await box(await startWordPress({ comments: [0] }));
+    press(widget);
+    await until(() => parts(widget, 'error').length === 3);
+    button(widget, 'Reply').click();
+    await until(() => focused(widget) === field(widget, 'text'));
+    expect(parts(widget, 'error')).to.be.empty;
+    press(widget);
+    await until(() => parts(widget, 'error').length === 3);
+    button(widget, 'Cancel reply').click();
+    await until(() => focused(widget) === button(widget, 'Reply'));
+    expect(parts(widget, 'error')).to.be.empty;
+  });
+
   it('nothing, and says what is wrong again to who has mended it badly', async () => {
     const widget = await box(await startWordPress({ comments: [0] }));
     fill(widget, 'Hello', { author: 'Ana Paz', email: 'ana@' });

@@ -60,9 +60,9 @@ export const commentBoxStyles = css`
     list-style: none;
   }
   .comment {
+    margin-inline-start: calc(min(var(--depth, 0), var(--most)) * 1.25em);
     scroll-margin-block: 1em;
     position: relative;
-    margin-inline-start: calc(min(var(--depth, 0), var(--most)) * 1.25em);
     padding-block: 1em;
     padding-inline-start: 3.25em;
     border-block-start: 1px solid var(--border);
@@ -105,16 +105,16 @@ export const commentBoxStyles = css`
   }
   .portrait img {
     inline-size: 100%;
-    block-size: 100%;
     object-fit: cover;
+    block-size: 100%;
   }
   .meta {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
     column-gap: 0.75em;
     font-size: 0.85em;
     overflow-wrap: anywhere;
+    align-items: baseline;
   }
   .meta > :not(.name) {
     color: var(--muted);
@@ -129,6 +129,8 @@ export const commentBoxStyles = css`
   .meta a {
     min-inline-size: 44px;
     margin-block: -12px;
+    /* The room for a finger reaches into the comment's text. */
+    outline-offset: -12px;
     padding-block: 12px;
     color: inherit;
     text-decoration: none;
@@ -163,8 +165,8 @@ export const commentBoxStyles = css`
   .answer {
     margin-block-start: 0.25em;
     margin-inline-start: -0.75em;
-    padding-inline: 0.75em;
     border-color: transparent;
+    padding-inline: 0.75em;
     font-size: 0.9em;
   }
   .closed .answer {

@@ -119,6 +119,7 @@ export function commentForm({
             part="field"
             name="email"
             type="email"
+            dir="ltr"
             inputmode="email"
             autocomplete="email"
             required

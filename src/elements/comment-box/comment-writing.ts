@@ -38,19 +38,24 @@ export function commentWriting(host: WritingHost, options: WritingOptions): Comm
     },
   });
 
+  /** To what the form is for: what was wrong with it at its last place is not yet wrong here. */
+  function turn(parentId?: string): Promise<unknown> {
+    wrong = new Set();
+    desk.edit({ parentId });
+    return host.updateComplete;
+  }
+
   async function answer({ target }: Event): Promise<void> {
     const button = (target as Element).closest('.answer');
     if (!button || desk.isBusy) return;
-    desk.edit({ parentId: button.closest('.comment')!.id });
-    await host.updateComplete;
+    await turn(button.closest('.comment')!.id);
     host.renderRoot.querySelector('textarea')?.focus();
   }
 
   async function cancel(): Promise<void> {
     const { parentId } = desk.draft;
     if (desk.isBusy) return;
-    desk.edit({ parentId: undefined });
-    await host.updateComplete;
+    await turn();
     const answered = find(parentId) ?? host.renderRoot;
     answered.querySelector<HTMLElement>('.answer, textarea')?.focus();
   }
