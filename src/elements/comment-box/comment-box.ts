@@ -44,7 +44,7 @@ const stores = ['wordpress', 'ghost', 'isso', 'cusdis'];
  * @attr {'newest' | 'oldest'} [order=newest] - Which conversation comes first; answers stand oldest first in any case
  * @attr {number} [page-size=20] - How many conversations are shown at once, with all their answers: 1 to 100
  * @attr {boolean} readonly - No form
- * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system. `x-…`: an adapter that the page has registered
+ * @attr {'wordpress' | 'ghost' | 'isso' | 'cusdis'} store - Where the comments are; left out, at the publisher's own system: a feed has none. `x-…`: an adapter that the page has registered
  * @attr {string} store-url - Address of the store, where it is not the publisher's own
  * @attr {string} site-id - What the store calls the publisher's site (Cusdis: the app id)
  * @attr {2 | 3 | 4 | 5 | 6} [heading-level=2] - Level of the heading; the form's is one deeper

@@ -27,7 +27,7 @@ import { headlinesStyles } from './headlines.styles.js';
  * @attr {string} category - Ids or slugs, separated by spaces
  * @attr {string} tag - Ids or slugs, separated by spaces
  * @attr {string} author-id - Only this author's articles
- * @attr {string} search - Only articles with these words
+ * @attr {string} search - Only articles with these words; of Ghost, in their headlines
  * @attr {string} exclude - Ids or addresses of articles to leave out, separated by spaces
  * @attr {'stacked' | 'row' | 'compact' | 'headline' | 'hero'} [layout=stacked] - How each card's parts stand
  * @attr {number} columns - Columns at most, 1 to 6; as many as the widget's own width allows. Left out: 4 for `stacked`, else 1
