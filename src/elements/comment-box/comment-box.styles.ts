@@ -127,11 +127,9 @@ export const commentBoxStyles = css`
     unicode-bidi: plaintext;
   }
   .meta a {
-    min-inline-size: 44px;
     margin-block: -12px;
-    /* The room for a finger reaches into the comment's text. */
-    outline-offset: -12px;
     padding-block: 12px;
+    min-inline-size: 44px;
     color: inherit;
     text-decoration: none;
   }
