@@ -524,12 +524,14 @@ describe('A comment box that takes no comments', () => {
       json: { version: 'https://jsonfeed.org/version/1.1', title: 'Other', items },
     });
     const source = `${site.url}/feed.json`;
-    for (const attributes of [
-      { source, 'source-type': 'json-feed', src: url },
-      { source, 'source-type': 'json-feed', 'article-id': id },
-      { source, 'article-id': id },
-    ]) {
-      const widget = mount('nr-comment-box', { ...attributes, load: 'eager' }, link('Fallback'));
+    const named: Record<string, string>[] = [
+      { 'source-type': 'json-feed', src: url },
+      { 'source-type': 'json-feed', 'article-id': id },
+      { 'article-id': id },
+    ];
+    for (const attributes of named) {
+      const all = { source, ...attributes, load: 'eager' };
+      const widget = mount('nr-comment-box', all, link('Fallback'));
       const errors: string[] = [];
       widget.addEventListener('nr-error', ({ detail: { error } }) =>
         errors.push(error.code, error.message),
