@@ -56,12 +56,12 @@ export function open({ source, article, url }: StoreTarget): CommentStore {
         if (next <= page) break;
       }
     }
-    const here = new Set(answers.map((answer) => id(answer.id)));
+    const here = new Set(answers.map((answer: Json | undefined) => id(answer?.id)));
     return [
       comment,
-      ...answers.map((answer) => {
+      ...answers.map((answer: Json | undefined) => {
         // An answer to an answer is listed below the first comment, too, and stays there when the other one was hidden.
-        const answered = id(answer.in_reply_to_id);
+        const answered = id(answer?.in_reply_to_id);
         return toComment(answer, here.has(answered) ? answered : comment.id);
       }),
     ];
