@@ -5,10 +5,10 @@ import type { Newsletter, Outcome, Reader, SubscriptionStatus } from './newslett
 const statuses: SubscriptionStatus[] = ['subscribed', 'confirm', 'already'];
 
 /**
- * Any endpoint: JSON `{email, name?, list?, tags?, consent?, page}`, `list` as the attribute has it and `tags` an array, answered by a 2xx, with `{status}` where it is not
- * simply `subscribed`, else with nothing, “OK” or an object that tells of no error; by 409, without a word or with one
- * that says so, where the address is known; by a 4xx that speaks of the e-mail where it is not accepted; by 429 after too
- * many tries.
+ * Any endpoint: JSON `{email, name?, list?, tags?, consent?, page}`, `list` as the attribute has it and `tags` an array,
+ * answered by a 2xx, with `{status}` where it is not simply `subscribed`, else with nothing, “OK” or an object that tells of
+ * no error; by 409, without a word or with one that says so, where the address is known; by a 4xx that speaks of the e-mail
+ * where it is not accepted; by 429 after too many tries.
  */
 export async function json(
   { action, list, tags }: Newsletter,

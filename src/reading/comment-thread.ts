@@ -8,7 +8,7 @@ import { openStore } from '../comments/open.js';
 import type { Article } from '../model/article.js';
 import type { ReaderComment } from '../model/comment.js';
 import { threadsOf, type ThreadItem } from '../model/thread.js';
-import { feedAddress, kindOf } from '../publishers/open.js';
+import { kindOf } from '../publishers/open.js';
 import type { ArticleReference, ReadOptions, Source } from '../publishers/publisher.js';
 import { lookUpArticle } from './article-lookup.js';
 
@@ -142,9 +142,8 @@ export class CommentThread {
   }
 }
 
-/** Where a publisher's system keeps comments itself. A feed has none: it lies with whom it likes, and its ids are its own. */
-export const ownStore = (source: Source): StoreType =>
-  (kindOf(source) ?? (feedAddress.test(source.url) ? 'rss' : 'wordpress')) as StoreType;
+/** Where a publisher's system keeps comments itself. What is named as a feed has none: it lies with whom it likes, and its ids are its own. */
+export const ownStore = (source: Source): StoreType => (kindOf(source) ?? 'wordpress') as StoreType;
 
 /** The store of what is asked about. */
 export const storeOf = (

@@ -527,7 +527,6 @@ describe('A comment box that takes no comments', () => {
     const named: Record<string, string>[] = [
       { 'source-type': 'json-feed', src: url },
       { 'source-type': 'json-feed', 'article-id': id },
-      { 'article-id': id },
     ];
     for (const attributes of named) {
       const all = { source, ...attributes, load: 'eager' };
@@ -542,6 +541,12 @@ describe('A comment box that takes no comments', () => {
       expect(parts(widget, 'form')).to.be.empty;
     }
     expect((await site.requests()).filter(({ url }) => /comments/.test(url))).to.be.empty;
+  });
+
+  it('those of an article whose address only begins as a feed’s might', async () => {
+    const site = await startWordPress({ comments: [0, 0] });
+    const widget = await box(site, { source: `${site.url}/atomic-power/` });
+    expect(heading(widget)).to.equal('2 comments');
   });
 
   it('keeps its author’s content where there is nothing better', async () => {
